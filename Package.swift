@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target is compiled with: Swift 6, imports internal unless said otherwise.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func source(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+        swiftSettings: settings)
+}
+
+func library(_ name: String, pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+let package = Package(
+    name: "qpv",
+    products: [
+        .executable(name: "qpv", targets: ["QPVCommand"]),
+        .library(name: "QPVKit", targets: ["QPVKit", "Gazetteer", "Interchange", "Geodesy", "Topology", "Planar"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .executableTarget(
+            name: "QPVCommand",
+            dependencies: ["QPVKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+        source("QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
+        source("Topology", ["Planar", "CGEOS"]),
+        source("Geodesy", ["Planar", "CPROJ"]),
+        source("Gazetteer", ["Interchange", "Planar"]),
+        source("Interchange", ["Planar", "CZlib", "CCrypto"]),
+        source("Planar"),
+
+        library("CGEOS", pkgConfig: "geos", debian: "libgeos-dev"),
+        library("CPROJ", pkgConfig: "proj", debian: "libproj-dev"),
+        library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+        library("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+
+        .executableTarget(name: "SampleCommune", dependencies: ["Geodesy", "Interchange", "Planar"], swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "Planar"),
+        tests(of: "Interchange", ["Planar"]),
+        tests(of: "Gazetteer"),
+        tests(of: "Geodesy", ["Planar"]),
+        tests(of: "Topology", ["Planar"]),
+        tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
+        tests(of: "QPVCommand"),
+        tests(of: "SampleCommune"),
+    ]
+)
