@@ -6,6 +6,15 @@ public struct CSVCells: Sendable {
     struct Entry {
         var start: Int32
         var length: Int32
+
+        init(start: Int32, length: Int32) {
+            self.start = start
+            self.length = length
+        }
+
+        init(from start: Int, to end: Int) {
+            self.init(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: end - start))
+        }
     }
 
     var entries = [Entry](repeating: Entry(start: 0, length: 0), count: 64)
@@ -48,14 +57,14 @@ public struct CSVCells: Sendable {
                     let index = offset + hits.trailingZeroBitCount >> 3
                     if index >= length { break }
                     if found + 1 >= table.count { return false }
-                    table[found] = Entry(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: index - start))
+                    table[found] = Entry(from: start, to: index)
                     found += 1
                     start = index + 1
                     hits &= hits &- 1
                 }
                 offset += 8
             }
-            table[found] = Entry(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: length - start))
+            table[found] = Entry(from: start, to: length)
             found += 1
             return true
         }

@@ -78,7 +78,8 @@ public final class CSVReader {
     private func nextBounds(atMost limit: Int) throws(InterchangeError) -> [CSVRecordScanner.Bounds]? {
         var found: [CSVRecordScanner.Bounds] = []
         while true {
-            while let bounds = scanner.next(buffer.base, end: buffer.usableEnd, isLast: buffer.isLast && buffer.nul == nil) {
+            let isLast = buffer.isLast && buffer.nul == nil
+            while let bounds = scanner.next(buffer.base, end: buffer.usableEnd, isLast: isLast) {
                 if bounds.start == bounds.end && header.names.count != 1 {
                     blankLines += 1
                     continue

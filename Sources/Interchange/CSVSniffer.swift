@@ -69,7 +69,8 @@ struct CSVSniffer {
                 if byte == quote { isQuoted = false }
             } else if byte == quote {
                 // Reopens after a doubled quote too, which comes to the same.
-                isQuoted = previous == quote || previous == 0x0A || previous == 0x0D
+                isQuoted =
+                    previous == quote || previous == 0x0A || previous == 0x0D
                     || CSVDialect.delimiters.contains(previous)
             } else if byte == 0x0A {
                 if previous == 0x0D { crlf += 1 } else { lf += 1 }

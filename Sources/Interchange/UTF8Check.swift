@@ -12,7 +12,8 @@ enum UTF8Check {
         var i = 0
         while i < count {
             if base[i] < 0x80 {
-                while i + 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                while i + 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
                     i += 8
                 }
                 while i < count, base[i] < 0x80 { i += 1 }

@@ -1,0 +1,64 @@
+import Foundation
+
+/// The folder and the name that an output file is going to have.
+struct OutputPlace {
+    /// The path with its links followed.
+    let path: String
+
+    init(resolved path: String) { self.path = path }
+
+    /// Follows symbolic links, also to a file that does not exist yet.
+    init(following path: String) {
+        var path = path
+        for _ in 0..<40 {
+            var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+            let length = readlink(path, &target, Int(PATH_MAX))
+            if length <= 0 { break }
+            let link = String(decoding: target[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            path = link.hasPrefix("/") ? link : OutputPlace(resolved: path).folder + "/" + link
+        }
+        self.path = path
+    }
+
+    /// The folder, `.` for a bare name.
+    var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The name in the folder.
+    var name: Substring { path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...] }
+
+    /// A name beside the target that no other process and no other output of this one takes.
+    func hiddenName(_ suffix: String) -> String {
+        let number = UInt32.random(in: 0 ... .max)
+        // A name has at most 255 bytes.
+        let short = String(decoding: name.utf8.prefix(200), as: UTF8.self)
+        return "\(folder)/.\(short).\(getpid())-\(number).\(suffix)"
+    }
+
+    /// Opens a file without a name in the folder; -1 where that cannot be done or the file could not be named later.
+    func openAnonymous() -> Int32 {
+        #if os(Linux)
+            // The macro O_TMPFILE is not visible from Swift; its own bit is the same on all 64-bit machines.
+            let anonymous: Int32 = 0o20_000_000 | O_DIRECTORY
+            let descriptor = open(folder, O_WRONLY | O_CLOEXEC | anonymous, 0o666)
+            if descriptor >= 0, access("/proc/self/fd/\(descriptor)", F_OK) != 0 {
+                close(descriptor)
+                return -1
+            }
+            return descriptor
+        #else
+            return -1
+        #endif
+    }
+
+    /// Gives an open file without a name a name that is not taken; false, with errno set, if it cannot.
+    func link(_ descriptor: Int32, to name: String) -> Bool {
+        #if os(Linux)
+            linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
+        #else
+            false
+        #endif
+    }
+}
