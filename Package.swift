@@ -52,7 +52,7 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         library("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
 
-        .executableTarget(name: "SampleCommune", dependencies: ["Geodesy", "Interchange", "Planar"], swiftSettings: settings),
+        .executableTarget(name: "SampleCommune", swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "Planar"),
