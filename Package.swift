@@ -59,7 +59,7 @@ let package = Package(
         tests(of: "Interchange", ["Planar"]),
         tests(of: "Gazetteer"),
         tests(of: "Geodesy", ["Planar"]),
-        tests(of: "Topology", ["Planar"]),
+        tests(of: "Topology", ["Geodesy", "Planar"]),
         tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
         tests(of: "QPVCommand"),
         tests(of: "SampleCommune"),

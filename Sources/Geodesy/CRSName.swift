@@ -15,14 +15,17 @@ extension CRS {
         let horizontal = name.prefix { $0 != "+" }
         let text = String(
             String.UnicodeScalarView(horizontal.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace }))
-        let last = text.split { ":/#".contains($0) }.last.map(String.init) ?? text
+        // Behind an authority the last component counts, up to a name in brackets; else the whole text is a name.
+        let last =
+            text.contains(":")
+            ? text.prefix { $0 != "(" }.split { ":/#".contains($0) }.last.map(String.init) ?? "" : text
         if !last.isEmpty, last.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
             let authority = text.dropLast(last.count)
             guard authority.isEmpty || authority.contains("epsg"), let code = Int(last) else { return nil }
             self.init(epsg: CRSName.synonyms[code] ?? code)
             return
         }
-        guard let code = CRSName.codes[CRSName.folded(last)] ?? CRSName.codes[CRSName.folded(text)] else { return nil }
+        guard let code = CRSName.codes[CRSName.folded(last)] else { return nil }
         self.init(epsg: code)
     }
 
@@ -56,18 +59,18 @@ extension String {
     }
 }
 
-/// Names of reference systems, folded to lower-case letters and digits.
+/// Names of reference systems, folded to lower-case letters and digits without accents.
 enum CRSName {
     static func folded(_ name: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in name.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+        var folded = ""
+        for scalar in name.lowercased().unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9": folded.unicodeScalars.append(scalar)
+            case "é", "è", "ê": folded.append("e")
             default: break
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return folded
     }
 
     /// Codes of others that mean a system of the table: web Mercator before it had a code, and 3D forms.

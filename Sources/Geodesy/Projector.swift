@@ -71,7 +71,7 @@ public final class Projector {
     ///
     /// The grid is ``to``, or ``from`` when ``to`` is geographic. The grids here are conformal, so that the figure holds for
     /// all directions (for LAEA Europe and web Mercator it is the mean of both axes). In Lambert-93 it lies between 0.99905
-    /// and 1.0029 over France. Nil when neither side is a grid, when the grid is known by the database only, or outside of
+    /// and 1.0031 over France (1.00265 at most over the QPV). Nil when neither side is a grid, when the grid is known by the database only, or outside of
     /// the projection's domain.
     ///
     /// Source: `proj_factors`, from the derivatives of the projection (Snyder, "Map projections: a working manual", 1987).

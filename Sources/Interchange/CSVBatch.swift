@@ -46,7 +46,7 @@ public struct CSVBatch: Sendable {
     ///
     /// - Parameter cells: the scratch memory of the calling worker.
     public func withRecord<R>(
-        _ index: Int, using cells: inout CSVCells, _ body: (borrowing CSVRecord) throws -> R
+        _ index: Int, using cells: inout CSVCells, _ body: (CSVRecord) throws -> R
     ) rethrows -> R {
         let place = bounds[index]
         return try bytes.withUnsafeBufferPointer { bytes in
@@ -66,7 +66,7 @@ public struct CSVBatch: Sendable {
     }
 
     /// Gives each record in turn with its cells; see ``withRecord(_:using:_:)``.
-    public func forEachRecord(using cells: inout CSVCells, _ body: (borrowing CSVRecord) throws -> Void) rethrows {
+    public func forEachRecord(using cells: inout CSVCells, _ body: (CSVRecord) throws -> Void) rethrows {
         for index in bounds.indices { try withRecord(index, using: &cells, body) }
     }
 
@@ -78,7 +78,7 @@ public struct CSVBatch: Sendable {
 }
 
 /// One record and its cells, valid only inside the closure that it is given to.
-public struct CSVRecord: ~Copyable {
+public struct CSVRecord {
     let base: UnsafePointer<UInt8>
     let length: Int
     let entries: UnsafePointer<CSVCells.Entry>

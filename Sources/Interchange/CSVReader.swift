@@ -23,6 +23,8 @@ public final class CSVReader {
     private let maximumRecordBytes: Int
     private var scanner: CSVRecordScanner
     private var buffer: CSVReadBuffer
+    /// The first record when it is data, until it is delivered.
+    private var firstData: CSVRecordScanner.Bounds?
 
     /// Opens a source, finds its dialect in its first bytes and reads its header.
     ///
@@ -77,6 +79,10 @@ public final class CSVReader {
     /// The bounds of the next records in the buffer, at least one; nil at the end of the file.
     private func nextBounds(atMost limit: Int) throws(InterchangeError) -> [CSVRecordScanner.Bounds]? {
         var found: [CSVRecordScanner.Bounds] = []
+        if let first = firstData {
+            found.append(first)
+            firstData = nil
+        }
         while true {
             let isLast = buffer.isLast && buffer.nul == nil
             while let bounds = scanner.next(buffer.base, end: buffer.usableEnd, isLast: isLast) {
@@ -114,7 +120,6 @@ public final class CSVReader {
     }
 
     private func readHeader(_ rule: CSVHeader.Rule) throws(InterchangeError) {
-        let before = scanner
         guard let bounds = try nextBounds(atMost: 1)?[0] else {
             throw InterchangeError(.badData, "the file is empty: expected a header line", file: name)
         }
@@ -125,9 +130,7 @@ public final class CSVReader {
         let cells = record.texts(0)
         if rule == .absent {
             header = CSVHeader(names: cells.indices.map { "column_\($0 + 1)" }, raw: [])
-            // The record is data: it is scanned again. Blank lines before it have left no trace but their count.
-            scanner = before
-            blankLines = 0
+            firstData = bounds
             return
         }
         if rule == .required, let objection = CSVHeader.objection(to: cells) {

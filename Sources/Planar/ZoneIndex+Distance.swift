@@ -5,7 +5,12 @@ extension ZoneIndex {
     /// point is not finite, or when it is so far that the square of the distance overflows.
     public func nearestBorder(to p: Point, within limit: Double = .infinity) -> NearestBorder? {
         guard p.isFinite, limit >= 0 else { return nil }
-        return border(table.nearestEdge(to: p), p, limit)
+        let word = grid.word(at: p)
+        if word == CellGrid.unresolved { return border(table.nearestEdge(to: p), p, limit) }
+        let leaf = grid.leaf(word)
+        var nearest = NearestEdge(p)
+        nearest.look(at: CellGrid.edges(of: leaf), count: leaf.pointee.count, in: table)
+        return border((nearest.edge, nearest.squared), p, limit)
     }
 
     /// The nearest place on the border of one zone, the first of those equally near; nil when the zone is empty.
@@ -16,8 +21,15 @@ extension ZoneIndex {
 
     /// The lowest zone at the point and the nearest border of all, found together.
     public func locate(_ p: Point) -> ZoneLocation {
-        guard p.isFinite else { return .nowhere }
-        return slowLocate(p)
+        let word = grid.word(at: p)
+        if word == CellGrid.unresolved { return slowLocate(p) }
+        let leaf = grid.leaf(word)
+        var nearest = NearestEdge(p)
+        nearest.look(at: CellGrid.edges(of: leaf), count: leaf.pointee.count, in: table)
+        let sameZone = leaf.pointee.nearestZone
+        return ZoneLocation(
+            zone: zone(at: p, in: leaf), nearestZone: Int(sameZone >= 0 ? sameZone : table.zones[nearest.edge]),
+            distance: nearest.squared.squareRoot())
     }
 
     /// Visits every edge whose distance to the point is at most `radius`, once, in the direction of its ring.
@@ -38,7 +50,9 @@ extension ZoneIndex {
     }
 
     /// The location by the trees alone: for points outside the grid, and the twin that the grid is tested against.
+    @inline(never)
     func slowLocate(_ p: Point) -> ZoneLocation {
+        guard p.isFinite else { return .nowhere }
         let (edge, squared) = table.nearestEdge(to: p)
         guard edge >= 0 else { return .nowhere }
         return ZoneLocation(

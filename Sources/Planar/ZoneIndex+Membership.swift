@@ -1,8 +1,28 @@
 extension ZoneIndex {
     /// The lowest zone that contains the point; a point on a border is in the zone. Nil outside all.
     public func firstZone(at p: Point) -> Int? {
-        guard p.isFinite else { return nil }
-        return slowFirstZone(at: p)
+        let word = grid.word(at: p)
+        if word & CellGrid.outside != 0 { return nil }
+        if word == CellGrid.unresolved { return slowFirstZone(at: p) }
+        let zone = zone(at: p, in: grid.leaf(word))
+        return zone < 0 ? nil : zone
+    }
+
+    /// The first zone at a point of a leaf, or -1: exact, as the trees decide where rounding might matter.
+    @inline(__always)
+    func zone(at p: Point, in leaf: UnsafePointer<CellGrid.Leaf>) -> Int {
+        switch leaf.pointee.kind {
+        case .uniform:
+            return Int(leaf.pointee.zone)
+        case .one:
+            var crossings = CellCrossings(p, column: leaf.pointee.column, isInside: leaf.pointee.isInside)
+            let edges = CellGrid.edges(of: leaf)
+            for i in 0..<Int(leaf.pointee.touching) { crossings.count(table.edges[Int(edges[i])]) }
+            if crossings.isUnsure { return slowFirstZone(at: p) ?? -1 }
+            return crossings.zone(leaf)
+        case .several:
+            return slowFirstZone(at: p) ?? -1
+        }
     }
 
     /// Where the point lies with respect to one zone.
@@ -13,7 +33,7 @@ extension ZoneIndex {
 
     /// Visits all zones that contain the point or have it on their border, ascending.
     public func forEachZone(at p: Point, _ body: (_ zone: Int, _ location: PointLocation) -> Void) {
-        guard p.isFinite else { return }
+        guard p.isFinite, grid.word(at: p) & CellGrid.outside == 0 else { return }
         var last = -1
         while let zone = lowestBox(with: p, after: last) {
             let location = table.locate(p, inZone: zone)
@@ -28,7 +48,9 @@ extension ZoneIndex {
     }
 
     /// The first zone by looking at every edge of the zones whose box holds the point.
+    @inline(never)
     func slowFirstZone(at p: Point) -> Int? {
+        guard p.isFinite else { return nil }
         var last = -1
         while let zone = lowestBox(with: p, after: last) {
             if table.locate(p, inZone: zone) != .outside { return zone }

@@ -8,10 +8,12 @@
 /// Immutable: any number of threads may ask at once, without locks and without allocation.
 public struct ZoneIndex: Sendable {
     let table: EdgeTable
+    let grid: CellGrid
 
     /// Builds the index; zones are known by their place in the array from then on.
     public init(_ zones: [MultiPolygon]) {
         table = EdgeTable(zones)
+        grid = CellGrid.make(table)
     }
 
     /// The smallest box that holds all zones.
@@ -24,7 +26,7 @@ public struct ZoneIndex: Sendable {
     public var edgeCount: Int { table.edges.count }
 
     /// The bytes of memory that the index holds.
-    public var byteCount: Int { table.byteCount }
+    public var byteCount: Int { table.byteCount + grid.byteCount }
 
     /// The smallest box that holds a zone; empty when the zone is.
     public func box(ofZone zone: Int) -> Box { table.zoneBoxes[checked(zone)] }

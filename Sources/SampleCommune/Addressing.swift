@@ -5,6 +5,18 @@ struct Addressing: Sendable {
     private var dice: Dice
     private let squares: [(middle: Point, radius: Double)]
     private let borders: [Polyline]
+    /// The points so far, by cell of eight metres.
+    private var cells: [Cell: [Point]] = [:]
+
+    private struct Cell: Hashable {
+        var column: Int
+        var row: Int
+
+        init(_ point: Point, _ east: Int = 0, _ north: Int = 0) {
+            column = Int((point.x / 8).rounded(.down)) + east
+            row = Int((point.y / 8).rounded(.down)) + north
+        }
+    }
 
     init(_ network: Network, seed: UInt64) {
         streets = network.streets
@@ -96,6 +108,7 @@ struct Addressing: Sendable {
         let section = dice.pick(["AB", "AC", "AD", "AE", "BH", "BK", "CE"])
         let parcel = dice.chance(62) ? "\(street.locality.code)000\(section)\(padded(dice.whole(1...680), 4))" : ""
         let rounded = Point((point.x * 100).rounded() / 100, (point.y * 100).rounded() / 100)
+        cells[Cell(rounded), default: []].append(rounded)
         addresses.append(
             Address(
                 id: id, number: number, suffix: suffix, street: index, point: rounded, positionKind: kind,
@@ -126,8 +139,12 @@ struct Addressing: Sendable {
         for (other, street) in streets.enumerated() where other != index && street.square == nil {
             if street.axis.isNear(point, within: 7.5) { return false }
         }
-        return !addresses.contains {
-            abs($0.point.x - point.x) < 6 && abs($0.point.y - point.y) < 6 && $0.point.distance(to: point) < 6
+        for east in -1...1 {
+            for north in -1...1 {
+                let near = cells[Cell(point, east, north)] ?? []
+                if near.contains(where: { $0.distance(to: point) < 6 }) { return false }
+            }
         }
+        return true
     }
 }

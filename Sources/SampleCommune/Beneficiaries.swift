@@ -10,7 +10,7 @@ enum Beneficiaries {
         var file = [
             ["Dossier", "Nom", "Prénom", "Sexe", "Date de naissance", "Âge", "Action", "Adresse", "CP", "Commune"]
         ]
-        var truth = [["Dossier", "id_ban", "code_qp_2024", "decidable", "traitement"]]
+        var truth = [["Dossier", "id_ban", "code_qp_2024", "distance_m", "decidable", "traitement"]]
         for (index, treatment) in treatments.enumerated() {
             let written = residents.written(treatment)
             let dossier = "D" + padded(index + 1, 4)
@@ -27,7 +27,8 @@ enum Beneficiaries {
                 dice.pick(Actions.titles), written.line, written.postcode, written.commune,
             ])
             truth.append([
-                dossier, written.id, written.code, treatment.isDecidable ? "oui" : "non", treatment.rawValue,
+                dossier, written.id, written.code, written.distance, treatment.isDecidable ? "oui" : "non",
+                treatment.rawValue,
             ])
         }
         return (file, truth)

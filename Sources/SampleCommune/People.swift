@@ -4,8 +4,8 @@ enum People {
         "Songevent", "Brumeval", "Fablier", "Mirelonde", "Contefleur", "Lunebois", "Rêvesource", "Valtrompe",
         "Desfabules", "Ombrelac", "Feintelune", "Grisonge", "Noirfable", "Clairmensonge", "Chantebrume", "Fauxpré",
         "Belleruse", "Merveillon", "Nuagier", "Sylvestrange", "Trompelune", "Vantebise", "Étoilier", "Hautsonge",
-        "Imaginot", "Jolifable", "Kermensonge", "Ben Mirage", "El Songhi", "Diafable", "N'Songué", "Tranfable",
-        "Da Fabula", "Fictinski", "Irréalov", "Œuvresonge",
+        "Imaginot", "Jolifable", "Kermensonge", "Du Mirage", "Le Songeur", "Vaporelle", "D'Ombreval", "Brisefable",
+        "Da Fabula", "Fictin", "Irréal", "Œuvresonge",
     ]
     static let women = [
         "Aïcha", "Camille", "Chloé", "Élodie", "Fatou", "Françoise", "Inès", "Jeanne", "Khadija", "Léa", "Linh",

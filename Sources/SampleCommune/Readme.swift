@@ -64,9 +64,12 @@ enum Readme {
             are those of 31 December 2024. The spelling is that of office files.
 
             ### `beneficiaires-verite.csv`
-            The truth about them: `Dossier;id_ban;code_qp_2024;decidable;traitement`. `id_ban` is empty where no address of the
-            base is named; `code_qp_2024` is empty outside the perimeters, or where `decidable` is `non`. \(decidable) of 600 rows are
-            decidable. Membership is that of the point of `adresses.csv`, without any radius.
+            The truth about them: `Dossier;id_ban;code_qp_2024;distance_m;decidable;traitement`. `id_ban` is empty where no
+            address of the base is named; `code_qp_2024` is empty outside the perimeters, or where `decidable` is `non`;
+            `distance_m` is from that address to the nearest border of 2024, in metres of EPSG:2154, negative inside.
+            \(decidable) of 600 rows are decidable: the text tells where the person lives. Membership is that of the point in
+            `adresses.csv`, without any radius; a program that allows for one may rightly hesitate at a small distance.
+            "Voie coupée" is a street with a fifth or more of its addresses on either side of a border.
 
             | treatment | rows | decidable |
             |---|---|---|

@@ -5,6 +5,8 @@ struct WrittenAddress: Sendable {
     var commune = ""
     var id = ""
     var code = ""
+    /// Metres to the nearest border of 2024, negative inside; empty when no address is named.
+    var distance = ""
 }
 
 /// Draws beneficiaries' addresses from the town and writes them as offices do.
@@ -71,83 +73,34 @@ struct Residents: Sendable {
         }
         let address = town.addresses[index]
         let street = town.street(of: index)
-        let place = street.locality
-        let number = String(address.number)
         var result = WrittenAddress(
-            line: [number + (address.suffix.isEmpty ? "" : " " + address.suffix), street.name].joined(separator: " "),
-            postcode: place.postcode, commune: place.commune, id: address.id, code: town.codes[index])
-        switch treatment {
-        case .capitals:
-            result.line = postal(result.line)
-            result.commune = postal(place.commune)
-        case .abbreviated:
-            result.line = "\(number) \(Spelling.abbreviated(street.name))"
-            result.commune = Spelling.abbreviated(place.commune)
-        case .slip:
-            let slipped = Spelling.slipped(street.name, dice: &dice)
-            result.line = "\(number) \(dice.chance(50) ? postal(slipped) : slipped.lowercased())"
-        case .suffix:
-            let letter = address.suffix.count > 1 ? String(address.suffix.prefix(1)).uppercased() : address.suffix
-            let forms = [
-                number + address.suffix, "\(number) \(letter)", "\(number)\(letter)",
-                "\(number) \(address.suffix.uppercased())",
-            ]
-            result.line = "\(dice.pick(forms)) \(dice.chance(50) ? street.name : postal(street.name))"
-        case .complement:
-            let flat = dice.whole(1...64)
-            let letter = dice.pick(["A", "B", "C", "D"])
-            let forms = [
-                "\(result.line) appt \(flat) bat \(letter)", "Appt \(flat), \(result.line)",
-                "\(result.line) - Bât. \(letter) esc. \(flat % 4 + 1)",
-                "RES LES ERABLES BAT \(letter) \(postal(result.line))", "\(result.line), 3e étage porte \(flat)",
-            ]
-            result.line = dice.pick(forms)
-        case .careOf: result.line = "chez \(dice.pick(["M.", "Mme"])) \(dice.pick(People.surnames)) \(result.line)"
-        case .numberLast:
-            result.line = dice.chance(50) ? "\(street.name), \(number)" : "\(postal(street.name)) N° \(number)"
-        case .punctuation:
-            result.line = dice.pick([
-                "\(number), \(street.name)", "n°\(number) \(street.name)", "\(number) - \(street.name.lowercased())",
-            ])
-        case .cedex:
-            result.postcode = "23995"
-            result.commune = "VALFICTIF SUR OMBRE CEDEX"
-        case .noPostcode: result.postcode = ""
-        case .wrongPostcode:
-            result.postcode = dice.pick(["29390", "23099", "2399", place.code == "23902" ? "23990" : "23991"])
-        case .townInStreet:
-            result.line = postal("\(result.line) \(place.postcode) \(place.commune)")
-            result.postcode = ""
-            result.commune = ""
-        case .shortTown:
-            result.commune =
-                dice.chance(50)
-                ? plain(place.commune).lowercased()
-                : Spelling.abbreviated(place.commune).split(separator: " ").prefix(2).joined(separator: " ")
-        case .formerTown: result.commune = dice.chance(50) ? "Vieux-Fictif" : "VIEUX FICTIF"
-        case .untyped: result.line = "\(number) \(Spelling.untyped(street.name) ?? street.name)"
-        case .newline: result.line = "\(result.line)\nBâtiment \(dice.pick(["A", "B"]))"
-        case .semicolon: result.line = "\(result.line); \"Les Érables\""
-        default: break
-        }
+            line: [String(address.number), address.suffix].filter { !$0.isEmpty }.joined(separator: " ") + " "
+                + street.name,
+            postcode: street.locality.postcode, commune: street.locality.commune, id: address.id,
+            code: town.codes[index], distance: fixed(town.distances[index], 1))
+        AddressForms.apply(treatment, to: &result, address, on: street, dice: &dice)
         return result
     }
 
-    /// A street without number, or with one that nobody has.
+    /// A street without number, or with one that nobody has: within the street when the whole of it is on one side,
+    /// beyond its end when it is split, so that no neighbours tell the answer.
     private mutating func streetOnly(_ treatment: Treatment) -> WrittenAddress {
         let town = self.town
         let whole = treatment == .wholeStreet || treatment == .absentWhole
-        let index = draw { index in
-            let street = town.addresses[index].street
-            return town.isAlone(street) && town.streets[street].numbering == .sides && town.byStreet[street].count > 8
-                && (town.codes(ofStreet: street).count == 1) == whole
+        let fits = town.streets.indices.map { street in
+            town.isAlone(street) && town.streets[street].numbering == .sides && town.byStreet[street].count > 8
+                && (whole ? town.isWhole(street) : town.isHalved(street))
         }
+        let index = draw { fits[town.addresses[$0].street] }
         let street = town.addresses[index].street
         let taken = Set(town.byStreet[street].map { town.addresses[$0].number })
-        let absent = (1..<(taken.max() ?? 1)).filter { !taken.contains($0) }
-        let numbered = treatment == .absentWhole || treatment == .absentSplit
+        let last = taken.max() ?? 1
         let number =
-            numbered && !absent.isEmpty ? "\(dice.pick(absent)) " : numbered ? "\((taken.max() ?? 1) + 1) " : ""
+            switch treatment {
+            case .absentWhole: "\((last / 3..<last).first { !taken.contains($0) } ?? last + 2) "
+            case .absentSplit: "\(last + dice.whole(30...90)) "
+            default: ""
+            }
         let name = town.streets[street].name
         let place = town.streets[street].locality
         return WrittenAddress(

@@ -5,6 +5,8 @@ struct Town: Sendable {
     let addresses: [Address]
     /// The code of the perimeter of 2024 of each address; empty outside.
     let codes: [String]
+    /// Metres from each address to the nearest border of 2024, negative in a perimeter.
+    let distances: [Double]
     /// The indices of each street's addresses, in the order of numbers.
     let byStreet: [[Int]]
 
@@ -16,6 +18,11 @@ struct Town: Sendable {
         codes = addresses.map { address in
             Perimeters.vintage2024.first { $0.contains(address.point) }?.code ?? ""
         }
+        let borders = Perimeters.vintage2024.flatMap { $0.polygons.joined() }.map { Polyline($0 + [$0[0]]) }
+        distances = zip(addresses, codes).map { address, code in
+            let nearest = borders.reduce(Double.infinity) { min($0, $1.distance(to: address.point)) }
+            return code.isEmpty ? nearest : -nearest
+        }
         var lists = [[Int]](repeating: [], count: network.streets.count)
         for (index, address) in addresses.enumerated() { lists[address.street].append(index) }
         byStreet = lists
@@ -25,6 +32,18 @@ struct Town: Sendable {
 
     /// The codes of a street's addresses: one when the whole street is on one side, more when it is split.
     func codes(ofStreet street: Int) -> Set<String> { Set(byStreet[street].map { codes[$0] }) }
+
+    /// True for a street on one side of every border, and not along one: nine addresses in ten are 30 m away from any.
+    func isWhole(_ street: Int) -> Bool {
+        codes(ofStreet: street).count == 1
+            && byStreet[street].count { abs(distances[$0]) < 30 } * 10 <= byStreet[street].count
+    }
+
+    /// True for a street with a fifth of its addresses or more in perimeters, and a fifth or more outside.
+    func isHalved(_ street: Int) -> Bool {
+        let inside = byStreet[street].count { !codes[$0].isEmpty }
+        return inside * 5 >= byStreet[street].count && inside * 5 <= byStreet[street].count * 4
+    }
 
     /// True when the commune has no other street of that name.
     func isAlone(_ street: Int) -> Bool {

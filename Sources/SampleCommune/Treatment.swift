@@ -23,7 +23,7 @@ enum Treatment: String, CaseIterable, Sendable {
     case empty = "vide"
     case unknownStreet = "voie inconnue"
     case splitStreet = "sans numéro, voie coupée"
-    case absentSplit = "numéro inexistant, voie coupée"
+    case absentSplit = "numéro hors de la voie, voie coupée"
     case unknownTown = "commune inconnue"
     case box = "boîte postale"
     case namesake = "homonyme"

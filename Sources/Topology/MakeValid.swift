@@ -6,7 +6,7 @@ extension TopologyContext {
     /// surrounded an odd number of times by all rings together.
     ///
     /// Rings are closed, repeated points removed, rings without area left out; when GEOS still finds a fault, its `linework` method
-    /// rebuilds the polygons from the noded edges, and the lines and points that come with them are dropped. That method keeps
+    /// rebuilds the polygons from the noded edges (edges that coincide count once), and the lines and points that come with them are dropped. That method keeps
     /// membership as it is tested by even-odd crossing, where a buffer of width zero loses whole lobes. A valid input keeps its
     /// rings as they are, repeated points aside.
     ///

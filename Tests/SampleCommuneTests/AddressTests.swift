@@ -108,6 +108,26 @@ struct AddressTests {
         for hamlet in hamlets { #expect(!names.contains(letters(hamlet)), "\(hamlet)") }
     }
 
+    @Test(
+        "has no perimeter of a real one's name or code",
+        .enabled(
+            if: RealData.has(
+                "data/qpv2024-simplified/qpv2024_simplified.geojson",
+                "data/qpv2015-official/derived_qpv2015_all_wgs84.geojson"),
+            Comment(rawValue: RealData.missing)))
+    func fictionalPerimeters() throws {
+        let files = try [
+            "data/qpv2024-simplified/qpv2024_simplified.geojson",
+            "data/qpv2015-official/derived_qpv2015_all_wgs84.geojson",
+        ].map { try Data(contentsOf: URL(fileURLWithPath: RealData.path($0))) }
+        for zone in Perimeters.vintage2015 + Perimeters.vintage2024 + Perimeters.watched + Perimeters.lived {
+            for real in files {
+                #expect(real.range(of: Data("\"\(zone.code)\"".utf8)) == nil)
+                #expect(real.range(of: Data("\"\(zone.name)\"".utf8)) == nil)
+            }
+        }
+    }
+
     private func read(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: RealData.path(path))), as: UTF8.self)
     }

@@ -16,6 +16,9 @@ enum Committed {
     /// The town that the files were written from.
     static let town = Town(seed: Sample.seed)
 
+    /// What the generator writes now.
+    static let files = Sample.files()
+
     /// The rows of a file in UTF-8 as dictionaries.
     static func rows(_ name: String) throws -> [[String: String]] { dictionaries(try text(name)) }
 

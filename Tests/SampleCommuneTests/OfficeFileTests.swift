@@ -13,7 +13,7 @@ struct OfficeFileTests {
         #expect(Set(file.compactMap { $0["Dossier"] }).count == 600)
         let decidable = truth.count { $0["decidable"] == "oui" }
         #expect((528...552).contains(decidable))
-        #expect(try Committed.text("README.md").contains("\(decidable) of 600 rows are\ndecidable"))
+        #expect(try Committed.text("README.md").contains("\(decidable) of 600 rows are decidable:"))
     }
 
     @Test("beneficiaries are Windows-1252 with CRLF, and not UTF-8")
@@ -41,6 +41,8 @@ struct OfficeFileTests {
             let point = (Double(address["lon"] ?? "") ?? 0, Double(address["lat"] ?? "") ?? 0)
             let code = zones.first { $0.contains(point.0, point.1) }?.code ?? ""
             #expect(row["code_qp_2024"] == code)
+            let distance = try #require(Double(row["distance_m"] ?? ""))
+            #expect((distance < 0) == !code.isEmpty)
         }
     }
 
@@ -52,6 +54,25 @@ struct OfficeFileTests {
             let number = try #require(Int(parts[2]))
             let digits = (row["Adresse"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
             #expect(digits.contains(number), "\(row["Dossier"] ?? "")")
+        }
+    }
+
+    @Test("a street that leaves its residents undecided has a fifth of its addresses on either side")
+    func splitStreets() throws {
+        let town = Committed.town
+        let names = Dictionary(grouping: town.streets.indices) { postal(town.streets[$0].name) }
+        let file = try Committed.beneficiaries()
+        for (row, truth) in zip(file, try Committed.rows("beneficiaires-verite.csv"))
+        where (truth["traitement"] ?? "").hasSuffix("voie coupée") {
+            let name = postal(String((row["Adresse"] ?? "").drop { $0.isNumber || $0 == " " }))
+            let streets = (names[name] ?? []).filter { town.streets[$0].locality.postcode == row["CP"] }
+            #expect(streets.count == 1, "\(name)")
+            for street in streets {
+                let share =
+                    Double(town.byStreet[street].count { !town.codes[$0].isEmpty })
+                    / Double(town.byStreet[street].count)
+                #expect((0.2...0.8).contains(share), "\(name): \(share)")
+            }
         }
     }
 
@@ -97,7 +118,7 @@ struct OfficeFileTests {
     func sources() throws {
         let root = try JSONSerialization.jsonObject(with: Data(try Committed.bytes("sources.json"))) as? [String: Any]
         let files = (root?["sample"] as? [[String: Any]] ?? []).compactMap { $0["file"] as? String }
-        let data = Sample.files().map(\.name).filter { $0 != "README.md" && $0 != "sources.json" }
+        let data = Committed.files.map(\.name).filter { $0 != "README.md" && $0 != "sources.json" }
         #expect(files.sorted() == data.sorted())
         #expect((root?["official"] as? [Any])?.count == 3)
     }
