@@ -1,0 +1,40 @@
+import ArgumentParser
+import Interchange
+
+/// Where the program starts: parses the command line, runs one command, and turns an error into its exit code.
+@main
+struct Main {
+    static func main() async {
+        OutputFile.reportBrokenPipes()
+        do {
+            var command = try QPV.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Failure.exit(with: error)
+        }
+    }
+}
+
+/// The root of the commands.
+struct QPV: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qpv",
+        abstract: "Who and what lies in which priority neighbourhood (QPV), and how sure that is. Offline.",
+        discussion: """
+            EXAMPLE
+              qpv audit beneficiaires.csv -o audite.csv
+            """,
+        version: Version.number,
+        subcommands: [
+            AuditCommand.self
+        ])
+}
+
+/// The program's version, as outputs state it.
+enum Version {
+    static let number = "0.1.0"
+}

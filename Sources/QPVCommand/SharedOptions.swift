@@ -1,0 +1,104 @@
+public import ArgumentParser
+import Gazetteer
+public import Geodesy
+import Interchange
+public import QPVKit
+
+/// Which perimeters are asked.
+struct PerimeterOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
+    var perimeters: String?
+
+    @Option(
+        help: ArgumentHelp("The kind of all its perimeters: qpv, qva, territoire-vecu, npnru, zfu, other.", valueName: "kind"))
+    var kind: PerimeterKind?
+
+    @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
+    var perimetersCrs: CRS?
+
+    /// Reads the file.
+    func read(quiet: Bool) throws -> PerimeterFile {
+        var options = PerimeterFile.Options()
+        options.kind = kind
+        options.crs = perimetersCrs
+        let file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
+        let unusable = file.issues.filter { $0.severity == .error }
+        for issue in unusable {
+            Terminal.say("warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
+        }
+        let repaired = Set(file.issues.filter { $0.severity == .warning && $0.areaChange != nil }.map(\.perimeter)).count
+        if repaired > 0, !quiet {
+            Terminal.say(
+                "note: \(repaired) \(repaired == 1 ? "perimeter is" : "perimeters are") not valid and repaired: see "
+                    + "qpv perimeters validate \(file.source.path)")
+        }
+        return file
+    }
+}
+
+/// Which addresses are known.
+struct GazetteerOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The gazetteer: a file made by \"qpv gazetteer build\", or a BAN CSV.", valueName: "file"))
+    var gazetteer: String?
+
+    /// Opens the file; a CSV is compiled on the spot.
+    func open(quiet: Bool) throws -> Gazetteer {
+        try Gazetteer.open(DataFiles.gazetteer(gazetteer, quiet: quiet))
+    }
+}
+
+/// How near a border makes a verdict uncertain, and how sure a match must be.
+struct VerdictOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How far the true place may be from a position, in metres: one number for all, or type=metres for one type of position (repeatable).",
+            valueName: "metres"))
+    var radius: [RadiusArgument] = []
+
+    @Option(help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
+    var minScore = 0.5
+
+    func validate() throws {
+        guard (0...1).contains(minScore) else {
+            throw ValidationError("--min-score is a probability, from 0 to 1")
+        }
+    }
+
+    /// The options of the library.
+    var options: Examiner.Options {
+        var options = Examiner.Options()
+        for argument in radius where argument.type == nil { options.radii = RadiusTable(everywhere: argument.metres) }
+        for argument in radius {
+            if let type = argument.type { options.radii[type] = argument.metres }
+        }
+        options.minimumScore = minScore
+        return options
+    }
+}
+
+/// `12`, or `parcelle=30`.
+struct RadiusArgument: ExpressibleByArgument {
+    let type: PositionType?
+    let metres: Double
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let metres = parseDouble(String(parts[parts.count - 1])), metres.isFinite, metres >= 0, metres <= 10_000
+        else { return nil }
+        self.metres = metres
+        if parts.count == 2 {
+            guard let type = PositionType(ban: String(parts[0])) else { return nil }
+            self.type = type
+        } else {
+            type = nil
+        }
+    }
+}
+
+extension PerimeterKind: ExpressibleByArgument {}
+
+extension CRS: ExpressibleByArgument {
+    /// `EPSG:2154`, `2154`, or a name.
+    public init?(argument: String) { self.init(name: argument) }
+}

@@ -1,0 +1,54 @@
+import QPVKit
+
+/// The short account of a run, as it goes to standard error.
+enum SummaryText {
+    /// Rows by verdict with their reasons, and the share inside with its bounds.
+    static func audit(_ summary: AuditSummary) -> String {
+        var lines = [line("rows", summary.rows, of: nil, "")]
+        for decision in Verdict.Decision.allCases {
+            let reasons = summary.reasons(decision).map { "\($0.reason.rawValue) \($0.rows.grouped)" }
+            lines.append(
+                line(
+                    decision.rawValue.replacing("_", with: " "), summary.rows(decision), of: summary.rows,
+                    reasons.joined(separator: ", ")))
+        }
+        if let share = summary.shareInside, let low = summary.lowerBound, let high = summary.upperBound {
+            lines.append(
+                "share inside: \(share.percent) of the \(summary.decided.grouped) rows decided; "
+                    + "of all rows between \(low.percent) (surely inside) and \(high.percent) (not known to be outside)")
+        }
+        if summary.raggedRows > 0 {
+            lines.append("warning: \(summary.raggedRows.grouped) rows have more or fewer cells than the header")
+        }
+        for (fault, rows) in summary.coordinateFaults.sorted(by: { $0.key < $1.key }) {
+            lines.append("warning: \(rows.grouped) rows \(faults[fault] ?? "have invalid coordinates (\(fault))")")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static let faults = [
+        "swapped": "look like latitude and longitude exchanged",
+        "zero": "have zero for both coordinates",
+        "looks_like": "look like coordinates of another CRS (Lambert-93?): see --x, --y and --crs",
+        "looks_like_swapped": "look like coordinates of another CRS with x and y exchanged",
+        "wrong_grid": "lie in a territory that the CRS is not made for",
+        "out_of_territory": "lie in no French territory",
+        "not_finite": "have a coordinate that is no finite number",
+    ]
+
+    private static func line(_ label: String, _ rows: Int, of all: Int?, _ reasons: String) -> String {
+        var text = label.padded(to: 13) + rows.grouped.padded(to: 11, before: true)
+        if let all, all > 0 {
+            text += (Double(rows) / Double(all)).percent.padded(to: 9, before: true)
+        }
+        return reasons.isEmpty ? text : text + "   " + reasons
+    }
+}
+
+extension String {
+    /// With spaces to a width, after the text or before it.
+    func padded(to width: Int, before: Bool = false) -> String {
+        let spaces = String(repeating: " ", count: max(0, width - count))
+        return before ? spaces + self : self + spaces
+    }
+}

@@ -1,0 +1,66 @@
+import Geodesy
+import Planar
+
+/// An immutable, indexed set of perimeters; shared by all threads.
+///
+/// Perimeters are asked in metres of their own territory: one index per territory, none across. Within an index they
+/// are ordered by code, so that a point in two overlapping perimeters always answers with the first code. A point on
+/// a border belongs to the perimeter.
+public struct Atlas: Sendable {
+    /// The perimeters, ordered by code (and by line of the file for equal codes).
+    public let perimeters: [Perimeter]
+    /// Where they come from.
+    public let source: SourceFile
+    /// One index per territory that has a perimeter.
+    let regions: [Region]
+    /// Codes of the communes that the file names for a perimeter.
+    let communesWithPerimeter: Set<String>
+
+    /// The perimeters of one territory; a class, so that a query counts no references but one.
+    final class Region: Sendable {
+        let territory: Territory
+        /// Zones in metres of the territory's metric CRS.
+        let index: ZoneIndex
+        /// For each zone of the index, its perimeter.
+        let perimeters: [Int]
+
+        init(_ territory: Territory, index: ZoneIndex, perimeters: [Int]) {
+            self.territory = territory
+            self.index = index
+            self.perimeters = perimeters
+        }
+    }
+
+    /// Makes an atlas of perimeters. O(n log n) in the number of edges.
+    public init(_ perimeters: [Perimeter], source: SourceFile) {
+        let sorted = perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }
+        self.perimeters = sorted
+        self.source = source
+        communesWithPerimeter = Set(sorted.flatMap(\.communeCodes))
+        regions = Territory.allCases.compactMap { territory in
+            let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
+            guard !members.isEmpty else { return nil }
+            return Region(
+                territory, index: ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
+        }
+    }
+
+    /// The kinds present, in the order of ``PerimeterKind``.
+    public var kinds: [PerimeterKind] {
+        let present = Set(perimeters.map(\.kind))
+        return PerimeterKind.allCases.filter(present.contains)
+    }
+
+    /// The vintages present, in ascending order.
+    public var vintages: [Int] { Set(perimeters.compactMap(\.vintage)).sorted() }
+
+    /// The perimeter of a code, compared exactly. O(log n).
+    public func index(ofCode code: String) -> Int? {
+        var low = 0, high = perimeters.count
+        while low < high {
+            let middle = (low + high) / 2
+            if perimeters[middle].code < code { low = middle + 1 } else { high = middle }
+        }
+        return low < perimeters.count && perimeters[low].code == code ? low : nil
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+public import Gazetteer
+import Geodesy
+public import Interchange
+
+/// Gives every row of a CSV its verdict: the row's own cells unchanged, then the verdict's columns.
+///
+/// Order is kept, every row comes out, and neither the bytes of the output nor the memory used depend on how many threads
+/// work or how long the file is.
+public struct Audit: Sendable {
+    /// What is appended to each row.
+    public enum Product: Sendable, Equatable {
+        /// Verdict, position and match.
+        case verdicts
+        /// The same and INSEE's columns `plg_qp24` and `qualite_qp24`.
+        case verdictsWithInsee
+        /// Position and match, without any verdict.
+        case matches
+    }
+
+    /// The perimeters asked; an empty atlas for ``Product/matches``.
+    public let atlas: Atlas
+    /// The addresses known; needed by ``RowPlan/addresses(_:)``.
+    public let gazetteer: Gazetteer?
+    /// Radii and the least score.
+    public let options: Examiner.Options
+    /// What is appended.
+    public let product: Product
+
+    /// Prepares an audit.
+    public init(
+        atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init(), product: Product = .verdicts
+    ) {
+        self.atlas = atlas
+        self.gazetteer = gazetteer
+        self.options = options
+        self.product = product
+    }
+
+    /// The names of the columns appended to a header; a name that the file already has gets the first free number.
+    public func columnNames(after header: [String]) -> [String] {
+        var taken = Set(header)
+        return VerdictColumns.names(content).map { name in
+            let free = taken.contains(name) ? (2...).lazy.map { "\(name)_\($0)" }.first { !taken.contains($0) }! : name
+            taken.insert(free)
+            return free
+        }
+    }
+
+    /// Audits a file.
+    ///
+    /// - Parameters:
+    ///   - reader: the file, its header read.
+    ///   - plan: which columns say where the rows are.
+    ///   - threads: how many batches are under way at once.
+    ///   - write: takes the output's bytes, in order.
+    ///   - progress: told the rows done so far, after each batch.
+    /// - Throws: errors of reading, writing and projecting; what was written until then is to be thrown away.
+    public func run(
+        _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
+        progress: (Int) -> Void = { _ in }
+    ) async throws -> AuditSummary {
+        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect)
+        let width = reader.header.names.count
+        let workers = WorkerPool {
+            try AuditWorker(
+                plan: plan, columns: columns, width: width,
+                examiner: Examiner(atlas: atlas, gazetteer: gazetteer, options: options))
+        }
+        try write(header(reader))
+        var summary = AuditSummary()
+        try await orderedPipeline(width: threads) {
+            try reader.nextBatch()
+        } transform: { batch in
+            try workers.withWorker { try $0.audit(batch) }
+        } emit: { result in
+            try write(result.bytes)
+            summary.add(result.summary)
+            progress(summary.rows)
+        }
+        return summary
+    }
+
+    /// What the result of a run rests on.
+    public func provenance(
+        version: String, command: String, reader: CSVReader, plan: RowPlan, summary: AuditSummary
+    ) -> Provenance {
+        var provenance = Provenance(version: version, command: command)
+        provenance.state(input: reader, rows: summary.rows)
+        let columns = plan.columns.map { JSONValue.string(reader.header.names[$0]) }
+        provenance.state("columns", .array(columns))
+        if case .coordinates(let columns) = plan { provenance.state("crs", .string(columns.crs.name)) }
+        if product != .matches { provenance.state(atlas) }
+        if let gazetteer { provenance.state("gazetteer", gazetteer.provenance) }
+        provenance.state("parameters", options.json)
+        provenance.state(summary)
+        return provenance
+    }
+
+    private var content: VerdictColumns.Content {
+        switch product {
+        case .verdicts: .audit
+        case .verdictsWithInsee: .auditWithInsee
+        case .matches: .geocoding
+        }
+    }
+
+    private func header(_ reader: CSVReader) -> OutputBuffer {
+        var writer = CSVWriter(dialect: reader.dialect)
+        writer.appendByteOrderMark()
+        writer.append(raw: reader.header.raw)
+        for name in columnNames(after: reader.header.names) { writer.append(name) }
+        writer.endRecord()
+        return writer.output
+    }
+}
+
+/// Workers made when they are needed and used again; each belongs to one task at a time.
+private final class WorkerPool: @unchecked Sendable {
+    private let make: @Sendable () throws -> AuditWorker
+    private let lock = NSLock()
+    private var free: [AuditWorker] = []
+
+    init(_ make: @escaping @Sendable () throws -> AuditWorker) { self.make = make }
+
+    func withWorker<R>(_ body: (AuditWorker) throws -> R) throws -> R {
+        let worker = try lock.withLock { free.popLast() } ?? make()
+        defer { lock.withLock { free.append(worker) } }
+        return try body(worker)
+    }
+}

@@ -1,0 +1,80 @@
+/// The counts of an audited file: rows by verdict, quality and reason, and the share inside with its bounds.
+public struct AuditSummary: Sendable {
+    /// Rows read.
+    public private(set) var rows = 0
+    /// A handful of entries, in the order they first came: looking one up is a short scan.
+    private var counts: [Count] = []
+    /// Rows whose number of cells differs from the header's.
+    public internal(set) var raggedRows = 0
+    /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
+    public private(set) var coordinateFaults: [String: Int] = [:]
+
+    /// An empty summary.
+    public init() {}
+
+    /// Counts one verdict.
+    public mutating func count(_ verdict: Verdict) {
+        rows += 1
+        add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
+    }
+
+    /// Counts one row whose coordinates are at fault.
+    mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
+
+    /// Adds the counts of another part of the file.
+    public mutating func add(_ other: AuditSummary) {
+        rows += other.rows
+        raggedRows += other.raggedRows
+        coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)
+        other.counts.forEach { add($0) }
+    }
+
+    /// Rows with this verdict, of this quality and for this reason; nil counts all.
+    public func rows(
+        _ decision: Verdict.Decision, quality: Verdict.Quality? = nil, reason: Verdict.Reason? = nil
+    ) -> Int {
+        counts.reduce(0) { sum, count in
+            let isCounted =
+                count.decision == decision && (quality == nil || count.quality == quality)
+                && (reason == nil || count.reason == reason)
+            return isCounted ? sum + count.rows : sum
+        }
+    }
+
+    /// Rows that are inside or outside.
+    public var decided: Int { rows(.inside) + rows(.outside) }
+
+    /// Share inside among the rows decided; nil when none is.
+    public var shareInside: Double? { decided == 0 ? nil : Double(rows(.inside)) / Double(decided) }
+
+    /// Least share inside among all rows: only those that are surely inside count.
+    public var lowerBound: Double? { rows == 0 ? nil : Double(rows(.inside, quality: .sure)) / Double(rows) }
+
+    /// Largest share inside among all rows: all that are not known to be outside count.
+    public var upperBound: Double? {
+        rows == 0 ? nil : Double(rows(.inside) + rows(.uncertain) + rows(.notLocated)) / Double(rows)
+    }
+
+    /// The reasons of a verdict with their counts, most frequent first, ties in the order of the codes.
+    public func reasons(_ decision: Verdict.Decision) -> [(reason: Verdict.Reason, rows: Int)] {
+        Verdict.Reason.allCases.enumerated()
+            .map { (order: $0.offset, reason: $0.element, rows: rows(decision, reason: $0.element)) }
+            .filter { $0.rows > 0 }
+            .sorted { ($1.rows, $0.order) < ($0.rows, $1.order) }
+            .map { ($0.reason, $0.rows) }
+    }
+
+    private struct Count: Sendable {
+        let decision: Verdict.Decision
+        let quality: Verdict.Quality
+        let reason: Verdict.Reason
+        var rows: Int
+    }
+
+    private mutating func add(_ new: Count) {
+        let known = counts.firstIndex {
+            $0.reason == new.reason && $0.decision == new.decision && $0.quality == new.quality
+        }
+        if let known { counts[known].rows += new.rows } else { counts.append(new) }
+    }
+}

@@ -1,0 +1,98 @@
+import Gazetteer
+import Interchange
+
+/// Audits one batch after another; a worker belongs to one task at a time.
+final class AuditWorker {
+    private let plan: RowPlan
+    private let columns: VerdictColumns
+    private let width: Int
+    private let examiner: Examiner
+    private var cells = CSVCells()
+    private var positions: PositionBatch?
+
+    /// Some rows with their verdicts, as bytes of the output.
+    struct Result: Sendable {
+        var bytes: OutputBuffer
+        var summary: AuditSummary
+    }
+
+    /// - Parameter width: how many columns the header has.
+    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner) throws {
+        self.plan = plan
+        self.columns = columns
+        self.width = width
+        self.examiner = examiner
+        if case .coordinates(let columns) = plan { positions = try PositionBatch(columns) }
+    }
+
+    /// The verdicts on a batch of rows, in order.
+    func audit(_ batch: CSVBatch) throws -> Result {
+        var result = Result(bytes: OutputBuffer(), summary: AuditSummary())
+        var writer = CSVWriter(dialect: batch.dialect, capacity: batch.byteCount + batch.count * 160)
+        try positions?.read(batch, cells: &cells, examiner.surveyor)
+        for row in 0..<batch.count {
+            try batch.withRecord(row, using: &cells) { record in
+                let finding = try examine(record, row, isInvalid: batch.hasInvalidText(row))
+                if record.count != width { result.summary.raggedRows += 1 }
+                write(record, finding, to: &writer)
+                result.summary.count(finding.verdict)
+                if let detail = finding.detail { result.summary.count(fault: detail) }
+            }
+        }
+        result.bytes = writer.output
+        return result
+    }
+
+    private func examine(_ record: borrowing CSVRecord, _ row: Int, isInvalid: Bool) throws -> Finding {
+        if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
+        if let positions { return positions.finding(row, examiner) }
+        guard case .addresses(let place) = plan, let query = query(record, place, isInvalid: isInvalid) else {
+            return Finding(verdict: .notLocated(.rowMalformed))
+        }
+        return try examiner.examine(query)
+    }
+
+    /// The address of a row; nil when a cell that is needed holds bytes that are no text.
+    private func query(
+        _ record: borrowing CSVRecord, _ place: RowPlan.AddressColumns, isInvalid: Bool
+    ) -> AddressQuery? {
+        var text = ""
+        for column in place.text where !record.cell(column).isEmpty {
+            if !text.isEmpty { text += " " }
+            text += record.text(column)
+        }
+        var query = AddressQuery(text: text)
+        if let column = place.complement { query.complement = record.text(column) }
+        if let column = place.postcode { query.postcode = record.text(column) }
+        if let column = place.city { query.city = record.text(column) }
+        if let column = place.citycode { query.citycode = record.text(column) }
+        if isInvalid, query.parts.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) { return nil }
+        return query
+    }
+
+    /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
+    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) {
+        if record.count <= width {
+            writer.append(raw: record.raw)
+            writer.appendEmpty(width - record.count)
+            columns.append(finding, to: &writer)
+        } else {
+            for column in 0..<width { writer.append(encoded: record.cell(column)) }
+            columns.append(finding, to: &writer)
+            for column in width..<record.count { writer.append(encoded: record.cell(column)) }
+        }
+        writer.endRecord()
+    }
+}
+
+extension CSVRecord {
+    /// Whether a cell from this column on is not empty.
+    fileprivate func hasText(from column: Int) -> Bool {
+        var index = column
+        while index < count {
+            if !cell(index).isEmpty { return true }
+            index += 1
+        }
+        return false
+    }
+}

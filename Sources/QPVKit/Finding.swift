@@ -1,0 +1,19 @@
+public import Gazetteer
+
+/// What was found about one address or position: the verdict, and what it rests on.
+public struct Finding: Sendable {
+    /// The verdict.
+    public var verdict: Verdict
+    /// The address matched; nil for a position.
+    public var match: Match?
+    /// Degrees, WGS 84; nil when nothing was located.
+    public var longitude: Double?
+    /// Degrees, WGS 84; nil when nothing was located.
+    public var latitude: Double?
+    /// The share of the location in each perimeter (indices into the atlas), largest first.
+    public var shares: [(perimeter: Int, share: Double)] = []
+    /// True when no perimeter touches the commune of the match.
+    public var isCommuneWithoutPerimeter = false
+    /// What is wrong with the coordinates, in words, when the reason is `coordinates_invalid`.
+    public var detail: String?
+}

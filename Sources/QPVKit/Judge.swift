@@ -1,0 +1,80 @@
+/// Turns evidence into a verdict: the thresholds of the project, in one place.
+struct Judge: Sendable {
+    /// From this share on in one perimeter, a location is inside it.
+    static let insideFrom = 0.9
+    /// Up to this share in all perimeters together, a location is outside.
+    static let outsideUpTo = 0.1
+    /// From this score on, a match counts as sure.
+    static let sureMatchFrom = 0.8
+
+    /// Rounding in sums of weights must not move a location over a threshold.
+    private static let slack = 1e-9
+
+    /// What the place was known by: decides the reason given with the decision.
+    enum Ground: Sendable {
+        case position
+        case interpolatedNumber
+        case street
+        case commune
+    }
+
+    /// The verdict on one location.
+    ///
+    /// - Parameters:
+    ///   - score: the probability that the match is right; 1 for coordinates.
+    ///   - doubt: a reason that overrides the ordinary one, and forbids quality 1.
+    static func verdict(_ evidence: Evidence, ground: Ground, score: Double, doubt: Verdict.Reason? = nil) -> Verdict {
+        let total = evidence.total
+        let best = evidence.shares.first
+        var verdict = Verdict(
+            decision: .uncertain, perimeter: nil, probability: total, quality: .undetermined,
+            distance: evidence.distance, nearest: evidence.nearest, reason: .nearBorder, addresses: 1,
+            addressesInside: 0)
+        let sure = !evidence.isCut && score >= sureMatchFrom && doubt == nil
+        if let best, best.share >= insideFrom - slack {
+            verdict.decision = .inside
+            verdict.perimeter = best.perimeter
+            verdict.probability = min(best.share, 1)
+            verdict.addressesInside = 1
+        } else if total <= outsideUpTo + slack {
+            verdict.decision = .outside
+        } else if let best {
+            verdict.probability = best.share
+            verdict.nearest = best.perimeter
+        }
+        if verdict.decision != .uncertain { verdict.quality = sure ? .sure : .probable }
+        verdict.reason = doubt ?? reason(verdict.decision, ground, isCut: evidence.isCut)
+        return verdict
+    }
+
+    /// The verdict when only the commune is known and it has a perimeter.
+    ///
+    /// Never decided: an address that was not found is no fair draw from the addresses of its commune, so a small
+    /// share of the commune inside perimeters is no proof that this one is outside.
+    static func verdictOnCommune(_ evidence: Evidence, doubt: Verdict.Reason? = nil) -> Verdict {
+        var verdict = verdict(evidence, ground: .commune, score: 1, doubt: doubt ?? .municipalityOnly)
+        verdict.decision = .uncertain
+        verdict.quality = .undetermined
+        verdict.perimeter = nil
+        verdict.addressesInside = 0
+        if let best = evidence.shares.first {
+            verdict.probability = best.share
+            verdict.nearest = best.perimeter
+        }
+        return verdict
+    }
+
+    private static func reason(_ decision: Verdict.Decision, _ ground: Ground, isCut: Bool) -> Verdict.Reason {
+        switch (ground, decision) {
+        case (.interpolatedNumber, _): .numberInterpolated
+        case (.street, .inside): .streetInside
+        case (.street, .outside): .streetOutside
+        case (.street, _): .streetSplit
+        case (.commune, _): .municipalityOnly
+        case (.position, _) where isCut: .nearBorder
+        case (.position, .inside): .inside
+        case (.position, .outside): .outside
+        case (.position, _): .nearBorder
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import Geodesy
+public import Planar
+public import Topology
+
+/// A zone with a code, a name, a kind, a vintage and a shape in the metric CRS of its territory.
+public struct Perimeter: Sendable {
+    /// The official code, such as `QP057001` or `QN05701M`.
+    public let code: String
+    /// The name as the file gives it.
+    public let name: String
+    /// What the perimeter is.
+    public let kind: PerimeterKind
+    /// The year of the list it belongs to (2015, 2024), when known.
+    public let vintage: Int?
+    /// INSEE codes of its communes, in the file's order; empty when the file does not give them.
+    public let communeCodes: [String]
+    /// Names of its communes, in the file's order.
+    public let communeNames: [String]
+    /// The territory it lies in, which decides the metric CRS; nil for a perimeter without a place.
+    public let territory: Territory?
+    /// Its shape in metres of `territory.metricCRS`: valid, exterior rings counter-clockwise, holes clockwise.
+    ///
+    /// Edges are straight in that CRS. Empty when nothing of the shape could be used.
+    public let shape: MultiPolygon
+    /// What had to be repaired in the shape, if anything was.
+    public let repair: Repair?
+    /// The line of the file where the perimeter begins, from 1.
+    public let line: Int
+
+    /// Surface in square metres of the territory's metric CRS, holes left out.
+    public var area: Double { shape.area }
+}

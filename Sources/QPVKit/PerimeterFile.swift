@@ -1,0 +1,81 @@
+public import Geodesy
+import Interchange
+import Planar
+
+/// A file of perimeters as it was read: the perimeters that have a place, and everything that is wrong with it.
+public struct PerimeterFile: Sendable {
+    /// What the file cannot say itself, or says under other names.
+    public struct Options: Sendable, Equatable {
+        /// The kind of all its perimeters; by default as their codes and fields say, else ``PerimeterKind/other``.
+        public var kind: PerimeterKind?
+        /// The vintage of all its perimeters; by default as their codes say.
+        public var vintage: Int?
+        /// The CRS of its coordinates; by default as its `crs` member says, else longitude and latitude.
+        public var crs: CRS?
+        /// The field that holds the code.
+        public var codeField: String?
+        /// The field that holds the name.
+        public var nameField: String?
+
+        public init() {}
+    }
+
+    /// The perimeters in the file's order; one without a usable shape is here too, with an empty one.
+    public let perimeters: [Perimeter]
+    /// What is wrong, in the file's order.
+    public let issues: [PerimeterIssue]
+    /// The CRS that the file's coordinates were read in.
+    public let crs: CRS
+    /// The file.
+    public let source: SourceFile
+
+    /// The perimeters, indexed.
+    public var atlas: Atlas { Atlas(perimeters, source: source) }
+
+    /// Reads a GeoJSON file of perimeters.
+    ///
+    /// Shapes are projected to the metric CRS of their territory and repaired there where they are not valid; every
+    /// repair is an issue. O(n log n) in the number of vertices.
+    ///
+    /// - Throws: ``InterchangeError`` when the file cannot be read or is no GeoJSON; ``PerimeterError`` when it is, but
+    ///   holds no perimeters, or is in an unknown CRS; ``GeodesyError``.
+    public static func read(_ path: String, options: Options = Options()) throws -> PerimeterFile {
+        let bytes = try ByteSource(path: path, inflates: false).readAll()
+        let source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
+        let document = try GeoJSON.read(ByteSource(bytes: bytes, name: path))
+        var crs = options.crs ?? .wgs84
+        if options.crs == nil, let name = document.summary.crs {
+            guard let stated = CRS(name: name) else { throw PerimeterError.unknownCRS(name, file: path) }
+            crs = stated
+        }
+        guard !document.features.isEmpty else { throw PerimeterError.noPerimeters(file: path) }
+        var reader = PerimeterReader(path: path, options: options, crs: crs)
+        for feature in document.features { try reader.read(feature) }
+        return PerimeterFile(perimeters: reader.perimeters, issues: reader.issues, crs: crs, source: source)
+    }
+}
+
+/// A file that is GeoJSON, but no file of perimeters.
+public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The `crs` member names a system that is not known.
+    case unknownCRS(String, file: String)
+    /// There is no feature in it.
+    case noPerimeters(file: String)
+    /// No field of this name holds a code in the feature that begins at this line.
+    case noCode(looked: [String], fields: [String], file: String, line: Int)
+
+    public var description: String {
+        switch self {
+        case .unknownCRS(let name, let file):
+            "error: the crs member \"\(name)\" is not known; state the CRS with --crs\n  --> \(file)"
+        case .noPerimeters(let file):
+            "error: no perimeter in the file\n  --> \(file)"
+        case .noCode(let looked, let fields, let file, let line):
+            """
+            error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
+            \(fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
+              --> \(file):\(line)
+            """
+        }
+    }
+}

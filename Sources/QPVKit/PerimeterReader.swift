@@ -1,0 +1,157 @@
+import Geodesy
+import Interchange
+import Planar
+import Topology
+
+/// Makes perimeters of features, one after another, and notes what is wrong with each.
+struct PerimeterReader {
+    let path: String
+    let options: PerimeterFile.Options
+    let crs: CRS
+    private(set) var perimeters: [Perimeter] = []
+    private(set) var issues: [PerimeterIssue] = []
+    private var firstLine: [String: Int] = [:]
+    private var toGrid: [Territory: Projector] = [:]
+    private var toDegrees: Projector?
+    private let topology = TopologyContext()
+
+    init(path: String, options: PerimeterFile.Options, crs: CRS) {
+        self.path = path
+        self.options = options
+        self.crs = crs
+    }
+
+    mutating func read(_ feature: GeoJSONFeature) throws {
+        let fields = PerimeterFields(feature.properties, options)
+        guard let code = fields.code else {
+            throw PerimeterError.noCode(
+                looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
+                fields: feature.properties.names, file: path, line: feature.line)
+        }
+        let line = feature.line
+        if let first = firstLine[code] {
+            note("duplicate_code", .warning, code, line, "the code stands at line \(first) too", "both shapes are kept")
+        } else {
+            firstLine[code] = line
+        }
+        var shape = MultiPolygon()
+        var territory: Territory?
+        var repair: Repair?
+        if let area = feature.geometry.area {
+            (territory, shape) = try project(area, code, line)
+            if territory != nil { (shape, repair) = try repaired(shape, area, code, line, territory!) }
+        } else {
+            note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
+        }
+        perimeters.append(
+            Perimeter(
+                code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
+                communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
+                shape: shape.oriented, repair: repair, line: line))
+    }
+
+    private mutating func note(
+        _ what: String, _ severity: PerimeterIssue.Severity, _ code: String, _ line: Int, _ message: String,
+        _ remedy: String = "", location: Point? = nil, areaChange: Double? = nil
+    ) {
+        issues.append(
+            PerimeterIssue(
+                what, severity, code, line: line, message, remedy: remedy, location: location, areaChange: areaChange))
+    }
+
+    /// The shape in metres of the territory that its first finite point lies in; no territory when it has no place.
+    private mutating func project(
+        _ area: MultiPolygon, _ code: String, _ line: Int
+    ) throws -> (Territory?, MultiPolygon) {
+        let rings = area.polygons.flatMap { [$0.exterior] + $0.holes }
+        guard let first = rings.lazy.joined().first(where: \.isFinite) else {
+            note("empty", .error, code, line, "the shape has no point")
+            return (nil, MultiPolygon())
+        }
+        guard let territory = try territory(of: first) else {
+            note("no_territory", .error, code, line, "the shape lies in no French territory", location: first)
+            return (nil, MultiPolygon())
+        }
+        guard crs.suits(territory) else {
+            note(
+                "wrong_grid", .error, code, line,
+                "the shape lies in \(territory.name), where \(crs.name) does not apply", location: first)
+            return (nil, MultiPolygon())
+        }
+        let window = territory.bounds
+        var isElsewhere: Point?
+        var shape = area
+        for p in shape.polygons.indices {
+            shape.polygons[p].exterior = try grid(shape.polygons[p].exterior, territory, window, &isElsewhere)
+            for h in shape.polygons[p].holes.indices {
+                shape.polygons[p].holes[h] = try grid(shape.polygons[p].holes[h], territory, window, &isElsewhere)
+            }
+        }
+        if let isElsewhere {
+            note(
+                "several_territories", .error, code, line, "the shape begins in \(territory.name) and leaves it",
+                location: isElsewhere)
+            return (nil, MultiPolygon())
+        }
+        return (territory, shape)
+    }
+
+    private mutating func territory(of point: Point) throws -> Territory? {
+        var degrees: Point? = point
+        if !crs.isGeographic {
+            if toDegrees == nil { toDegrees = try Projector(from: crs, to: .wgs84) }
+            degrees = toDegrees!.project(point)
+        }
+        return degrees.flatMap { Territory.containing(longitude: $0.x, latitude: $0.y) }
+    }
+
+    /// A ring in the territory's grid; notes the first point that lies outside of its window.
+    private mutating func grid(
+        _ ring: [Point], _ territory: Territory, _ window: Box, _ elsewhere: inout Point?
+    ) throws -> [Point] {
+        if crs.isGeographic, elsewhere == nil {
+            elsewhere = ring.first { $0.isFinite && !window.contains($0) }
+        }
+        if crs == territory.metricCRS { return ring }
+        if toGrid[territory] == nil { toGrid[territory] = try Projector(from: crs, to: territory.metricCRS) }
+        var ring = ring
+        toGrid[territory]!.project(&ring)
+        return ring
+    }
+
+    /// The shape made valid, with an issue for each fault.
+    private mutating func repaired(
+        _ shape: MultiPolygon, _ source: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
+    ) throws -> (MultiPolygon, Repair?) {
+        guard let reason = topology.validity(of: shape) else { return (shape, nil) }
+        guard reason.code != .notFinite else {
+            note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
+            return (MultiPolygon(), nil)
+        }
+        let repair = try topology.repaired(shape)
+        let remedy =
+            repair.isEmpty
+            ? "nothing with an area is left: no place will ever be found in it"
+            : "rebuilt from its own edges by the even-odd rule: \(Self.squareMetres(repair.areaBefore)) by formula, "
+                + "\(Self.squareMetres(repair.areaAfter)) after, \(repair.partsAfter) "
+                + (repair.partsAfter == 1 ? "part" : "parts")
+        for reason in repair.reasons {
+            note(
+                reason.code.rawValue, repair.isEmpty ? .error : .warning, code, line, reason.message, remedy,
+                location: try reason.location.flatMap { try inFile($0, territory) },
+                areaChange: repair.areaChange)
+        }
+        return (repair.geometry, repair)
+    }
+
+    /// A point of the territory's grid in the file's own coordinates.
+    private mutating func inFile(_ point: Point, _ territory: Territory) throws -> Point? {
+        crs == territory.metricCRS ? point : toGrid[territory]?.inverse(point)
+    }
+
+    private static func squareMetres(_ area: Double) -> String {
+        var buffer = OutputBuffer()
+        buffer.append(fixed: area, decimals: 1)
+        return buffer.string + " m²"
+    }
+}

@@ -1,0 +1,116 @@
+import Gazetteer
+import Interchange
+
+/// The columns that an audit appends, and how one verdict fills them.
+struct VerdictColumns: Sendable {
+    /// Names in the order of the contract; those of the match are the names of the national geocoder's CSV service.
+    static let verdict = [
+        "qpv_verdict", "qpv_code", "qpv_name", "qpv_probability", "qpv_quality", "qpv_distance_m", "qpv_nearest_code",
+        "qpv_reason", "qpv_addresses", "qpv_addresses_inside",
+    ]
+    static let position = ["longitude", "latitude"]
+    static let match = [
+        "result_label", "result_score", "result_score_next", "result_type", "result_id", "result_housenumber",
+        "result_name", "result_street", "result_postcode", "result_city", "result_citycode",
+    ]
+    static let insee = ["plg_qp24", "qualite_qp24"]
+
+    /// What is appended.
+    enum Content: Sendable {
+        /// Verdict, position and match.
+        case audit
+        /// The same, and INSEE's two columns.
+        case auditWithInsee
+        /// Position and match only.
+        case geocoding
+    }
+
+    let content: Content
+    private let codes: [[UInt8]]
+    private let names: [[UInt8]]
+    private let communesWithPerimeter: Set<String>
+
+    init(_ content: Content, atlas: Atlas?, dialect: CSVDialect) {
+        self.content = content
+        codes = atlas?.perimeters.map { dialect.encoding.bytes($0.code) } ?? []
+        names = atlas?.perimeters.map { dialect.encoding.bytes($0.name) } ?? []
+        communesWithPerimeter = atlas?.communesWithPerimeter ?? []
+    }
+
+    /// The names, in order.
+    static func names(_ content: Content) -> [String] {
+        switch content {
+        case .audit: verdict + position + match
+        case .auditWithInsee: verdict + position + match + insee
+        case .geocoding: position + match
+        }
+    }
+
+    /// Appends the cells of one row.
+    func append(_ finding: Finding, to writer: inout CSVWriter) {
+        if content != .geocoding { append(finding.verdict, to: &writer) }
+        append(coordinate: finding.longitude, to: &writer)
+        append(coordinate: finding.latitude, to: &writer)
+        if let match = finding.match, match.level != .none {
+            writer.append(match.label)
+            writer.append(fixed: match.score, decimals: 3)
+            writer.append(fixed: match.scoreNext, decimals: 3)
+            writer.append(match.level.rawValue)
+            writer.append(match.id)
+            writer.append(match.housenumber)
+            writer.append(match.name)
+            writer.append(match.street)
+            writer.append(match.postcode)
+            writer.append(match.city)
+            writer.append(match.citycode)
+        } else {
+            writer.appendEmpty(Self.match.count)
+        }
+        if content == .auditWithInsee { appendInsee(finding, to: &writer) }
+    }
+
+    private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
+        writer.append(verdict.decision.rawValue)
+        if let perimeter = verdict.perimeter {
+            codes[perimeter].withUnsafeBufferPointer { writer.append(encoded: $0) }
+            names[perimeter].withUnsafeBufferPointer { writer.append(encoded: $0) }
+        } else {
+            writer.appendEmpty(2)
+        }
+        append(verdict.probability, to: &writer)
+        writer.append(integer: verdict.quality.rawValue)
+        append(verdict.distance, to: &writer)
+        if let nearest = verdict.nearest {
+            codes[nearest].withUnsafeBufferPointer { writer.append(encoded: $0) }
+        } else {
+            writer.appendEmpty()
+        }
+        writer.append(verdict.reason.rawValue)
+        writer.append(integer: verdict.addresses)
+        writer.append(integer: verdict.addressesInside)
+    }
+
+    private func append(_ value: Double?, to writer: inout CSVWriter) {
+        if let value { writer.append(fixed: value, decimals: 3) } else { writer.appendEmpty() }
+    }
+
+    private func append(coordinate: Double?, to writer: inout CSVWriter) {
+        if let coordinate { writer.append(fixed: coordinate, decimals: 7, trimmed: true) } else { writer.appendEmpty() }
+    }
+
+    /// INSEE's columns for the 2024 perimeters: the code, `HZ` outside in a commune that has a perimeter, `CSZ` in a
+    /// commune that has none; nothing when undecided, with the quality that says so.
+    private func appendInsee(_ finding: Finding, to writer: inout CSVWriter) {
+        switch finding.verdict.decision {
+        case .inside:
+            codes[finding.verdict.perimeter!].withUnsafeBufferPointer { writer.append(encoded: $0) }
+        case .outside:
+            let commune = finding.match?.citycode ?? ""
+            let isWithout = finding.verdict.reason == .communeWithoutPerimeter || finding.isCommuneWithoutPerimeter
+            writer.append(commune.isEmpty && !isWithout ? "" : isWithout ? "CSZ" : "HZ")
+        case .uncertain, .notLocated:
+            writer.appendEmpty()
+        }
+        writer.append(integer: finding.verdict.quality.rawValue)
+    }
+}
