@@ -1,0 +1,105 @@
+import Foundation
+
+/// Some whole records of a CSV file, about a megabyte of them, to be parsed on any thread.
+public struct CSVBatch: Sendable {
+    /// Where a record lies in `bytes`, without its line end.
+    struct Bounds {
+        var start: UInt32
+        var end: UInt32
+        var line: Int
+    }
+
+    /// The bytes of the records, and 8 more so that words can be read.
+    let bytes: [UInt8]
+    let bounds: [Bounds]
+    /// The rank in the file of the first record, from 0, the header not counted.
+    public let firstRecord: Int
+    /// The dialect of the file.
+    public let dialect: CSVDialect
+
+    /// How many records there are; at least one.
+    public var count: Int { bounds.count }
+
+    /// How many bytes the records take.
+    public var byteCount: Int { bytes.count - 8 }
+
+    /// The line of a record's first byte in the file, counted from 1; lines inside quotes count.
+    public func line(_ index: Int) -> Int { bounds[index].line }
+
+    /// Whether a record of a UTF-8 file holds bytes that are not UTF-8; false in other encodings.
+    ///
+    /// Linear in the record; 8 bytes at a time where it is ASCII.
+    public func hasInvalidText(_ index: Int) -> Bool {
+        guard dialect.encoding != .windows1252 else { return false }
+        return !withRaw(index) { UTF8Check.isValid($0) }
+    }
+
+    /// Gives the bytes of a record without its line end, as they are in the file; the pointer dies with `body`.
+    public func withRaw<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+        let place = bounds[index]
+        return try bytes.withUnsafeBufferPointer {
+            try body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.end)]))
+        }
+    }
+
+    /// Gives a record with its cells; neither outlives `body`.
+    ///
+    /// - Parameter cells: the scratch memory of the calling worker.
+    public func withRecord<R>(
+        _ index: Int, using cells: inout CSVCells, _ body: (borrowing CSVRecord) throws -> R
+    ) rethrows -> R {
+        let place = bounds[index]
+        return try bytes.withUnsafeBufferPointer { bytes in
+            let base = bytes.baseAddress! + Int(place.start)
+            let length = Int(place.end - place.start)
+            cells.parse(base, length, delimiter: dialect.delimiter)
+            let count = cells.count
+            return try cells.entries.withUnsafeBufferPointer { entries in
+                try cells.unescaped.withUnsafeBufferPointer { unescaped in
+                    try body(
+                        CSVRecord(
+                            base: base, length: length, entries: entries.baseAddress!, unescaped: unescaped.baseAddress,
+                            count: count, line: place.line, encoding: dialect.encoding))
+                }
+            }
+        }
+    }
+
+    /// Gives each record in turn with its cells; see ``withRecord(_:using:_:)``.
+    public func forEachRecord(using cells: inout CSVCells, _ body: (borrowing CSVRecord) throws -> Void) rethrows {
+        for index in bounds.indices { try withRecord(index, using: &cells, body) }
+    }
+
+    /// The cells of a record as texts: for small files, where speed is no matter.
+    public func texts(_ index: Int) -> [String] {
+        var cells = CSVCells()
+        return withRecord(index, using: &cells) { record in (0..<record.count).map { record.text($0) } }
+    }
+}
+
+/// One record and its cells, valid only inside the closure that it is given to.
+public struct CSVRecord: ~Copyable {
+    let base: UnsafePointer<UInt8>
+    let length: Int
+    let entries: UnsafePointer<CSVCells.Entry>
+    let unescaped: UnsafePointer<UInt8>?
+    /// How many cells the record has; at least one.
+    public let count: Int
+    /// The line of its first byte in the file, counted from 1.
+    public let line: Int
+    let encoding: TextEncoding
+
+    /// The bytes of the record without its line end, as they are in the file.
+    public var raw: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: length) }
+
+    /// The bytes of a cell without its quotes, in the file's encoding; no bytes for a cell that the record lacks.
+    public func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        guard index >= 0 && index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let entry = entries[index]
+        let start = entry.start >= 0 ? base + Int(entry.start) : unescaped.map { $0 + Int(~entry.start) }
+        return UnsafeBufferPointer(start: start, count: Int(entry.length))
+    }
+
+    /// The text of a cell; bytes that are not valid in the file's encoding become U+FFFD.
+    public func text(_ index: Int) -> String { encoding.string(cell(index)) }
+}

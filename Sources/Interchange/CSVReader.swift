@@ -1,0 +1,146 @@
+import Foundation
+
+/// Reads a CSV file as batches of whole records, in constant memory, once, forward.
+///
+/// Only the bounds of records are found here, at the speed of `memchr`; the cells are parsed where a batch is used. The
+/// batches of one file hold the same records whatever their size and however the bytes arrive. A record that is ragged or
+/// holds bytes which are no text is delivered like any other. Blank lines are left out, unless the file has one column.
+/// For one thread at a time.
+public final class CSVReader {
+    /// The name of the file for messages.
+    public var name: String { source.name }
+    /// The dialect found or stated.
+    public let dialect: CSVDialect
+    /// The names of the columns.
+    public private(set) var header = CSVHeader(names: [], raw: [])
+    /// How many records have been delivered.
+    public private(set) var recordCount = 0
+    /// How many blank lines have been left out.
+    public private(set) var blankLines = 0
+
+    private let source: ByteSource
+    private let batchBytes: Int
+    private let maximumRecordBytes: Int
+    private var scanner: CSVRecordScanner
+    private var buffer: CSVReadBuffer
+
+    /// Opens a source, finds its dialect in its first bytes and reads its header.
+    ///
+    /// - Parameters:
+    ///   - stated: what the user says of the dialect; the rest is found.
+    ///   - header: what to do with the first record.
+    ///   - batchBytes: about how many bytes a batch has; the result does not depend on it.
+    ///   - maximumRecordBytes: the length at which a record is given up as faulty.
+    ///   - sampleBytes: how many bytes the dialect is found from.
+    /// - Throws: ``InterchangeError``: those of ``ByteSource``, and badData for an empty file, UTF-16, a NUL byte, a quote
+    ///   that is never closed, a first record that looks like data.
+    public init(
+        _ source: ByteSource, stated: CSVDialect.Override = .init(), header rule: CSVHeader.Rule = .required,
+        batchBytes: Int = 1 << 20, maximumRecordBytes: Int = 64 << 20, sampleBytes: Int = 1 << 16
+    ) throws(InterchangeError) {
+        self.source = source
+        self.batchBytes = max(batchBytes, 1)
+        self.maximumRecordBytes = maximumRecordBytes
+        buffer = CSVReadBuffer()
+        try buffer.fill(upTo: max(sampleBytes, 4), from: source)
+        let sniffer = try CSVSniffer(sample: buffer.copy(upTo: sampleBytes), isWhole: buffer.isLast, name: source.name)
+        dialect = sniffer.dialect(stated)
+        scanner = CSVRecordScanner(delimiter: dialect.delimiter, newline: dialect.newline)
+        if buffer.startsWithMark { buffer.drop(3) }
+        try readHeader(rule)
+    }
+
+    /// Opens a file, or standard input for `-`; see ``init(_:stated:header:batchBytes:maximumRecordBytes:sampleBytes:)``.
+    public convenience init(
+        path: String, stated: CSVDialect.Override = .init(), header rule: CSVHeader.Rule = .required
+    ) throws(InterchangeError) {
+        try self.init(ByteSource(path: path), stated: stated, header: rule)
+    }
+
+    /// The next records, or nil at the end of the file.
+    ///
+    /// - Throws: ``InterchangeError`` of kind readFailed, or badData for a NUL byte, a record longer than the limit or a
+    ///   quote that is never closed, with its place. The records before the fault have been delivered.
+    public func nextBatch() throws(InterchangeError) -> CSVBatch? {
+        guard let found = try nextBounds(atMost: .max) else { return nil }
+        defer { recordCount += found.count }
+        return CSVBatch(
+            bytes: buffer.copy(from: found[0].start, to: scanner.recordStart, padding: 8),
+            bounds: found.map { bounds in
+                CSVBatch.Bounds(
+                    start: UInt32(bounds.start - found[0].start), end: UInt32(bounds.end - found[0].start),
+                    line: bounds.line)
+            },
+            firstRecord: recordCount, dialect: dialect)
+    }
+
+    /// The bounds of the next records in the buffer, at least one; nil at the end of the file.
+    private func nextBounds(atMost limit: Int) throws(InterchangeError) -> [CSVRecordScanner.Bounds]? {
+        var found: [CSVRecordScanner.Bounds] = []
+        while true {
+            while let bounds = scanner.next(buffer.base, end: buffer.usableEnd, isLast: buffer.isLast && buffer.nul == nil) {
+                if bounds.start == bounds.end && header.names.count != 1 {
+                    blankLines += 1
+                    continue
+                }
+                found.append(bounds)
+                if found.count == limit || bounds.end - found[0].start >= batchBytes { return found }
+            }
+            if !found.isEmpty { return found }
+            if let nul = buffer.nul { throw fault("there is a NUL byte in the file", at: nul, "not text") }
+            if buffer.isLast {
+                guard let opening = scanner.opening else { return nil }
+                throw fault("quoted field is never closed", at: opening, "opened here")
+            }
+            try refill()
+        }
+    }
+
+    /// Drops the records that were delivered and reads more.
+    private func refill() throws(InterchangeError) {
+        let used = scanner.recordStart
+        buffer.drop(used)
+        scanner.rebase(by: used)
+        if buffer.count >= maximumRecordBytes {
+            let size = maximumRecordBytes >> 20
+            if let opening = scanner.opening {
+                throw fault("quoted field is not closed within \(size) MiB", at: opening, "opened here")
+            }
+            throw fault("record is longer than \(size) MiB", at: 0, "begins here")
+        }
+        let wanted = max(batchBytes, buffer.count * 2)
+        try buffer.fill(upTo: min(wanted, max(maximumRecordBytes, buffer.count + 1)), from: source)
+    }
+
+    private func readHeader(_ rule: CSVHeader.Rule) throws(InterchangeError) {
+        let before = scanner
+        guard let bounds = try nextBounds(atMost: 1)?[0] else {
+            throw InterchangeError(.badData, "the file is empty: expected a header line", file: name)
+        }
+        let raw = buffer.copy(from: bounds.start, to: bounds.end, padding: 0)
+        let record = CSVBatch(
+            bytes: raw + [UInt8](repeating: 0, count: 8),
+            bounds: [.init(start: 0, end: UInt32(raw.count), line: bounds.line)], firstRecord: 0, dialect: dialect)
+        let cells = record.texts(0)
+        if rule == .absent {
+            header = CSVHeader(names: cells.indices.map { "column_\($0 + 1)" }, raw: [])
+            // The record is data: it is scanned again. Blank lines before it have left no trace but their count.
+            scanner = before
+            blankLines = 0
+            return
+        }
+        if rule == .required, let objection = CSVHeader.objection(to: cells) {
+            throw fault("expected a header line: \(objection)", at: bounds.start, line: bounds.line, "first line")
+        }
+        header = CSVHeader(names: cells, raw: raw)
+    }
+
+    /// An error at a byte of the record being scanned.
+    private func fault(_ message: String, at index: Int, line: Int? = nil, _ label: String) -> InterchangeError {
+        let start = line == nil ? scanner.recordStart : index
+        let place = buffer.place(of: index, from: start, terminator: scanner.terminator, dialect.encoding, label)
+        return InterchangeError(
+            .badData, message, file: name, line: (line ?? scanner.line) + place.lines, column: place.column,
+            excerpt: place.excerpt)
+    }
+}

@@ -1,0 +1,175 @@
+/// Finds the dialect of a CSV file from its first bytes.
+///
+/// The separator is the one under which most records have as many cells as the first one, quotes being respected; between
+/// two that do about as well, the one that gives more cells. A file in which no separator does so has one column.
+struct CSVSniffer {
+    /// The first bytes, after any byte order mark.
+    private let sample: ArraySlice<UInt8>
+    /// Whether the sample is the whole file.
+    private let isWhole: Bool
+    private let hasMark: Bool
+
+    /// Fails on UTF-16, which is told by its byte order mark or by its zeros.
+    init(sample: [UInt8], isWhole: Bool, name: String) throws(InterchangeError) {
+        let zeros = [0, 1].map { start in stride(from: start, to: sample.count, by: 2).count { sample[$0] == 0 } }
+        let isSixteen = sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF])
+        if isSixteen || (sample.count >= 8 && zeros.contains { $0 > sample.count / 5 }) {
+            throw InterchangeError(
+                .badData, "the file is UTF-16: save it as “CSV UTF-8”, or convert it with `iconv -f UTF-16 -t UTF-8`",
+                file: name)
+        }
+        hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
+        self.sample = sample.dropFirst(hasMark ? 3 : 0)
+        self.isWhole = isWhole
+    }
+
+    /// The dialect, with what the user stated put first.
+    func dialect(_ stated: CSVDialect.Override) -> CSVDialect {
+        var dialect = CSVDialect()
+        dialect.encoding = stated.encoding ?? encoding
+        if hasMark && dialect.encoding == .utf8 { dialect.encoding = .utf8WithBOM }
+        dialect.newline = stated.newline ?? newline
+        dialect.delimiter = stated.delimiter ?? delimiter(dialect.newline)
+        dialect.decimalComma = stated.decimalComma ?? usesDecimalComma(dialect)
+        return dialect
+    }
+
+    /// UTF-8 unless more bytes contradict it than sequences confirm it.
+    private var encoding: TextEncoding {
+        if hasMark { return .utf8WithBOM }
+        var confirmed = 0
+        var contradicted = 0
+        sample.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var i = 0
+            while i < bytes.count {
+                if base[i] < 0x80 {
+                    i += 1
+                    continue
+                }
+                let length = UTF8Check.sequenceLength(base + i, bytes.count - i)
+                // A sequence that the end of the sample cuts says nothing.
+                if length == 0, !isWhole, bytes.count - i < 4 { break }
+                if length == 0 { contradicted += 1 } else { confirmed += 1 }
+                i += max(length, 1)
+            }
+        }
+        return contradicted > confirmed / 10 ? .windows1252 : .utf8
+    }
+
+    /// The commonest line end outside quotes; CR only where there is no LF at all.
+    private var newline: CSVDialect.Newline {
+        var lf = 0
+        var crlf = 0
+        var cr = 0
+        var previous: UInt8 = 0x0A
+        var isQuoted = false
+        for byte in sample {
+            if isQuoted {
+                if byte == quote { isQuoted = false }
+            } else if byte == quote {
+                // Reopens after a doubled quote too, which comes to the same.
+                isQuoted = previous == quote || previous == 0x0A || previous == 0x0D
+                    || CSVDialect.delimiters.contains(previous)
+            } else if byte == 0x0A {
+                if previous == 0x0D { crlf += 1 } else { lf += 1 }
+            } else if previous == 0x0D {
+                cr += 1
+            }
+            previous = byte
+        }
+        if lf + crlf > 0 { return crlf > lf ? .crlf : .lf }
+        return cr > 0 || previous == 0x0D ? .cr : .lf
+    }
+
+    private func delimiter(_ newline: CSVDialect.Newline) -> UInt8 {
+        var best: (delimiter: UInt8, cells: Int, share: Double)?
+        for candidate in CSVDialect.delimiters {
+            let counts = cellCounts(candidate, newline)
+            guard let first = counts.first, first > 1 else { continue }
+            let share = Double(counts.count { $0 == first }) / Double(counts.count)
+            if let best, share < best.share - 0.1 || (share <= best.share + 0.1 && first <= best.cells) { continue }
+            best = (candidate, first, share)
+        }
+        if let best, best.share >= 0.5 || best.cells > 2 { return best.delimiter }
+        // One column: a separator that the text does not hold, so that cells can be appended to raw records.
+        return CSVDialect.delimiters.first { !sample.contains($0) } ?? best?.delimiter ?? UInt8(ascii: ";")
+    }
+
+    /// The number of cells of each record that the sample holds whole, blank lines left out.
+    private func cellCounts(_ delimiter: UInt8, _ newline: CSVDialect.Newline) -> [Int] {
+        var counts: [Int] = []
+        forEachRecord(delimiter, newline) { if !($0.count == 1 && $0[0].isEmpty) { counts.append($0.count) } }
+        return counts
+    }
+
+    private func usesDecimalComma(_ dialect: CSVDialect) -> Bool {
+        var commas = 0
+        var points = 0
+        forEachRecord(dialect.delimiter, dialect.newline) { cells in
+            for cell in cells {
+                switch decimalMark(of: cell) {
+                case UInt8(ascii: ","): commas += 1
+                case UInt8(ascii: "."): points += 1
+                default: break
+                }
+            }
+        }
+        return commas > points
+    }
+
+    /// Splits the sample plainly; the last record is given only if it is whole, or alone.
+    private func forEachRecord(
+        _ delimiter: UInt8, _ newline: CSVDialect.Newline, _ body: ([ArraySlice<UInt8>]) -> Void
+    ) {
+        let terminator: UInt8 = newline == .cr ? 0x0D : 0x0A
+        var cells: [ArraySlice<UInt8>] = []
+        var start = sample.startIndex
+        var isQuoted = false
+        var isEmpty = true
+        for index in sample.indices {
+            let byte = sample[index]
+            if isQuoted {
+                if byte == quote { isQuoted = false }
+            } else if byte == quote {
+                isQuoted = index == start || sample[index - 1] == quote
+            } else if byte == delimiter || byte == terminator {
+                cells.append(sample[start..<index])
+                start = index + 1
+                if byte == terminator {
+                    if cells[cells.count - 1].last == 0x0D { cells[cells.count - 1].removeLast() }
+                    body(cells)
+                    isEmpty = false
+                    cells.removeAll(keepingCapacity: true)
+                }
+            }
+        }
+        if start == sample.endIndex && cells.isEmpty { return }
+        if isWhole || isEmpty { body(cells + [sample[start...]]) }
+    }
+}
+
+/// The mark of a cell that is a number with decimals, quoted or not; nil for any other.
+private func decimalMark(of cell: ArraySlice<UInt8>) -> UInt8? {
+    var cell = cell
+    if cell.count >= 2, cell.first == quote, cell.last == quote { cell = cell.dropFirst().dropLast() }
+    while let byte = cell.first, byte == 0x20 { cell.removeFirst() }
+    while let byte = cell.last, byte == 0x20 { cell.removeLast() }
+    if cell.first == UInt8(ascii: "-") { cell.removeFirst() }
+    var mark: UInt8?
+    var digits = 0
+    for byte in cell {
+        if byte &- UInt8(ascii: "0") <= 9 {
+            digits += 1
+        } else if mark == nil, digits > 0, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
+            mark = byte
+            digits = 0
+        } else {
+            return nil
+        }
+    }
+    return digits > 0 ? mark : nil
+}
+
+/// The quote of CSV.
+let quote = UInt8(ascii: "\"")

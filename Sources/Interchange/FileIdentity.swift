@@ -1,0 +1,36 @@
+import Foundation
+
+/// Which file a path stands for, whatever the path: the device and the number of the file on it.
+///
+/// Lets a command refuse to write over one of its inputs, through links and `..` alike.
+public struct FileIdentity: Sendable, Hashable {
+    /// The number of the device.
+    public let device: UInt64
+    /// The number of the file on its device.
+    public let inode: UInt64
+
+    /// The identity of the file that a path leads to, or nil when there is none. `-` and `/dev/stdout` are not files.
+    public init?(path: String) {
+        var status = stat()
+        guard path != "-", stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The identity of an open file.
+    public init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+
+    /// True when both paths lead to one existing file.
+    public static func isSameFile(_ first: String, _ second: String) -> Bool {
+        guard let first = FileIdentity(path: first), let second = FileIdentity(path: second) else { return false }
+        return first == second
+    }
+}
