@@ -56,7 +56,9 @@ extension Gazetteer {
             }
         case .commune(let commune):
             guard let page = page(Int(commune)) else { return }
-            each(page, 0..<page.addressCount, body) { _ in true }
+            for street in 0..<page.streetCount where page.streetKind(street) != .locality {
+                each(page, page.addressRange(street), body) { _ in true }
+            }
         }
     }
 

@@ -11,13 +11,19 @@ struct BuildRow {
     static let fixed = 22
 
     let record: UnsafeRawBufferPointer
-    private let starts: (UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16)
+    private let starts: Starts
 
     /// A view of the record at `offset`.
     init(_ all: UnsafeRawBufferPointer, _ offset: Int) {
         let length = Int(all.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         record = UnsafeRawBufferPointer(rebasing: all[offset..<offset + length])
-        var starts: (UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16) = (0, 0, 0, 0, 0, 0, 0, 0, 0)
+        starts = Self.starts(record)
+    }
+
+    private typealias Starts = (UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16, UInt16)
+
+    private static func starts(_ record: UnsafeRawBufferPointer) -> Starts {
+        var starts: Starts = (0, 0, 0, 0, 0, 0, 0, 0, 0)
         var at = Self.fixed
         withUnsafeMutableBytes(of: &starts) { raw in
             for index in 0..<Text.allCases.count {
@@ -25,7 +31,7 @@ struct BuildRow {
                 at += 2 + Int(record.loadUnaligned(fromByteOffset: at, as: UInt16.self))
             }
         }
-        self.starts = starts
+        return starts
     }
 
     var number: Int { Int(record.loadUnaligned(fromByteOffset: 4, as: UInt32.self)) }
