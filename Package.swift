@@ -42,7 +42,10 @@ let package = Package(
         source("Geodesy", ["Planar", "CPROJ"]),
         source("Gazetteer", ["Interchange", "Planar"]),
         source("Interchange", ["Planar", "CZlib", "CCrypto"]),
-        source("Planar"),
+        // Imports nothing, not even the C library, so the linker must be told where square roots come from.
+        .target(
+            name: "Planar", swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
         library("CGEOS", pkgConfig: "geos", debian: "libgeos-dev"),
         library("CPROJ", pkgConfig: "proj", debian: "libproj-dev"),
