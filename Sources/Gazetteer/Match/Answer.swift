@@ -47,7 +47,6 @@ struct Answer {
         var next = 0.0
         var share = 1.0
         var equal = [first]
-        let name = page.streetName(first.street)
         for candidate in space.candidates.dropFirst() {
             let difference = candidate.z - first.z
             if difference < -8 { continue }
@@ -55,7 +54,6 @@ struct Answer {
             share += exp(difference)
             if difference > -0.05, candidate.number == first.number { equal.append(candidate) }
         }
-        _ = name
         var score = p / share
         if score < Score.streetThreshold, equal.count == 1 || p < Score.streetThreshold {
             return self.municipality(municipality, hasStreetWords)
@@ -92,12 +90,9 @@ struct Answer {
             case .computed, .nothing: space.candidates[index].number = 3
             }
         }
-        let best = space.candidates.map(\.similarity).max() ?? 0
         for index in space.candidates.indices {
             let candidate = space.candidates[index]
-            if candidate.number == 3, candidate.similarity >= best - 1e-6 {
-                space.candidates[index].z -= Score.numberAbsent
-            } else if candidate.number == 3 {
+            if candidate.number == 3 {
                 space.candidates[index].z -= Score.numberAbsent
             } else if candidate.number == 2 {
                 space.candidates[index].z -= 0.3
@@ -125,18 +120,12 @@ struct Answer {
         match.citycode = directory.code(commune)
     }
 
-    private func postcode(_ code: UInt32) -> String {
-        if code == 0 { return "" }
-        let digits = String(code)
-        return String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    }
-
     private func fill(_ match: inout Match, _ page: Page, _ candidate: Candidate, _ score: inout Double) {
         let commune = candidate.commune
         let reading = space.readings[candidate.reading]
         place(commune: commune, &match)
         match.street = page.streetName(candidate.street)
-        match.postcode = postcode(page.streetPostcode(candidate.street))
+        match.postcode = Postcode.text(page.streetPostcode(candidate.street))
         if candidate.corrected { match.flags.insert(.spellingCorrected) }
         if !candidate.typed { match.flags.insert(.typeDiffers) }
         if candidate.entry.mismatch { match.flags.insert(.communeMismatch) }
@@ -164,7 +153,7 @@ struct Answer {
             match.level = .housenumber
             let own = String(decoding: page.suffix(page.suffixIndex(row)), as: UTF8.self)
             match.housenumber = "\(page.number(row))\(own)"
-            match.postcode = postcode(page.addressPostcode(row))
+            match.postcode = Postcode.text(page.addressPostcode(row))
             let point = page.point(row)
             (match.longitude, match.latitude) = (point.lon, point.lat)
             match.positionType = page.positionType(row)
@@ -177,7 +166,7 @@ struct Answer {
                         suffix: own.utf8), as: UTF8.self)
         case .otherSuffix(let row):
             let point = page.point(row)
-            match.postcode = postcode(page.addressPostcode(row))
+            match.postcode = Postcode.text(page.addressPostcode(row))
             computed(point.lon, point.lat, 15)
             match.flags.insert(.suffixNotFound)
             score *= 0.9
@@ -205,9 +194,9 @@ struct Answer {
         match.level = .municipality
         let sameCity = equal.allSatisfy { directory.cityKey($0.commune) == directory.cityKey(best.commune) }
         match.name = equal.count == 1 ? directory.name(best.commune) : match.city
-        match.postcode = equal.count == 1 ? postcode(directory.postcode(best.commune)) : ""
+        match.postcode = equal.count == 1 ? Postcode.text(directory.postcode(best.commune)) : ""
         if said.postcode != 0, equal.contains(where: { _ in !directory.entries(postcode: said.postcode).isEmpty }) {
-            match.postcode = postcode(said.postcode)
+            match.postcode = Postcode.text(said.postcode)
         }
         match.id = match.citycode
         match.label = [match.postcode, match.name].filter { !$0.isEmpty }.joined(separator: " ")
