@@ -14,6 +14,8 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "planar-bench", dependencies: [.product(name: "QPVKit", package: "qpv")],
-            exclude: ["workload.py"], swiftSettings: settings)
+            exclude: ["workload.py"], swiftSettings: settings),
+        .executableTarget(
+            name: "geocoder-eval", dependencies: [.product(name: "QPVKit", package: "qpv")], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,135 @@
+import Foundation
+import Gazetteer
+
+/// Answers the queries of an evaluation set with a gazetteer, as the scorer wants them, and says how fast.
+///
+///     geocoder-eval build OUTPUT INPUT...         compiles BAN files
+///     geocoder-eval run GAZETTEER QUERIES.csv     prints set,id,result_type,label,… for each query
+///         [--postcode]                            also gives the postcode column as a part of the query
+///         [--repeat N] [--sets a,b]               times the queries N times (median on stderr), only these sets
+///     geocoder-eval explain GAZETTEER TEXT        how one address is read
+@main
+struct GeocoderEval {
+    static func main() throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count >= 3 else { return print("usage: geocoder-eval build|run|explain …") }
+        let command = arguments.removeFirst()
+        switch command {
+        case "build": try build(arguments)
+        case "explain":
+            let gazetteer = try Gazetteer(path: arguments[0])
+            print(gazetteer.explain(AddressQuery(text: arguments[1...].joined(separator: " "))).description)
+        default: try run(arguments)
+        }
+    }
+
+    static func build(_ arguments: [String]) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let report = try Gazetteer.build(inputs: Array(arguments[1...]), output: arguments[0])
+        let took = clock.now - start
+        let perAddress = Double(report.bytes) / Double(report.addresses)
+        print("\(report)\nbuilt in \(took), \(String(format: "%.1f", perAddress)) bytes an address")
+    }
+
+    static func run(_ arguments: [String]) throws {
+        var arguments = arguments
+        var option: (postcode: Bool, rounds: Int, sets: Set<String>) = (false, 1, [])
+        while let flag = arguments.firstIndex(where: { $0.hasPrefix("--") }) {
+            switch arguments.remove(at: flag) {
+            case "--postcode": option.postcode = true
+            case "--repeat": option.rounds = Int(arguments.remove(at: flag)) ?? 1
+            default: option.sets = Set(arguments.remove(at: flag).split(separator: ",").map(String.init))
+            }
+        }
+        let clock = ContinuousClock()
+        let opening = clock.now
+        let gazetteer = try Gazetteer(path: arguments[0])
+        var scratch = MatchScratch()
+        _ = gazetteer.match(AddressQuery(text: "1 rue de la mairie"), scratch: &scratch)
+        note("opened and answered one query in \(clock.now - opening)")
+        let rows = try queries(arguments[1]).filter { option.sets.isEmpty || option.sets.contains($0.set) }
+        var seconds = [[Double]](repeating: [], count: rows.count)
+        var matches: [Match] = []
+        for _ in 0..<option.rounds {
+            matches = []
+            for (index, row) in rows.enumerated() {
+                let query = AddressQuery(text: row.query, postcode: option.postcode ? row.postcode : nil)
+                let start = clock.now
+                let match = gazetteer.match(query, scratch: &scratch)
+                let (whole, atto) = (clock.now - start).components
+                seconds[index].append(Double(whole) + Double(atto) * 1e-18)
+                matches.append(match)
+            }
+        }
+        var lines = "set,id,result_type,label,housenumber,street,postcode,city,citycode,lat,lon,score,seconds\n"
+        let times = seconds.map { $0.sorted()[$0.count / 2] }
+        var total = 0.0
+        for (index, row) in rows.enumerated() {
+            let match = matches[index]
+            total += times[index]
+            let found = match.level != .none
+            let fields = [
+                row.set, row.id, found ? match.level.rawValue : "", match.label, match.housenumber, match.street,
+                match.postcode, match.city, match.citycode, found ? String(format: "%.7f", match.latitude) : "",
+                found ? String(format: "%.7f", match.longitude) : "", String(format: "%.4f", match.score),
+                String(format: "%.7f", times[index]),
+            ]
+            lines += fields.map(quoted).joined(separator: ",") + "\n"
+        }
+        FileHandle.standardOutput.write(Data(lines.utf8))
+        note("\(rows.count) queries, \(Int(Double(rows.count) / total)) a second, slowest \(times.max() ?? 0) s")
+        var bySet: [String: (Double, Int, Double)] = [:]
+        for (index, row) in rows.enumerated() {
+            let old = bySet[row.set] ?? (0, 0, 0)
+            bySet[row.set] = (old.0 + times[index], old.1 + 1, max(old.2, times[index]))
+        }
+        for (set, value) in bySet.sorted(by: { $0.key < $1.key }) {
+            note("  \(set): \(Int(Double(value.1) / value.0)) a second, slowest \(String(format: "%.2f", value.2 * 1000)) ms")
+        }
+    }
+
+    static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    static func quoted(_ field: String) -> String {
+        guard field.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" }) else { return field }
+        return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    }
+
+    /// The columns set, id, query and query_postcode; the truth is not read.
+    static func queries(_ path: String) throws -> [(set: String, id: String, query: String, postcode: String)] {
+        let text = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        var records: [[String]] = []
+        var record: [String] = []
+        var field: [UInt8] = []
+        var inQuotes = false
+        var index = 0
+        func close() {
+            record.append(String(decoding: field, as: UTF8.self))
+            field.removeAll(keepingCapacity: true)
+        }
+        while index < text.count {
+            let byte = text[index]
+            index += 1
+            if byte == 0x22 {
+                if inQuotes, index < text.count, text[index] == 0x22 {
+                    field.append(byte)
+                    index += 1
+                } else {
+                    inQuotes.toggle()
+                }
+            } else if !inQuotes, byte == 0x2C {
+                close()
+            } else if !inQuotes, byte == 0x0A {
+                close()
+                records.append(record)
+                record = []
+            } else if inQuotes || byte != 0x0D {
+                field.append(byte)
+            }
+        }
+        guard let header = records.first else { return [] }
+        let columns = ["set", "id", "query", "query_postcode"].map { header.firstIndex(of: $0) ?? 0 }
+        return records.dropFirst().map { ($0[columns[0]], $0[columns[1]], $0[columns[2]], $0[columns[3]]) }
+    }
+}

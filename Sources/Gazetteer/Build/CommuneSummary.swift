@@ -1,0 +1,21 @@
+/// What the global sections must know of a commune once its page is written.
+struct CommuneSummary {
+    var code = ""
+    var name = ""
+    /// The commune above an arrondissement ("Paris"), else its own name.
+    var city = ""
+    var arrondissement = 0
+    var routings: [String] = []
+    var olds: [(name: String, code: String)] = []
+    /// Postcodes with their number of addresses.
+    var postcodes: [(code: UInt32, addresses: Int)] = []
+    var addresses = 0
+    var streets = 0
+    var longitude: Int32 = 0
+    var latitude: Int32 = 0
+    var pageOffset = 0
+    var pageLength = 0
+    var checksum: UInt64 = 0
+    /// Its words with the number of its streets that have them.
+    var words: [(text: [UInt8], streets: Int)] = []
+}

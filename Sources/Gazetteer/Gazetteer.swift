@@ -1,0 +1,97 @@
+/// The address reference, compiled to one memory-mapped file, and the geocoder over it.
+///
+/// Immutable; one value serves all threads, each with its own ``MatchScratch``.
+public final class Gazetteer: Sendable {
+    /// What the file holds and what it was made from.
+    public let info: GazetteerInfo
+
+    private let file: MappedFile
+    let directory: Directory
+    private let pages: Bytes
+    /// True when the pages were not checked at opening and each is checked at its first use.
+    let checksPages: Bool
+
+    /// Opens a gazetteer.
+    ///
+    /// Head, foot and global sections are always checked, files up to 64 MB whole; in larger ones each commune's page
+    /// is checked when a query first needs it (a damaged page then has no streets; ``verify()`` tells). Milliseconds
+    /// for a département, tens of milliseconds for the country.
+    ///
+    /// - Throws: ``GazetteerError`` when the file cannot be read, is cut or changed, or has another version.
+    public init(path: String) throws {
+        file = try MappedFile(path)
+        let bytes = file.bytes
+        guard bytes.slice(0, 8).buffer.elementsEqual(Format.magic) else {
+            throw GazetteerError.damaged(path: path, reason: "it does not begin as a gazetteer does")
+        }
+        guard bytes.u32(12) == Format.byteOrder else {
+            throw GazetteerError.damaged(path: path, reason: "written with another byte order, or changed")
+        }
+        let version = Int(bytes.u32(8))
+        guard version == Format.version else {
+            throw GazetteerError.version(path: path, found: version, expected: Format.version)
+        }
+        let foot = bytes.slice(bytes.count - Format.footLength, Format.footLength)
+        guard foot.slice(foot.count - 16, 8).buffer.elementsEqual(Format.magic),
+            foot.int64(foot.count - 8) == Format.version
+        else {
+            throw GazetteerError.damaged(path: path, reason: "the end is missing")
+        }
+        let checked = foot.count - 24
+        let sum = Checksum.of(Array(bytes.slice(0, Format.headLength).buffer) + Array(foot.slice(0, checked).buffer))
+        guard foot.u64(checked) == sum, foot.int64(checked - 8) == bytes.count else {
+            throw GazetteerError.damaged(path: path, reason: "head or foot has changed, or the file is cut")
+        }
+        var sections: [Bytes] = []
+        for section in Format.Section.allCases {
+            let at = 64 + section.rawValue * 32
+            let (offset, length) = (foot.int64(at), foot.int64(at + 8))
+            guard offset >= Format.headLength, length >= 0, offset <= bytes.count, length <= bytes.count - offset else {
+                throw GazetteerError.damaged(path: path, reason: "section \(section) lies outside the file")
+            }
+            let part = bytes.slice(offset, length)
+            if section != .pages, Checksum.of(part) != foot.u64(at + 16) {
+                throw GazetteerError.damaged(path: path, reason: "section \(section) has changed")
+            }
+            sections.append(part)
+        }
+        pages = bytes
+        directory = Directory(sections)
+        guard directory.communeCount == foot.int64(0) else {
+            throw GazetteerError.damaged(path: path, reason: "the counts disagree")
+        }
+        checksPages = bytes.count > Format.checkedAtOpen
+        let meta = GazetteerMeta(sections[Format.Section.meta.rawValue].buffer)
+        info = GazetteerInfo(
+            formatVersion: version, identity: meta.identity,
+            inputs: meta.inputs.map { GazetteerInfo.Input(name: $0.name, sha256: $0.sha256) },
+            communes: foot.int64(0), streets: foot.int64(8), addresses: foot.int64(16), bytes: bytes.count)
+        if !checksPages, let broken = firstDamagedPage() {
+            throw GazetteerError.damaged(path: path, reason: "the page of commune \(directory.code(broken)) has changed")
+        }
+    }
+
+    /// Checks the whole file; the code of the first commune whose page has changed, nil when there is none.
+    ///
+    /// Reads every byte: seconds for the country.
+    public func verify() -> String? { firstDamagedPage().map { directory.code($0) } }
+
+    private func firstDamagedPage() -> Int? {
+        (0..<directory.communeCount).first { !isSound($0) }
+    }
+
+    private func pageBytes(_ commune: Int) -> Bytes {
+        pages.slice(directory.pageOffset(commune), directory.pageLength(commune))
+    }
+
+    func isSound(_ commune: Int) -> Bool {
+        let bytes = pageBytes(commune)
+        return bytes.count == directory.pageLength(commune) && Checksum.of(bytes) == directory.checksum(commune)
+    }
+
+    /// The page of a commune; nil when it cannot be read.
+    func page(_ commune: Int) -> Page? {
+        guard commune >= 0, commune < directory.communeCount else { return nil }
+        return Page(pageBytes(commune), commune: commune)
+    }
+}

@@ -1,0 +1,22 @@
+/// What a gazetteer holds and what it was made from.
+public struct GazetteerInfo: Sendable, Hashable {
+    /// One file that it was made from.
+    public struct Input: Sendable, Hashable {
+        /// Name without folder.
+        public let name: String
+        /// SHA-256 of the file as it was read, in hexadecimal.
+        public let sha256: String
+    }
+
+    /// Version of the file format.
+    public let formatVersion: Int
+    /// SHA-256 over the digests of the inputs: the same for the same data in any order of files.
+    public let identity: String
+    public let inputs: [Input]
+    public let communes: Int
+    /// Streets, places and localities.
+    public let streets: Int
+    public let addresses: Int
+    /// Size of the file.
+    public let bytes: Int
+}

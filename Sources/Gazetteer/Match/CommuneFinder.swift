@@ -1,0 +1,178 @@
+/// Finds the communes that a query may mean, from its postcode, the name of its city and its commune code.
+///
+/// Nothing is a hard filter: each commune gets a weight by how well it agrees with everything that is said.
+struct CommuneFinder {
+    let directory: Directory
+    let space: Workspace
+
+    /// A stretch of words that names communes.
+    struct Span {
+        var range: Range<Int>
+        var list: List
+        /// 1 when spelt as in the base, less with typing errors.
+        var likeness: Double
+
+        enum List { case entries(Range<Int>), entry(Int) }
+    }
+
+    /// What the query says of the commune.
+    struct Said {
+        var postcode: UInt32 = 0
+        /// The commune code, as bytes; empty for none.
+        var code: [UInt8] = []
+        /// A city was named that is not in the base.
+        var unknownCity = false
+        /// A CEDEX: the postcode is the post office's own.
+        var cedex = false
+    }
+
+    // MARK: Names
+
+    /// The longest stretch that starts or ends at `edge` and is the name of a commune.
+    func exact(_ list: WordList, startingAt start: Int, limit: Int) -> Span? {
+        var end = min(start + 9, limit)
+        while end > start {
+            if let span = exact(list, start..<end) { return span }
+            end -= 1
+        }
+        return nil
+    }
+
+    func exact(_ list: WordList, endingAt end: Int, limit: Int) -> Span? {
+        var start = max(end - 9, limit)
+        while start < end {
+            if let span = exact(list, start..<end) { return span }
+            start += 1
+        }
+        return nil
+    }
+
+    func exact(_ list: WordList, _ range: Range<Int>) -> Span? {
+        // A name does not end in an article, nor hold noise.
+        if list.words[range.upperBound - 1].has(.stop), range.count > 1 { return nil }
+        for index in range where list.words[index].has(.noise) || list.words[index].has(.postcodeLike) { return nil }
+        let (hash, _, words) = CommuneName.key(list, range)
+        guard words > 0 else { return nil }
+        let entries = directory.entries(nameHash: hash)
+        return entries.isEmpty ? nil : Span(range: range, list: .entries(entries), likeness: 1)
+    }
+
+    /// The name nearest to one of the given stretches, with at most two typing errors; nil when there is none.
+    func fuzzy(_ list: WordList, _ ranges: [Range<Int>], within communes: ((Int) -> Bool)? = nil) -> Span? {
+        var best: Span?
+        for range in ranges {
+            var text = CommuneName.text(list, range)
+            guard text.utf8.count >= 4 else { continue }
+            let (_, signature, _) = CommuneName.key(list, range)
+            text.withUTF8 { text in
+                let limit = EditDistance.allowed(text.count)
+                for entry in 0..<directory.nameCount {
+                    let difference = (directory.nameSignature(entry) ^ signature).nonzeroBitCount
+                    if difference > 2 * limit || abs(directory.nameLength(entry) - text.count) > limit { continue }
+                    if let communes, !communes(directory.nameCommune(entry)) { continue }
+                    let name = directory.nameText(entry)
+                    let edits = EditDistance.of(text, name, limit: limit)
+                    if edits <= limit {
+                        let likeness = Score.alike(edits: edits, length: text.count)
+                        if best == nil || likeness > best!.likeness {
+                            best = Span(range: range, list: .entry(entry), likeness: likeness)
+                        }
+                    }
+                }
+            }
+        }
+        // The same name may belong to several communes.
+        if let found = best, case .entry(let entry) = found.list {
+            var hash = WordHash.seed64
+            for word in directory.nameText(entry).split(separator: 0x20) {
+                hash = UnsafeBufferPointer(rebasing: word).withContiguousStorageIfAvailable { WordHash.extend(hash, $0) } ?? hash
+            }
+            let entries = directory.entries(nameHash: hash)
+            if !entries.isEmpty { best!.list = .entries(entries) }
+        }
+        return best
+    }
+
+    // MARK: Weights
+
+    private func each(_ list: Span.List, _ body: (Int) -> Void) {
+        switch list {
+        case .entries(let range): range.forEach(body)
+        case .entry(let entry): body(entry)
+        }
+    }
+
+    /// The number of a département in a postcode or a commune code.
+    private func department(_ postcode: UInt32) -> UInt32 { postcode / 1000 }
+
+    private func sameDepartment(_ commune: Int, _ postcode: UInt32) -> Bool {
+        department(directory.postcode(commune)) == department(postcode)
+    }
+
+    /// The communes meant by a span and by what is said, best first, at the end of ``Workspace/communes``.
+    func candidates(_ span: Span?, _ said: Said) -> Range<Int> {
+        let from = space.communes.count
+        func add(_ commune: Int, _ weight: Double, old: Int = 0, mismatch: Bool) {
+            for index in from..<space.communes.count where space.communes[index].commune == commune {
+                if space.communes[index].weight < weight {
+                    space.communes[index].weight = weight
+                    space.communes[index].mismatch = mismatch
+                    space.communes[index].old = old
+                }
+                return
+            }
+            if space.communes.count - from < 96 {
+                space.communes.append(.init(commune: commune, weight: weight, old: old, mismatch: mismatch))
+            }
+        }
+        let posted = said.postcode == 0 ? 0..<0 : directory.entries(postcode: said.postcode)
+        func hasPostcode(_ commune: Int) -> Bool { posted.contains { directory.postcodeCommune($0) == commune } }
+        var coded: Range<Int> = 0..<0
+        if !said.code.isEmpty { coded = directory.communes(code: Self.prefix(said.code)) }
+        if let span {
+            each(span.list) { entry in
+                let commune = directory.nameCommune(entry)
+                // Its own name before the name of its post office or of a commune that it took in.
+                let own = directory.nameKind(entry) == .routing ? 0.97 : 1
+                var weight = span.likeness * own
+                var mismatch = false
+                if !coded.isEmpty {
+                    if !coded.contains(commune) { (weight, mismatch) = (weight * 0.4, true) }
+                } else if said.postcode != 0, !hasPostcode(commune) {
+                    mismatch = !said.cedex
+                    if !sameDepartment(commune, said.postcode) {
+                        weight *= 0.12
+                    } else if posted.isEmpty {
+                        weight *= 0.9
+                    } else {
+                        weight *= directory.arrondissement(commune) > 0 ? 0.75 : 0.6
+                    }
+                } else if said.postcode == 0 {
+                    weight *= 0.97
+                }
+                add(commune, weight, old: directory.nameOld(entry), mismatch: mismatch)
+            }
+        }
+        for commune in coded { add(commune, span == nil ? 1 : 0.7, mismatch: span != nil) }
+        for entry in posted.prefix(64) {
+            let commune = directory.postcodeCommune(entry)
+            let weight = span != nil || !coded.isEmpty ? 0.5 : said.unknownCity ? 0.75 : 0.97
+            let known = space.communes[from...].contains { $0.commune == commune }
+            // The postcode counts for less when a commune agrees with both it and the name.
+            let agreed = space.communes[from...].contains { $0.weight > 0.8 && !$0.mismatch }
+            if !known { add(commune, agreed ? 0.35 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity) }
+        }
+        space.communes[from...].sort { ($1.weight, $0.commune) < ($0.weight, $1.commune) }
+        return from..<space.communes.count
+    }
+
+    /// The codes of Paris, Lyon and Marseille stand for their arrondissements.
+    static func prefix(_ code: [UInt8]) -> [UInt8] {
+        switch String(decoding: code, as: UTF8.self) {
+        case "75056": Array("751".utf8)
+        case "69123": Array("6938".utf8)
+        case "13055": Array("132".utf8)
+        default: code
+        }
+    }
+}

@@ -1,0 +1,145 @@
+/// Finds what is not the street in the words of a query: noise, postcode.
+struct QueryReader {
+    let space: Workspace
+
+    /// Marks postal boxes, CEDEX, buildings, floors, the country.
+    func markNoise() {
+        let list = space.text
+        let words = list.words
+        func isNumber(_ index: Int) -> Bool { index < words.count && words[index].has(.digits) }
+        func isType(_ index: Int) -> Bool { index < words.count && words[index].has(.type) }
+        func mark(_ index: Int) { space.text.words[index].flags.insert(.noise) }
+        for index in words.indices where words[index].has(.noiseHead) || isStairs(index) {
+            mark(index)
+            let postal = words[index].has(.noiseHead) && isPostal(index)
+            var next = index + 1
+            if postal {
+                while isNumber(next), next <= index + 2, !words[next].has(.postcodeLike) || index + 1 == next,
+                    !isType(next + 1)
+                {
+                    mark(next)
+                    next += 1
+                }
+            } else if next < words.count, words[next].length == 1 && !words[next].has(.digits) {
+                if !words[next].has(.afterComma) { mark(next) }
+            } else if isNumber(next), words[next].length <= 3, !isType(next + 1), !words[next].has(.afterComma) {
+                mark(next)
+            }
+            if index > 0, words[index - 1].has(.ordinal) { mark(index - 1) }
+        }
+        if words.count > 1, list.text(words.count - 1) == "france" { mark(words.count - 1) }
+        for index in words.indices.dropLast() where words[index].length <= 4 {
+            let word = list.text(index)
+            if word == "n" || word == "no" || word == "num", isNumber(index + 1) { mark(index) }
+            if word == "lieu", list.text(index + 1) == "dit" {
+                mark(index)
+                mark(index + 1)
+            }
+            if word == "f" || word == "fr", words[index + 1].has(.postcodeLike) { mark(index) }
+        }
+    }
+
+    private func isStairs(_ index: Int) -> Bool {
+        let words = space.text.words
+        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else { return false }
+        return words[index + 1].has(.digits) || words[index + 1].length == 1
+    }
+
+    private func isPostal(_ index: Int) -> Bool {
+        ["bp", "cs", "tsa", "cedex", "cedx", "cidex"].contains(space.text.text(index))
+    }
+
+    /// The position of the postcode among the words, or -1: the last word of five digits that is no noise.
+    func postcodeWord() -> Int {
+        let words = space.text.words
+        return words.indices.last {
+            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000 && words[$0].value < 99_000
+                && !($0 + 1 < words.count && words[$0 + 1].has(.glued))
+        } ?? -1
+    }
+
+    /// The readings of a stretch of words: which is the number, which are the street.
+    func readings(_ range: Range<Int>, communes: Range<Int>, penalty: Double, _ out: inout [Reading]) {
+        let words = space.text.words
+        var numbered = false
+        for index in range where words[index].has(.digits) && !words[index].has(.noise) {
+            guard words[index].value > 0, words[index].value < 100_000, out.count < 24 else { continue }
+            // A number that another number leads to ("2-4") is not a start.
+            if index > range.lowerBound, index > 0, words[index - 1].has(.digits), numbered { continue }
+            var reading = Reading(street: range, number: index, communes: communes)
+            let next = afterNumber(index, range.upperBound, &reading)
+            let typed = next < range.upperBound && (words[next].has(.type) || isLoneR(next))
+            let hasName = (next..<range.upperBound).contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
+            if hasName, !words[index].has(.ordinal) || index == range.lowerBound {
+                let lead = (range.lowerBound..<index).contains { !words[$0].has(.noise) }
+                reading.street = next..<range.upperBound
+                reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0)
+                out.append(reading)
+                numbered = true
+                if !lead, typed { break }
+            }
+            let before = range.lowerBound..<index
+            let rest = next..<range.upperBound
+            if before.contains(where: { !words[$0].has(.noise) && !words[$0].has(.type) && !words[$0].has(.stop) }),
+                !words[index].has(.ordinal), rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
+            {
+                reading.street = before
+                reading.penalty = penalty + 0.2
+                out.append(reading)
+            }
+        }
+        if out.count < 24 {
+            out.append(Reading(street: range, penalty: penalty + (numbered ? 0.6 : 0), communes: communes))
+        }
+    }
+
+    private func isLoneR(_ index: Int) -> Bool { space.text.words[index].length == 1 && space.text.text(index) == "r" }
+
+    /// Reads what belongs to a number: suffix, further numbers of a range. The first word after it.
+    func afterNumber(_ index: Int, _ end: Int, _ reading: inout Reading) -> Int {
+        let words = space.text.words
+        var next = index + 1
+        if next < end, isSuffix(next, end) {
+            reading.suffix = next
+            next += 1
+        }
+        while next < end {
+            let word = words[next]
+            if word.has(.digits), !word.has(.ordinal), word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
+                || (next + 1 < end && words[next + 1].has(.type))
+            {
+                reading.several = true
+                next += 1
+                if next < end, isSuffix(next, end) { next += 1 }
+            } else if word.has(.stop), next + 1 < end, words[next + 1].has(.digits), next + 2 < end,
+                words[next + 2].has(.type) || isSuffix(next + 2, end)
+            {
+                // "2 et 4 rue", "2 à 4 rue"
+                reading.several = true
+                next += 2
+                if next < end, isSuffix(next, end) { next += 1 }
+            } else {
+                break
+            }
+        }
+        return next
+    }
+
+    /// Whether a word after a number is its suffix: bis, ter, or a letter that begins nothing.
+    private func isSuffix(_ index: Int, _ end: Int) -> Bool {
+        let words = space.text.words
+        let word = words[index]
+        if word.has(.suffix) { return true }
+        if word.has(.afterApostrophe) || word.has(.afterComma) { return false }
+        let source = word.sourceEnd - word.source
+        if source == 1, !word.has(.digits) {
+            if word.has(.glued) { return true }
+            if index + 1 >= end { return true }
+            let next = words[index + 1]
+            if next.has(.afterApostrophe) { return false }
+            return next.has(.type) && !(word.has(.type) && next.has(.stop))
+        }
+        // "7P1"
+        return word.has(.glued) && source == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }
+    }
+}

@@ -1,0 +1,72 @@
+/// The memory of one thread while it matches, kept from query to query so that nothing is allocated per candidate.
+public struct MatchScratch {
+    let workspace = Workspace()
+
+    /// Empty; grows with use to a few hundred kilobytes.
+    public init() {}
+}
+
+/// A commune that the query may mean.
+struct CommuneCandidate {
+    var commune: Int
+    /// Agreement with what the query says of the commune, 0 to 1.
+    var weight: Double
+    /// Place of the old commune that was named, + 1.
+    var old: Int
+    var mismatch: Bool
+}
+
+/// One way to read the text: which words are the street, which the number.
+struct Reading {
+    /// Words of the street, as a range of ``Workspace/text``.
+    var street: Range<Int>
+    var number = -1
+    /// The word of the suffix, or -1.
+    var suffix = -1
+    var several = false
+    /// Subtracted from the score.
+    var penalty = 0.0
+    /// The communes, as a range of ``Workspace/communes``.
+    var communes = 0..<0
+}
+
+/// A street that may be meant.
+struct Candidate {
+    var commune: Int
+    var street: Int
+    var reading: Int
+    var entry: CommuneCandidate
+    var similarity: Double
+    var z: Double
+    var typed: Bool
+    var corrected: Bool
+    /// 0 no number asked, 1 found, 2 number without the suffix or the reverse, 3 not found.
+    var number: Int
+}
+
+/// A pair of a query word and a word of a page.
+struct Unit {
+    var word: Int
+    /// Bits of the query words that it uses, two for each.
+    var mask: UInt64
+    var likeness: Double
+}
+
+final class Workspace {
+    var text = WordList()
+    var city = WordList()
+    var other = WordList()
+    var communes: [CommuneCandidate] = []
+    var readings: [Reading] = []
+    var candidates: [Candidate] = []
+    var units: [Unit] = []
+    var acc: [Float] = []
+    var touched: [Int32] = []
+    var ranked: [(street: Int32, acc: Float)] = []
+    var sound: [UInt8] = []
+    var trace: [String]?
+
+    func note(_ line: @autoclosure () -> String) {
+        if trace != nil { trace!.append(line()) }
+    }
+}
