@@ -3,7 +3,8 @@ enum Beneficiaries {
     /// The day on which ages are counted.
     private static let reference = (year: 2024, month: 12, day: 31)
 
-    static func tables(_ town: Town) -> (file: [[String]], truth: [[String]]) {
+    /// The two tables, and how many of the persons live delicately close to a border.
+    static func tables(_ town: Town) -> (file: [[String]], truth: [[String]], delicate: Int) {
         var dice = Dice(seed: town.seed, part: "beneficiaries")
         var residents = Residents(town)
         let treatments = dice.shuffled(Treatment.allCases.flatMap { [Treatment](repeating: $0, count: $0.count) })
@@ -11,8 +12,10 @@ enum Beneficiaries {
             ["Dossier", "Nom", "Prénom", "Sexe", "Date de naissance", "Âge", "Action", "Adresse", "CP", "Commune"]
         ]
         var truth = [["Dossier", "id_ban", "code_qp_2024", "distance_m", "decidable", "traitement"]]
+        var delicate = 0
         for (index, treatment) in treatments.enumerated() {
             let written = residents.written(treatment)
+            if written.isDelicate { delicate += 1 }
             let dossier = "D" + padded(index + 1, 4)
             let isWoman = dice.chance(53)
             let first = dice.pick(isWoman ? People.women : People.men)
@@ -31,7 +34,7 @@ enum Beneficiaries {
                 treatment.rawValue,
             ])
         }
-        return (file, truth)
+        return (file, truth, delicate)
     }
 
     /// A date of birth and the age at the reference day; one of them is missing now and then.

@@ -96,7 +96,7 @@ struct Network: Sendable {
     ) {
         let cut = Subdivision(patch, largest: largest, smallest: smallest, dice: &dice)
         for (from, to) in cut.streets {
-            guard let name = pools[stock.rawValue].popLast() else { preconditionFailure("not enough names: \(stock)") }
+            guard let name = pools[stock.rawValue].popLast() else { break }  // out of names: no more streets
             add(name, patch.line([from, to], step: 10), building, in: locality)
         }
         for (low, high) in cut.blocks where dice.chance(alleyPercent) && !alleys.isEmpty {

@@ -1,6 +1,6 @@
 /// The README of the folder, its figures counted from the files.
 enum Readme {
-    static func text(_ town: Town) -> String {
+    static func text(_ town: Town, delicate: Int) -> String {
         let addresses = town.addresses
         func count(_ code: String) -> Int { town.codes.count { $0 == code } }
         let inCommune = { (code: String) in addresses.indices.count { town.street(of: $0).locality.code == code } }
@@ -68,7 +68,8 @@ enum Readme {
             address of the base is named; `code_qp_2024` is empty outside the perimeters, or where `decidable` is `non`;
             `distance_m` is from that address to the nearest border of 2024, in metres of EPSG:2154, negative inside.
             \(decidable) of 600 rows are decidable: the text tells where the person lives. Membership is that of the point in
-            `adresses.csv`, without any radius; a program that allows for one may rightly hesitate at a small distance.
+            `adresses.csv`, without any radius. \(delicate) of them lie closer to a border than their kind of position is
+            accurate, where a program that allows for it may rightly hesitate.
             "Voie coupée" is a street with a fifth or more of its addresses on either side of a border.
 
             | treatment | rows | decidable |
@@ -80,13 +81,23 @@ enum Readme {
             Bus stops have a position only; some others an address only.
 
             ### `actions.csv`
-            60 subsidised actions: \(Actions.columns.map { "`\($0)`" }.joined(separator: ", ")). Money in euros, decimal comma.
-            The stated percentage contradicts the row's own counts in \(contradictions), on purpose; elsewhere it is
-            `beneficiaires_qpv` / `beneficiaires`, or silent.
+            60 subsidised actions:
+            `\(Actions.columns.prefix(8).joined(separator: ";"));`
+            `\(Actions.columns.dropFirst(8).joined(separator: ";"))`.
+            Money in euros, decimal comma. On purpose the stated percentage contradicts the row's own counts in
+            \(contradictions); elsewhere it is `beneficiaires_qpv` / `beneficiaires`, or
+            silent. Some scopes name a perimeter of 2015, or none that exists.
 
             ### `residences.csv`
-            50 lines of a landlord's list, the address expression in `residence`: ranges, lists, several streets, a range
-            with ends of different parity (ambiguous), a street without number. `\(Residences.columns.joined(separator: ";"))`.
+            50 lines of a landlord's list: `\(Residences.columns.joined(separator: ";"))`.
+            The address expression is in `residence`: ranges, lists, several streets, a range with ends of different
+            parity, a street without number.
+
+            ### `residences-verite.csv`
+            What they mean: `\(Residences.truthColumns.joined(separator: ";"))`. `id_ban`: the addresses
+            of the base without repetition index that a range or list names (with it for `4bis`), the whole street where there is no
+            number. `verdict`: `all`, `partial` or `none` of them in a perimeter of 2024; `ambiguous`, without addresses, for
+            ends of different parity.
 
             ### `aliases.csv`
             Spellings of perimeters' names and the code of 2024 they mean: `ecriture;code_qp_2024`.

@@ -1,11 +1,15 @@
-/// The list of a social landlord, with the address expressions that landlords write.
+/// The list of a social landlord, with the address expressions that landlords write, and what they mean.
 struct Residences: Sendable {
     static let columns = ["ligne", "residence", "nb_logements", "commune", "action", "montant_eur", "annee"]
+    static let truthColumns = ["ligne", "verdict", "adresses", "adresses_qpv", "codes_qp_2024", "id_ban"]
     private let town: Town
     private var dice: Dice
     /// Streets with enough numbers for a range.
     private let long: [Int]
     private let squares: [Int]
+
+    /// A piece of an expression and the addresses it means.
+    private typealias Piece = (text: String, addresses: [Int])
 
     init(_ town: Town) {
         self.town = town
@@ -16,21 +20,36 @@ struct Residences: Sendable {
         squares = town.streets.indices.filter { town.streets[$0].numbering == .around }
     }
 
-    mutating func rows() -> [[String]] {
-        [Self.columns]
-            + (0..<50).map { index in
-                let form = index % 13
-                let street = form == 5 ? streetWithBis() : form == 9 ? dice.pick(squares) : drawStreet()
-                let (expression, addresses) = self.expression(form: form, street)
-                let works = dice.pick([
-                    "Réhabilitation thermique", "Résidentialisation", "Construction", "Ravalement", "Ascenseurs",
-                ])
-                let homes = max(addresses, 1) * dice.whole(4...16)
-                return [
-                    String(index + 1), expression, String(homes), postal(town.streets[street].locality.commune), works,
-                    String(homes * dice.whole(15...420) * 100), String(dice.whole(2021...2024)),
-                ]
-            }
+    mutating func tables() -> (file: [[String]], truth: [[String]]) {
+        var file = [Self.columns]
+        var truth = [Self.truthColumns]
+        for index in 0..<50 {
+            let form = index % 13
+            let street = form == 5 ? streetWithBis() : form == 9 ? dice.pick(squares) : drawStreet()
+            let (expression, addresses) = expression(form: form, street)
+            let works = dice.pick([
+                "Réhabilitation thermique", "Résidentialisation", "Construction", "Ravalement", "Ascenseurs",
+            ])
+            let homes = min(max(addresses.count, 1), 12) * dice.whole(4...16)
+            file.append([
+                String(index + 1), expression, String(homes), postal(town.streets[street].locality.commune), works,
+                String(homes * dice.whole(15...420) * 100), String(dice.whole(2021...2024)),
+            ])
+            truth.append([String(index + 1)] + meaning(addresses))
+        }
+        return (file, truth)
+    }
+
+    /// All, some or none of the addresses in perimeters; ambiguous when the expression does not say which they are.
+    private func meaning(_ addresses: [Int]) -> [String] {
+        let codes = addresses.map { town.codes[$0] }.filter { !$0.isEmpty }
+        let verdict =
+            addresses.isEmpty
+            ? "ambiguous" : codes.isEmpty ? "none" : codes.count == addresses.count ? "all" : "partial"
+        return [
+            verdict, String(addresses.count), String(codes.count), Set(codes).sorted().joined(separator: " "),
+            addresses.map { town.addresses[$0].id }.joined(separator: " "),
+        ]
     }
 
     /// A street; two times in three one that has an address in a perimeter.
@@ -43,35 +62,9 @@ struct Residences: Sendable {
 
     private mutating func streetWithBis() -> Int {
         dice.pick(
-            long.filter { town.byStreet[$0].contains { town.addresses[$0].suffix == "bis" && !town.codes[$0].isEmpty } }
-        )
-    }
-
-    /// The numbers of one side that follow each other in the base.
-    private mutating func side(_ street: Int, count: Int) -> [Int] {
-        let parity = dice.below(2)
-        var numbers: [Int] = []
-        for index in town.byStreet[street] {
-            let address = town.addresses[index]
-            if address.number % 2 == parity, address.suffix.isEmpty, numbers.last != address.number {
-                numbers.append(address.number)
-            }
-        }
-        guard numbers.count > count else { return numbers }
-        return Array(numbers[dice.below(numbers.count - count)...].prefix(count))
-    }
-
-    private mutating func range(_ street: Int, count: Int, short: Bool = false) -> String {
-        let numbers = side(street, count: count)
-        let name =
-            short
-            ? Spelling.abbreviated(town.streets[street].name).lowercased() : town.streets[street].name.lowercasedFirst
-        return "\(numbers[0]) à \(numbers[numbers.count - 1]) \(name)"
-    }
-
-    private mutating func list(_ street: Int, count: Int, separator: String) -> String {
-        side(street, count: count).map(String.init).joined(separator: separator) + " "
-            + town.streets[street].name.lowercasedFirst
+            long.filter {
+                town.byStreet[$0].contains { town.addresses[$0].suffix == "bis" && !town.codes[$0].isEmpty }
+            })
     }
 
     /// A second street of the same commune.
@@ -84,37 +77,71 @@ struct Residences: Sendable {
         }
     }
 
-    /// An expression of the form and how many addresses were meant.
-    private mutating func expression(form: Int, _ street: Int) -> (String, Int) {
-        let name = town.streets[street].name.lowercasedFirst
+    /// Plain numbers of one side that follow each other in the base.
+    private mutating func side(_ street: Int, count: Int) -> [Int] {
+        let parity = dice.below(2)
+        let side = town.byStreet[street].filter {
+            let address = town.addresses[$0]
+            return address.number % 2 == parity && address.suffix.isEmpty && !address.isSecond
+        }
+        guard side.count > count else { return side }
+        return Array(side[dice.below(side.count - count)...].prefix(count))
+    }
+
+    private func number(_ address: Int) -> String { String(town.addresses[address].number) }
+
+    /// The name as it stands inside a sentence: `rue du Bugey`.
+    private func name(_ street: Int) -> String {
+        town.streets[street].name.prefix(1).lowercased() + town.streets[street].name.dropFirst()
+    }
+
+    private mutating func range(_ street: Int, count: Int, short: Bool = false) -> Piece {
+        let side = side(street, count: count)
+        let name = short ? Spelling.abbreviated(town.streets[street].name).lowercased() : name(street)
+        return ("\(number(side[0])) à \(number(side[side.count - 1])) \(name)", side)
+    }
+
+    private mutating func list(_ street: Int, count: Int, separator: String) -> Piece {
+        let side = side(street, count: count)
+        return (side.map(number).joined(separator: separator) + " " + name(street), side)
+    }
+
+    private func joined(_ first: Piece, _ separator: String, _ second: Piece) -> Piece {
+        (first.text + separator + second.text, first.addresses + second.addresses)
+    }
+
+    private mutating func expression(form: Int, _ street: Int) -> Piece {
         switch form {
-        case 0: return (range(street, count: 5), 5)
-        case 1: return ("\(range(street, count: 5)) \(range(other(than: street), count: 5))", 10)
-        case 2: return (list(street, count: 5, separator: "-"), 5)
-        case 3: return (list(street, count: 4, separator: "/"), 4)
-        case 4: return (list(street, count: 2, separator: " et "), 2)
+        case 0: return range(street, count: 5)
+        case 1: return joined(range(street, count: 5), " ", range(other(than: street), count: 5))
+        case 2: return list(street, count: 5, separator: "-")
+        case 3: return list(street, count: 4, separator: "/")
+        case 4: return list(street, count: 2, separator: " et ")
         case 5:
-            let address = town.byStreet[street].first { town.addresses[$0].suffix == "bis" }
-            return ("\(address.map { town.addresses[$0].number } ?? 0)bis \(name)", 1)
+            let bis = town.byStreet[street].filter { town.addresses[$0].suffix == "bis" && !town.codes[$0].isEmpty }
+            return ("\(number(bis[0]))bis \(name(street))", [bis[0]])
         case 6:
-            return (
-                "\(range(street, count: 8, short: true)) - \(list(other(than: street), count: 2, separator: " et "))",
-                10
-            )
-        case 7: return ("\(side(street, count: 1)[0]), \(name)", 1)
-        case 8: return (town.streets[street].name, 0)
+            return joined(
+                range(street, count: 8, short: true), " - ",
+                list(other(than: street), count: 2, separator: " et "))
+        case 7:
+            let one = side(street, count: 1)
+            return ("\(number(one[0])), \(name(street))", one)
+        case 8: return (town.streets[street].name, town.byStreet[street].filter { !town.addresses[$0].isSecond })
         case 9:
-            return ("1 à 6 \(name)", 6)
+            let six = town.byStreet[street].filter {
+                town.addresses[$0].number <= 6 && town.addresses[$0].suffix.isEmpty && !town.addresses[$0].isSecond
+            }
+            return ("1 à 6 \(name(street))", six)
         case 10:
-            let numbers = side(street, count: 4)
-            return ("\(numbers[0]) à \(numbers[numbers.count - 1] + 1) \(name)", 4)
-        case 11: return ("\(range(street, count: 3)), \(list(other(than: street), count: 2, separator: " et "))", 5)
-        default: return ("\(side(street, count: 1)[0]) \(postal(name))", 1)
+            let side = side(street, count: 4)
+            return ("\(number(side[0])) à \(town.addresses[side[side.count - 1]].number + 1) \(name(street))", [])
+        case 11:
+            return joined(
+                range(street, count: 3), ", ", list(other(than: street), count: 2, separator: " et "))
+        default:
+            let one = side(street, count: 1)
+            return ("\(number(one[0])) \(postal(town.streets[street].name))", one)
         }
     }
-}
-
-extension String {
-    /// The name as it stands inside a sentence: `rue du Bugey`.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -7,6 +7,8 @@ struct WrittenAddress: Sendable {
     var code = ""
     /// Metres to the nearest border of 2024, negative inside; empty when no address is named.
     var distance = ""
+    /// True when the border is closer than the position is accurate.
+    var isDelicate = false
 }
 
 /// Draws beneficiaries' addresses from the town and writes them as offices do.
@@ -24,10 +26,11 @@ struct Residents: Sendable {
         outside = plainOnes.filter { town.codes[$0].isEmpty }
     }
 
-    /// An address for which the condition holds, as often as not in a perimeter.
+    /// An address for which the condition holds, as often as not in a perimeter, more rarely hard by a border.
     private mutating func draw(_ condition: (Int) -> Bool) -> Int {
         for _ in 0..<20_000 {
             let index = dice.chance(48) ? dice.pick(inside) : dice.pick(outside)
+            if town.isDelicate(index), dice.chance(65) { continue }
             if condition(index) { return index }
         }
         preconditionFailure("no address of that kind")
@@ -77,7 +80,7 @@ struct Residents: Sendable {
             line: [String(address.number), address.suffix].filter { !$0.isEmpty }.joined(separator: " ") + " "
                 + street.name,
             postcode: street.locality.postcode, commune: street.locality.commune, id: address.id,
-            code: town.codes[index], distance: fixed(town.distances[index], 1))
+            code: town.codes[index], distance: fixed(town.distances[index], 1), isDelicate: town.isDelicate(index))
         AddressForms.apply(treatment, to: &result, address, on: street, dice: &dice)
         return result
     }

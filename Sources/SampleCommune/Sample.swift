@@ -7,9 +7,10 @@ enum Sample {
     static func files(seed: UInt64 = Sample.seed) -> [(name: String, bytes: [UInt8])] {
         let town = Town(seed: seed)
         let beneficiaries = Beneficiaries.tables(town)
-        var residences = Residences(town)
+        var landlord = Residences(town)
+        let residences = landlord.tables()
         return [
-            ("README.md", utf8(Readme.text(town))),
+            ("README.md", utf8(Readme.text(town, delicate: beneficiaries.delicate))),
             ("actions.csv", utf8(table(Actions.rows(town)))),
             ("adresses.csv", utf8(town.addressTable())),
             ("aliases.csv", utf8(table(Aliases.rows))),
@@ -19,7 +20,8 @@ enum Sample {
             ("perimetres-2015.geojson", utf8(Zones.perimeters2015())),
             ("perimetres-2024.geojson", utf8(Zones.perimeters2024())),
             ("qva.geojson", utf8(Zones.watched())),
-            ("residences.csv", utf8(table(residences.rows()))),
+            ("residences-verite.csv", utf8(table(residences.truth))),
+            ("residences.csv", utf8(table(residences.file))),
             ("sources.json", utf8(Sources.text)),
             ("territoire-vecu.geojson", utf8(Zones.lived())),
         ]

@@ -88,6 +88,7 @@ enum Sources {
             name: "lieux.csv", kind: "places", vintage: nil, crs: "OGC:CRS84 (longitude, latitude)", from: nil, to: nil),
         File(name: "actions.csv", kind: "actions", vintage: nil, crs: nil, from: nil, to: nil),
         File(name: "residences.csv", kind: "residences", vintage: nil, crs: nil, from: nil, to: nil),
+        File(name: "residences-verite.csv", kind: "truth", vintage: "2024", crs: nil, from: nil, to: nil),
         File(name: "aliases.csv", kind: "aliases", vintage: "2024", crs: nil, from: nil, to: nil),
     ]
 

@@ -33,6 +33,14 @@ struct Town: Sendable {
     /// The codes of a street's addresses: one when the whole street is on one side, more when it is split.
     func codes(ofStreet street: Int) -> Set<String> { Set(byStreet[street].map { codes[$0] }) }
 
+    /// True where the border cuts the disc in which the position is known to lie, a tenth of it or more on either side.
+    ///
+    /// Radii by kind of position in metres; a line at 0.69 of the radius cuts off a tenth of a disc.
+    func isDelicate(_ index: Int) -> Bool {
+        let radii = ["entrée": 5.0, "bâtiment": 15, "parcelle": 25, "segment": 50]
+        return abs(distances[index]) < 0.69 * (radii[addresses[index].positionKind] ?? 20)
+    }
+
     /// True for a street on one side of every border, and not along one: nine addresses in ten are 30 m away from any.
     func isWhole(_ street: Int) -> Bool {
         codes(ofStreet: street).count == 1

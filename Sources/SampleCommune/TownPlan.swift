@@ -59,9 +59,9 @@ enum TownPlan {
     /// The main street of the neighbour, from the bridge.
     static let neighbourStreet = Bezier(from: bridgehead, to: east, bulge: 18)
     static let neighbourSouth = Patch(
-        bottom: Bezier(from: Point(1150, -590), to: Point(1640, -600), bulge: -22), top: neighbourStreet,
-        left: Bezier(from: Point(1150, -590), to: bridgehead, bulge: -30),
-        right: Bezier(from: Point(1640, -600), to: east, bulge: 12), pull: Point(15, -12))
+        bottom: Bezier(from: Point(1235, -600), to: Point(1660, -610), bulge: -22), top: neighbourStreet,
+        left: Bezier(from: Point(1235, -600), to: bridgehead, bulge: -12),
+        right: Bezier(from: Point(1660, -610), to: east, bulge: 12), pull: Point(15, -12))
     static let neighbourNorth = Patch(
         bottom: neighbourStreet, top: Bezier(from: Point(1255, 330), to: Point(1660, 300), bulge: 25),
         left: Bezier(from: bridgehead, to: Point(1255, 330), bulge: 12),

@@ -89,7 +89,8 @@ struct OfficeFileTests {
         #expect(try Committed.rows("actions.csv").count == 60)
         #expect(try Committed.rows("residences.csv").count == 50)
         for name in [
-            "lieux.csv", "actions.csv", "residences.csv", "aliases.csv", "adresses.csv", "beneficiaires-verite.csv",
+            "lieux.csv", "actions.csv", "residences.csv", "residences-verite.csv", "aliases.csv", "adresses.csv",
+            "beneficiaires-verite.csv",
         ] {
             let table = Committed.cells(try Committed.text(name))
             #expect(table.allSatisfy { $0.count == table[0].count }, "\(name)")
@@ -106,6 +107,31 @@ struct OfficeFileTests {
             #expect((abs(stated - living / all * 100) < 0.06) != Actions.contradictory.contains(index + 1))
             #expect((0...100).contains(stated))
         }
+    }
+
+    @Test("the truth of a residence is where the addresses it names lie")
+    func residences() throws {
+        let zones = try Feature.all("perimetres-2024.geojson")
+        let base = Dictionary(try Committed.rows("adresses.csv").map { ($0["id"] ?? "", $0) }) { first, _ in first }
+        let truth = try Committed.rows("residences-verite.csv")
+        for (row, meaning) in zip(try Committed.rows("residences.csv"), truth) {
+            #expect(row["ligne"] == meaning["ligne"])
+            let addresses = try (meaning["id_ban"] ?? "").split(separator: " ").map { try #require(base[String($0)]) }
+            let inside = addresses.count { address in
+                let point = (Double(address["lon"] ?? "") ?? 0, Double(address["lat"] ?? "") ?? 0)
+                return zones.contains { $0.contains(point.0, point.1) }
+            }
+            #expect(meaning["adresses"] == String(addresses.count) && meaning["adresses_qpv"] == String(inside))
+            let verdict = inside == 0 ? "none" : inside == addresses.count ? "all" : "partial"
+            #expect(meaning["verdict"] == (addresses.isEmpty ? "ambiguous" : verdict))
+            for address in addresses {
+                #expect(postal(address["nom_commune"] ?? "") == row["commune"])
+                let digits = (row["residence"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
+                let number = try #require(Int(address["numero"] ?? ""))
+                if let low = digits.min(), let high = digits.max() { #expect((low...high).contains(number)) }
+            }
+        }
+        #expect(Set(truth.compactMap { $0["verdict"] }) == ["all", "partial", "none", "ambiguous"])
     }
 
     @Test("aliases mean perimeters of 2024")
