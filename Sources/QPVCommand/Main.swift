@@ -30,7 +30,8 @@ struct QPV: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            AuditCommand.self
+            CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
+            GazetteerCommand.self,
         ])
 }
 

@@ -44,7 +44,7 @@ struct GazetteerOptions: ParsableArguments {
 
     /// Opens the file; a CSV is compiled on the spot.
     func open(quiet: Bool) throws -> Gazetteer {
-        try Gazetteer.open(DataFiles.gazetteer(gazetteer, quiet: quiet))
+        try GazetteerFile.open(DataFiles.gazetteer(gazetteer, quiet: quiet), quiet: quiet)
     }
 }
 
@@ -88,7 +88,9 @@ struct RadiusArgument: ExpressibleByArgument {
         else { return nil }
         self.metres = metres
         if parts.count == 2 {
-            guard let type = PositionType(ban: String(parts[0])) else { return nil }
+            let name = ColumnNames.fold(String(parts[0]))
+            let known = PositionType.allCases.first { ColumnNames.fold($0.name) == name }
+            guard let type = name == "inconnue" ? .unknown : known else { return nil }
             self.type = type
         } else {
             type = nil

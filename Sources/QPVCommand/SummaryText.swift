@@ -1,3 +1,4 @@
+import Gazetteer
 import QPVKit
 
 /// The short account of a run, as it goes to standard error.
@@ -23,6 +24,17 @@ enum SummaryText {
         for (fault, rows) in summary.coordinateFaults.sorted(by: { $0.key < $1.key }) {
             lines.append("warning: \(rows.grouped) rows \(faults[fault] ?? "have invalid coordinates (\(fault))")")
         }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Rows by how much of their address was found.
+    static func geocoding(_ summary: AuditSummary) -> String {
+        var lines = [line("rows", summary.rows, of: nil, "")]
+        for level in MatchLevel.allCases where level != .none {
+            lines.append(line(level.rawValue, summary.levels[level] ?? 0, of: summary.rows, ""))
+        }
+        let found = summary.levels.values.reduce(0, +)
+        lines.append(line("nothing", summary.rows - found, of: summary.rows, ""))
         return lines.joined(separator: "\n")
     }
 

@@ -45,6 +45,9 @@ public struct Atlas: Sendable {
         }
     }
 
+    /// No perimeters at all.
+    public static let empty = Atlas([], source: SourceFile(path: "", sha256: ""))
+
     /// The kinds present, in the order of ``PerimeterKind``.
     public var kinds: [PerimeterKind] {
         let present = Set(perimeters.map(\.kind))

@@ -91,9 +91,9 @@ public struct Audit: Sendable {
         provenance.state("columns", .array(columns))
         if case .coordinates(let columns) = plan { provenance.state("crs", .string(columns.crs.name)) }
         if product != .matches { provenance.state(atlas) }
-        if let gazetteer { provenance.state("gazetteer", gazetteer.provenance) }
-        provenance.state("parameters", options.json)
-        provenance.state(summary)
+        if let gazetteer { provenance.state(gazetteer.info) }
+        if product != .matches { provenance.state(options) }
+        provenance.state(summary, product)
         return provenance
     }
 

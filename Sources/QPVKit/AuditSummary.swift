@@ -1,3 +1,5 @@
+public import Gazetteer
+
 /// The counts of an audited file: rows by verdict, quality and reason, and the share inside with its bounds.
 public struct AuditSummary: Sendable {
     /// Rows read.
@@ -6,25 +8,28 @@ public struct AuditSummary: Sendable {
     private var counts: [Count] = []
     /// Rows whose number of cells differs from the header's.
     public internal(set) var raggedRows = 0
+    /// Rows by how much of their address was found; empty when positions were audited.
+    public private(set) var levels: [MatchLevel: Int] = [:]
     /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
     public private(set) var coordinateFaults: [String: Int] = [:]
 
     /// An empty summary.
     public init() {}
 
-    /// Counts one verdict.
-    public mutating func count(_ verdict: Verdict) {
+    /// Counts one row.
+    mutating func count(_ finding: Finding) {
+        let verdict = finding.verdict
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
+        if let match = finding.match { levels[match.level, default: 0] += 1 }
+        if let fault = finding.detail { coordinateFaults[fault, default: 0] += 1 }
     }
-
-    /// Counts one row whose coordinates are at fault.
-    mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
 
     /// Adds the counts of another part of the file.
     public mutating func add(_ other: AuditSummary) {
         rows += other.rows
         raggedRows += other.raggedRows
+        levels.merge(other.levels, uniquingKeysWith: +)
         coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)
         other.counts.forEach { add($0) }
     }

@@ -32,11 +32,13 @@ final class AuditWorker {
         try positions?.read(batch, cells: &cells, examiner.surveyor)
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
-                let finding = try examine(record, row, isInvalid: batch.hasInvalidText(row))
+                var finding = try examine(record, row, isInvalid: batch.hasInvalidText(row))
+                if columns.content == .auditWithInsee, finding.verdict.decision == .outside, let match = finding.match {
+                    finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
+                }
                 if record.count != width { result.summary.raggedRows += 1 }
                 write(record, finding, to: &writer)
-                result.summary.count(finding.verdict)
-                if let detail = finding.detail { result.summary.count(fault: detail) }
+                result.summary.count(finding)
             }
         }
         result.bytes = writer.output
@@ -46,10 +48,19 @@ final class AuditWorker {
     private func examine(_ record: borrowing CSVRecord, _ row: Int, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         if let positions { return positions.finding(row, examiner) }
-        guard case .addresses(let place) = plan, let query = query(record, place, isInvalid: isInvalid) else {
+        guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
         }
-        return try examiner.examine(query)
+        let finding = try examine(query)
+        guard let column = place.complement, !finding.isStreetKnown, !record.cell(column).isEmpty else { return finding }
+        // The street is sometimes in the complement, and a building in its place.
+        query.text = record.text(column)
+        let other = try examine(query)
+        return other.isStreetKnown ? other : finding
+    }
+
+    private func examine(_ query: AddressQuery) throws -> Finding {
+        columns.content == .geocoding ? examiner.locate(query) : try examiner.examine(query)
     }
 
     /// The address of a row; nil when a cell that is needed holds bytes that are no text.
@@ -62,11 +73,13 @@ final class AuditWorker {
             text += record.text(column)
         }
         var query = AddressQuery(text: text)
-        if let column = place.complement { query.complement = record.text(column) }
         if let column = place.postcode { query.postcode = record.text(column) }
         if let column = place.city { query.city = record.text(column) }
         if let column = place.citycode { query.citycode = record.text(column) }
-        if isInvalid, query.parts.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) { return nil }
+        if isInvalid {
+            let parts = [query.text, query.postcode, query.city, query.citycode]
+            if parts.contains(where: { $0?.unicodeScalars.contains("\u{FFFD}") ?? false }) { return nil }
+        }
         return query
     }
 

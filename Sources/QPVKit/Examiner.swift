@@ -20,12 +20,14 @@ public final class Examiner {
     public let atlas: Atlas
     /// The addresses known; nil when only positions are examined.
     public let gazetteer: Gazetteer?
-    let options: Options
+    /// What the verdict depends on besides the data.
+    public let options: Options
     let surveyor: Surveyor
     private var scratch = MatchScratch()
     /// Streets, localities and communes come again and again, and have many points.
     private var known: [Place: Evidence] = [:]
     private static let knownAtMost = 50_000
+    private var communesWithout: [String: Bool] = [:]
 
     /// Prepares to examine against an atlas.
     public init(atlas: Atlas, gazetteer: Gazetteer?, options: Options = Options()) {
@@ -57,56 +59,59 @@ public final class Examiner {
     /// - Precondition: there is a gazetteer.
     public func examine(_ query: AddressQuery) throws -> Finding {
         guard let gazetteer else { preconditionFailure("an address is examined with a gazetteer") }
-        return try examine(query, match: gazetteer.match(query, scratch: &scratch))
+        return try examine(gazetteer.match(query, scratch: &scratch))
     }
 
-    /// Matches an address without judging it.
-    public func match(_ query: AddressQuery) -> Match {
+    /// Matches an address without judging it; the verdict is only whether anything was found.
+    ///
+    /// - Precondition: there is a gazetteer.
+    func locate(_ query: AddressQuery) -> Finding {
         guard let gazetteer else { preconditionFailure("an address is matched with a gazetteer") }
-        return gazetteer.match(query, scratch: &scratch)
+        return located(gazetteer.match(query, scratch: &scratch))
     }
 
-    private func examine(_ query: AddressQuery, match: Match) throws -> Finding {
-        if query.isEmpty { return Finding(verdict: .notLocated(.addressEmpty)) }
-        var finding = Finding(verdict: .notLocated(.addressNotFound))
+    private func located(_ match: Match) -> Finding {
+        var finding = Finding(verdict: .notLocated(match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound))
         guard match.level != .none else { return finding }
         finding.match = match
         finding.longitude = match.longitude
         finding.latitude = match.latitude
-        let isStreet = match.level != .municipality && match.score >= options.minimumScore
-        let isKnownCommune = match.level == .municipality || match.isCommuneSure
-        if !isStreet, !isKnownCommune { return finding }
-        if isStreet {
-            let evidence = try evidence(of: match)
-            finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
-            finding.verdict = Judge.verdict(
-                evidence, ground: Self.ground(match.level), score: match.score, doubt: doubt(match, evidence))
-            finding.isCommuneWithoutPerimeter = try isCommuneWithoutPerimeter(match.citycode)
+        return finding
+    }
+
+    private func examine(_ match: Match) throws -> Finding {
+        var finding = located(match)
+        guard match.level != .none, match.score >= options.minimumScore || match.flags.contains(.ambiguousStreet)
+        else { return finding }
+        let evidence = try evidence(of: match)
+        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
+        if match.level == .municipality {
+            finding.isCommuneWithoutPerimeter = try hasNoPerimeter(match, evidence)
+            finding.verdict =
+                finding.isCommuneWithoutPerimeter
+                ? Judge.verdictOutsideCommune(evidence, score: match.score)
+                : Judge.verdictOnCommune(
+                    evidence, reason: match.flags.contains(.ambiguousCommune) ? .ambiguousCommune : .municipalityOnly)
         } else {
-            finding = try examineCommune(match, finding)
+            finding.verdict = Judge.verdict(
+                evidence, ground: Self.ground(match.level), score: match.score,
+                doubt: match.flags.contains(.communeMismatch) ? .communeMismatch : nil,
+                undecided: Self.undecided(match.flags))
         }
         return finding
     }
 
-    /// Only the commune is known, or only the commune is sure.
-    private func examineCommune(_ match: Match, _ finding: Finding) throws -> Finding {
-        var finding = finding
-        let communes = match.level == .municipality ? match.places : communePlaces(match.citycode)
-        var evidence = Evidence()
-        for place in communes { evidence.add(try self.evidence(of: place.place), weight: place.weight) }
-        evidence.sort()
-        let codes = match.level == .municipality ? communeCodes(match) : [match.citycode]
-        if try codes.allSatisfy({ try isCommuneWithoutPerimeter($0) }) {
-            finding.verdict = Judge.verdict(
-                evidence, ground: .commune, score: match.level == .municipality ? match.score : 1,
-                doubt: nil)
-            finding.verdict.reason = .communeWithoutPerimeter
-            finding.isCommuneWithoutPerimeter = true
-        } else {
-            finding.verdict = Judge.verdictOnCommune(evidence, doubt: match.isCommuneAmbiguous ? .ambiguousCommune : nil)
+    private static func ground(_ level: MatchLevel) -> Judge.Ground {
+        switch level {
+        case .street, .locality: .street
+        case .interpolated: .interpolatedNumber
+        case .housenumber, .municipality, .none: .position
         }
-        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
-        return finding
+    }
+
+    private static func undecided(_ flags: MatchFlags) -> Verdict.Reason? {
+        if flags.contains(.ambiguousCommune) { return .ambiguousCommune }
+        return flags.contains(.ambiguousStreet) ? .ambiguousStreet : nil
     }
 
     /// What geometry says of all the places a match may mean.
@@ -120,13 +125,51 @@ public final class Examiner {
 
     /// What geometry says of one place: the mean over its points.
     private func evidence(of place: Place) throws -> Evidence {
-        Evidence()
+        if let evidence = known[place] { return evidence }
+        var parts: [Evidence] = []
+        var failure: (any Error)?
+        gazetteer?.forEachPoint(of: place) { longitude, latitude, type, radius in
+            do {
+                let radius = options.radii.radius(of: type, own: radius)
+                let part = try surveyor.evidence(longitude: longitude, latitude: latitude, radius: radius)
+                if let part { parts.append(part) }
+            } catch { failure = error }
+        }
+        if let failure { throw failure }
+        var sum = Evidence()
+        for part in parts { sum.add(part, weight: 1 / Double(parts.count)) }
+        sum.sort()
+        if case .address = place { return sum }
+        if case .interpolated = place { return sum }
+        if known.count >= Self.knownAtMost { known.removeAll() }
+        known[place] = sum
+        return sum
     }
-}
-extension Examiner {
-    static func ground(_ l: MatchLevel) -> Judge.Ground { .position }
-    func doubt(_ m: Match, _ e: Evidence) -> Verdict.Reason? { nil }
-    func isCommuneWithoutPerimeter(_ c: String) throws -> Bool { false }
-    func communePlaces(_ c: String) -> [WeightedPlace] { [] }
-    func communeCodes(_ m: Match) -> [String] { [] }
+
+    /// True when no perimeter touches any commune that a match may mean: neither does the perimeters' file name it, nor
+    /// has one of its addresses its disc in a perimeter.
+    private func hasNoPerimeter(_ match: Match, _ evidence: Evidence) throws -> Bool {
+        evidence.shares.isEmpty && !atlas.communesWithPerimeter.contains(Self.city(match.citycode))
+    }
+
+    /// True when no perimeter touches the commune; false when the gazetteer does not have it.
+    func isCommuneWithoutPerimeter(_ citycode: String) throws -> Bool {
+        if let answer = communesWithout[citycode] { return answer }
+        var isWithout = !atlas.communesWithPerimeter.contains(Self.city(citycode))
+        if isWithout, let communes = gazetteer?.communes(citycode: citycode) {
+            isWithout = try !communes.isEmpty && communes.allSatisfy { try evidence(of: .commune($0.id)).shares.isEmpty }
+        }
+        communesWithout[citycode] = isWithout
+        return isWithout
+    }
+
+    /// The code of the city of an arrondissement of Paris, Lyon or Marseille; any other code itself.
+    private static func city(_ citycode: String) -> String {
+        switch citycode.prefix(3) {
+        case "751": "75056"
+        case "132" where citycode <= "13216": "13055"
+        case "693" where citycode >= "69381" && citycode <= "69389": "69123"
+        default: citycode
+        }
+    }
 }

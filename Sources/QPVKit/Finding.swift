@@ -16,4 +16,10 @@ public struct Finding: Sendable {
     public var isCommuneWithoutPerimeter = false
     /// What is wrong with the coordinates, in words, when the reason is `coordinates_invalid`.
     public var detail: String?
+
+    /// Whether more than the commune was found.
+    var isStreetKnown: Bool {
+        guard let level = match?.level else { return false }
+        return level != .municipality && level != .none && verdict.decision != .notLocated
+    }
 }

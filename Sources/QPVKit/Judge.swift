@@ -15,7 +15,6 @@ struct Judge: Sendable {
         case position
         case interpolatedNumber
         case street
-        case commune
     }
 
     /// The verdict on one location.
@@ -23,7 +22,11 @@ struct Judge: Sendable {
     /// - Parameters:
     ///   - score: the probability that the match is right; 1 for coordinates.
     ///   - doubt: a reason that overrides the ordinary one, and forbids quality 1.
-    static func verdict(_ evidence: Evidence, ground: Ground, score: Double, doubt: Verdict.Reason? = nil) -> Verdict {
+    ///   - undecided: the reason when nothing is decided, in place of the ordinary one.
+    static func verdict(
+        _ evidence: Evidence, ground: Ground, score: Double, doubt: Verdict.Reason? = nil,
+        undecided: Verdict.Reason? = nil
+    ) -> Verdict {
         let total = evidence.total
         let best = evidence.shares.first
         var verdict = Verdict(
@@ -44,6 +47,7 @@ struct Judge: Sendable {
         }
         if verdict.decision != .uncertain { verdict.quality = sure ? .sure : .probable }
         verdict.reason = doubt ?? reason(verdict.decision, ground, isCut: evidence.isCut)
+        if let undecided, verdict.decision == .uncertain { verdict.reason = undecided }
         return verdict
     }
 
@@ -51,17 +55,20 @@ struct Judge: Sendable {
     ///
     /// Never decided: an address that was not found is no fair draw from the addresses of its commune, so a small
     /// share of the commune inside perimeters is no proof that this one is outside.
-    static func verdictOnCommune(_ evidence: Evidence, doubt: Verdict.Reason? = nil) -> Verdict {
-        var verdict = verdict(evidence, ground: .commune, score: 1, doubt: doubt ?? .municipalityOnly)
-        verdict.decision = .uncertain
-        verdict.quality = .undetermined
-        verdict.perimeter = nil
-        verdict.addressesInside = 0
-        if let best = evidence.shares.first {
-            verdict.probability = best.share
-            verdict.nearest = best.perimeter
-        }
-        return verdict
+    static func verdictOnCommune(_ evidence: Evidence, reason: Verdict.Reason = .municipalityOnly) -> Verdict {
+        Verdict(
+            decision: .uncertain, perimeter: nil, probability: evidence.shares.first?.share ?? 0,
+            quality: .undetermined, distance: evidence.distance,
+            nearest: evidence.shares.first?.perimeter ?? evidence.nearest, reason: reason, addresses: 1,
+            addressesInside: 0)
+    }
+
+    /// The verdict when only the commune is known and no perimeter touches it.
+    static func verdictOutsideCommune(_ evidence: Evidence, score: Double) -> Verdict {
+        Verdict(
+            decision: .outside, perimeter: nil, probability: 0,
+            quality: score >= sureMatchFrom ? .sure : .probable, distance: evidence.distance,
+            nearest: evidence.nearest, reason: .communeWithoutPerimeter, addresses: 1, addressesInside: 0)
     }
 
     private static func reason(_ decision: Verdict.Decision, _ ground: Ground, isCut: Bool) -> Verdict.Reason {
@@ -70,7 +77,6 @@ struct Judge: Sendable {
         case (.street, .inside): .streetInside
         case (.street, .outside): .streetOutside
         case (.street, _): .streetSplit
-        case (.commune, _): .municipalityOnly
         case (.position, _) where isCut: .nearBorder
         case (.position, .inside): .inside
         case (.position, .outside): .outside

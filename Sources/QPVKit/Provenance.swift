@@ -1,3 +1,4 @@
+public import Gazetteer
 import Geodesy
 public import Interchange
 
@@ -32,16 +33,37 @@ public struct Provenance: Sendable {
         members.append(.init("perimeters", .object(perimeters)))
     }
 
+    /// States the gazetteer: its inputs with their SHA-256, and what it holds.
+    public mutating func state(_ gazetteer: GazetteerInfo) {
+        let inputs = gazetteer.inputs.map { input -> JSONValue in
+            .object(["file": .string(input.name), "sha256": .string(input.sha256)])
+        }
+        let stated: JSONObject = [
+            "identity": .string(gazetteer.identity), "inputs": .array(inputs),
+            "communes": JSONValue(gazetteer.communes), "streets": JSONValue(gazetteer.streets),
+            "addresses": JSONValue(gazetteer.addresses),
+        ]
+        members.append(.init("gazetteer", .object(stated)))
+    }
+
     /// States a parameter.
     public mutating func state(_ name: String, _ value: JSONValue) { members.append(.init(name, value)) }
 
-    /// The counts of an audit.
-    public mutating func state(_ summary: AuditSummary) {
-        members.append(.init("summary", summary.json))
+    /// States what a verdict depends on besides the data.
+    public mutating func state(_ options: Examiner.Options) { state("parameters", options.json) }
+
+    /// States the counts of an audit; of a geocoding, which has no verdicts, only what was found.
+    public mutating func state(_ summary: AuditSummary, _ product: Audit.Product = .verdicts) {
+        var counts = summary.json
+        if product == .matches { counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null] }
+        members.append(.init("summary", counts))
     }
 
+    /// All that was stated, in order.
+    public var value: JSONValue { .object(JSONObject(members)) }
+
     /// Indented JSON, ending with a newline.
-    public var json: String { JSONValue.object(JSONObject(members)).json(pretty: true) + "\n" }
+    public var json: String { value.json(pretty: true) + "\n" }
 }
 
 extension Atlas {
@@ -63,8 +85,11 @@ extension AuditSummary {
                 JSONObject(reasons(decision).map { .init($0.reason.rawValue, JSONValue($0.rows)) }))
             verdicts[decision.rawValue] = .object(entry)
         }
+        let found = MatchLevel.allCases.compactMap { level in
+            levels[level].map { JSONObject.Member(level.rawValue, JSONValue($0)) }
+        }
         return .object([
-            "rows": JSONValue(rows), "verdicts": .object(verdicts),
+            "rows": JSONValue(rows), "match_levels": .object(JSONObject(found)), "verdicts": .object(verdicts),
             "share_inside": .object([
                 "among_decided": shareInside.map { JSONValue($0, decimals: 6) } ?? .null, "decided": JSONValue(decided),
                 "lower_bound": lowerBound.map { JSONValue($0, decimals: 6) } ?? .null,

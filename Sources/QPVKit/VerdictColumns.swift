@@ -28,13 +28,11 @@ struct VerdictColumns: Sendable {
     let content: Content
     private let codes: [[UInt8]]
     private let names: [[UInt8]]
-    private let communesWithPerimeter: Set<String>
 
     init(_ content: Content, atlas: Atlas?, dialect: CSVDialect) {
         self.content = content
         codes = atlas?.perimeters.map { dialect.encoding.bytes($0.code) } ?? []
         names = atlas?.perimeters.map { dialect.encoding.bytes($0.name) } ?? []
-        communesWithPerimeter = atlas?.communesWithPerimeter ?? []
     }
 
     /// The names, in order.
@@ -105,9 +103,8 @@ struct VerdictColumns: Sendable {
         case .inside:
             codes[finding.verdict.perimeter!].withUnsafeBufferPointer { writer.append(encoded: $0) }
         case .outside:
-            let commune = finding.match?.citycode ?? ""
-            let isWithout = finding.verdict.reason == .communeWithoutPerimeter || finding.isCommuneWithoutPerimeter
-            writer.append(commune.isEmpty && !isWithout ? "" : isWithout ? "CSZ" : "HZ")
+            // The commune of a position is not known, so neither is which of the two it is.
+            writer.append(finding.match == nil ? "" : finding.isCommuneWithoutPerimeter ? "CSZ" : "HZ")
         case .uncertain, .notLocated:
             writer.appendEmpty()
         }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Gazetteer
+import Interchange
+import QPVKit
+
+/// `qpv check`: one address or position, with the evidence.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say where one address lies: the verdict, with what it rests on.",
+        discussion: """
+            EXAMPLE
+              qpv check "12 bis av du Gal Leclerc 57000 Metz" --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
+              qpv check --lon 6.1757 --lat 49.1193 --radius 0
+            """)
+
+    @Argument(help: ArgumentHelp("The address, in one text.", valueName: "address"))
+    var address: [String] = []
+
+    @Option(help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
+    var lon: Double?
+
+    @Option(help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
+    var lat: Double?
+
+    @OptionGroup var perimeters: PerimeterOptions
+    @OptionGroup var gazetteer: GazetteerOptions
+    @OptionGroup var verdict: VerdictOptions
+
+    @Flag(help: "The answer as JSON on standard output.")
+    var json = false
+
+    @Flag(help: "Exit with 1 when the answer is uncertain or not located.")
+    var strict = false
+
+    @Flag(name: .shortAndLong, help: "No notices.")
+    var quiet = false
+
+    func validate() throws {
+        guard (lon == nil) == (lat == nil) else { throw ValidationError("--lon and --lat go together") }
+        guard address.isEmpty != (lon == nil) else {
+            throw ValidationError("give an address, or --lon and --lat")
+        }
+    }
+
+    func run() throws {
+        let file = try perimeters.read(quiet: quiet)
+        let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
+        let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
+        let finding =
+            if let lon, let lat {
+                try examiner.examine(longitude: lon, latitude: lat)
+            } else {
+                try examiner.examine(AddressQuery(text: address.joined(separator: " ")))
+            }
+        let report = FindingReport(finding, atlas: examiner.atlas)
+        if json {
+            var provenance = Provenance(version: Version.number, command: "check")
+            provenance.state(examiner.atlas)
+            if let addresses { provenance.state(addresses.info) }
+            provenance.state(examiner.options)
+            print(report.json(provenance: provenance).json(pretty: true))
+        } else {
+            print(report.text)
+        }
+        if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
+            throw ExitStatus.undecided
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Gazetteer
+
+/// `qpv explain`: each stage of a match.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show how an address was read and matched: words, candidates, scores, and why the first one won.",
+        discussion: """
+            EXAMPLE
+              qpv explain "12 bis av du Gal Leclerc 57000 Metz" --gazetteer ban-57.qpvg
+            """)
+
+    @Argument(help: ArgumentHelp("The address, in one text.", valueName: "address"))
+    var address: [String]
+
+    @OptionGroup var gazetteer: GazetteerOptions
+
+    @Flag(name: .shortAndLong, help: "No notices.")
+    var quiet = false
+
+    func run() throws {
+        let addresses = try gazetteer.open(quiet: quiet)
+        print(addresses.explain(AddressQuery(text: address.joined(separator: " "))))
+    }
+}

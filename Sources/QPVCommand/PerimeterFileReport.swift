@@ -1,0 +1,91 @@
+import Foundation
+import Geodesy
+import Interchange
+import Planar
+import QPVKit
+
+/// A file of perimeters for a person, or for a program.
+struct PerimeterFileReport {
+    private let file: PerimeterFile
+
+    init(_ file: PerimeterFile) { self.file = file }
+
+    var text: String {
+        var lines = [
+            "file        \(file.source.path)", "sha256      \(file.source.sha256)", "crs         \(file.crs.name)",
+            "perimeters  \(file.perimeters.count.grouped)",
+        ]
+        for kind in PerimeterKind.allCases {
+            for vintage in Set(file.perimeters.filter { $0.kind == kind }.map { $0.vintage ?? 0 }).sorted() {
+                let count = file.perimeters.filter { $0.kind == kind && ($0.vintage ?? 0) == vintage }.count
+                lines.append("  \(kind.rawValue) \(vintage == 0 ? "of no stated vintage" : String(vintage)): \(count.grouped)")
+            }
+        }
+        for territory in Territory.allCases {
+            let there = file.perimeters.filter { $0.territory == territory }
+            if there.isEmpty { continue }
+            let area = there.reduce(0) { $0 + $1.area } / 1e6
+            lines.append(
+                "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
+                    + territory.metricCRS.name)
+        }
+        let faults = Set(file.issues.map(\.perimeter)).count
+        lines.append(faults == 0 ? "all valid" : "\(faults.grouped) with faults: see qpv perimeters validate")
+        return lines.joined(separator: "\n")
+    }
+
+    var json: JSONValue {
+        [
+            "file": .string(file.source.path), "sha256": .string(file.source.sha256), "crs": .string(file.crs.name),
+            "perimeters": .array(
+                file.perimeters.map { perimeter in
+                    [
+                        "code": .string(perimeter.code), "name": .string(perimeter.name),
+                        "kind": .string(perimeter.kind.rawValue),
+                        "vintage": perimeter.vintage.map { JSONValue($0) } ?? .null,
+                        "communes": .array(perimeter.communeCodes.map { .string($0) }),
+                        "commune_names": .array(perimeter.communeNames.map { .string($0) }),
+                        "territory": JSONValue(perimeter.territory?.name),
+                        "metric_crs": JSONValue(perimeter.territory?.metricCRS.name),
+                        "area_m2": JSONValue(perimeter.area, decimals: 1), "line": JSONValue(perimeter.line),
+                    ]
+                }),
+        ]
+    }
+
+    /// Two or three lines an issue, as a compiler writes them.
+    var issuesText: String {
+        var lines: [String] = []
+        for issue in file.issues {
+            let place = issue.location.map { " at \(Self.number($0.x)) \(Self.number($0.y))" } ?? ""
+            lines.append("\(issue.severity.rawValue): \(issue.perimeter): \(issue.message)\(place) [\(issue.code)]")
+            lines.append("  --> \(file.source.path):\(issue.line)")
+            if !issue.remedy.isEmpty { lines.append("  = \(issue.remedy)") }
+        }
+        let bad = Set(file.issues.map(\.perimeter))
+        let unusable = Set(file.issues.filter { $0.severity == .error }.map(\.perimeter)).count
+        lines.append(
+            "\(file.perimeters.count.grouped) perimeters: \((file.perimeters.count - bad.count).grouped) without fault, "
+                + "\((bad.count - unusable).grouped) with warnings, \(unusable.grouped) that cannot be used")
+        return lines.joined(separator: "\n")
+    }
+
+    var issuesJSON: JSONValue {
+        .array(
+            file.issues.map { issue in
+                [
+                    "perimeter": .string(issue.perimeter), "severity": .string(issue.severity.rawValue),
+                    "code": .string(issue.code), "message": .string(issue.message), "remedy": .string(issue.remedy),
+                    "line": JSONValue(issue.line), "x": issue.location.map { JSONValue($0.x) } ?? .null,
+                    "y": issue.location.map { JSONValue($0.y) } ?? .null,
+                    "area_change_m2": issue.areaChange.map { JSONValue($0, decimals: 3) } ?? .null,
+                ]
+            })
+    }
+
+    private static func number(_ value: Double) -> String {
+        var buffer = OutputBuffer()
+        buffer.append(fixed: value, decimals: 7, trimmed: true)
+        return buffer.string
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Geodesy
+import Interchange
+import QPVKit
+
+/// `qpv perimeters`: what a file of perimeters holds, and what is wrong with it.
+struct PerimetersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "perimeters",
+        abstract: "Say what a file of perimeters holds, or what is wrong with it.",
+        subcommands: [Info.self, Validate.self])
+
+    struct Info: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Count the perimeters of a file by kind, vintage and territory.",
+            discussion: """
+                EXAMPLE
+                  qpv perimeters info qpv-2024.geojson
+                """)
+
+        @OptionGroup var input: Input
+
+        @Flag(help: "The answer as JSON, with every perimeter.")
+        var json = false
+
+        func run() throws {
+            let file = try input.read()
+            let report = PerimeterFileReport(file)
+            print(json ? report.json.json(pretty: true) : report.text)
+        }
+    }
+
+    struct Validate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Name every perimeter that is not valid: what, where, and what the repair changes.",
+            discussion: """
+                Exits with 65 when a perimeter cannot be used at all; repaired ones do not fail.
+
+                EXAMPLE
+                  qpv perimeters validate qpv-2024.geojson
+                """)
+
+        @OptionGroup var input: Input
+
+        @Flag(help: "The answer as JSON.")
+        var json = false
+
+        func run() throws {
+            let file = try input.read()
+            let report = PerimeterFileReport(file)
+            print(json ? report.issuesJSON.json(pretty: true) : report.issuesText)
+            if file.issues.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
+        }
+    }
+
+    /// The file and what it does not say itself.
+    struct Input: ParsableArguments {
+        @Argument(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
+        var file: String
+
+        @Option(help: ArgumentHelp("The kind of all its perimeters.", valueName: "kind"))
+        var kind: PerimeterKind?
+
+        @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
+        var crs: CRS?
+
+        func read() throws -> PerimeterFile {
+            var options = PerimeterFile.Options()
+            options.kind = kind
+            options.crs = crs
+            return try PerimeterFile.read(file, options: options)
+        }
+    }
+}
