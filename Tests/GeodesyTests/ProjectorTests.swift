@@ -1,3 +1,4 @@
+import Foundation
 import Planar
 import TestSupport
 import Testing
@@ -192,6 +193,25 @@ struct ProjectorTests {
                   = help: install the Debian package proj-data, or set PROJ_DATA to the folder that has proj.db
                 """)
     }
+
+    #if compiler(>=6.2)
+        @Test("without proj.db Lambert-93 works as ever, and a former network is an error that says so")
+        func databaseMissing() async {
+            await #expect(processExitsWith: .success) {
+                setenv("PROJ_DATA", "/nonexistent", 1)
+                setenv("PROJ_LIB", "/nonexistent", 1)
+                let point = try Projector(from: .wgs84, to: .lambert93).project(Point(x: 3, y: 46.5))
+                precondition(point.map { abs($0.x - 700_000) < 1e-6 && abs($0.y - 6_600_000) < 1e-6 } == true)
+                let former = CRS(known: 2970)
+                do {
+                    _ = try Projector(from: .wgs84, to: former)
+                    preconditionFailure("made without a database")
+                } catch {
+                    precondition(error as? GeodesyError == .databaseMissing(from: .wgs84, to: former), "\(error)")
+                }
+            }
+        }
+    #endif
 
     @Test("a context told to do without the database has none")
     func withoutDatabase() {
