@@ -189,7 +189,8 @@ struct ProjectorTests {
         let missing = GeodesyError.databaseMissing(from: .wgs84, to: CRS(known: 2970))
         #expect(
             missing.description == """
-                error: proj.db is missing, and it is needed to go from EPSG:4326 (WGS 84) to EPSG:2970 (Guadeloupe 1948 / UTM zone 20N)
+                error: proj.db is missing, and it is needed to go from EPSG:4326 (WGS 84) to \
+                EPSG:2970 (Guadeloupe 1948 / UTM zone 20N)
                   = help: install the Debian package proj-data, or set PROJ_DATA to the folder that has proj.db
                 """)
     }
