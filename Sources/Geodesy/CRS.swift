@@ -40,8 +40,9 @@ public struct CRS: Sendable, Hashable {
 
     /// The territories that the system is meant for.
     ///
-    /// A grid gives finite numbers far outside them too, and they mean nothing: Réunion in Lambert-93 is an error that no
-    /// library reports. Geographic systems and web Mercator serve all territories, a national datum only its own.
+    /// A grid gives finite numbers far outside them too, and they mean nothing: Réunion in Lambert-93 is an error
+    /// that no library reports. Geographic systems and web Mercator serve all territories, a national datum only its
+    /// own.
     public var territories: [Territory] { definition.territories }
 
     /// True when the system is meant for this territory.

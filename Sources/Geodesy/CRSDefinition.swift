@@ -1,11 +1,11 @@
 /// What is known of one reference system: its name, its territories, and the way there from WGS 84.
 ///
-/// `steps` leads from longitude and latitude in **radians on WGS 84** to the system (radians again when it is geographic).
-/// It is nil when PROJ's database must be asked. Writing the steps here matters because opening that database costs
-/// 10 ms, and the same projection from its parameters 0.2 ms. The geodetic networks of today (RGF93, RGAF09, RGFG95,
-/// RGR92, RGM04, RGSPM06, RGNC91-93, ETRS89) are tied to the ITRF, so that their transformation to WGS 84 is the identity
-/// at the accuracy of WGS 84 itself (1 m in the EPSG register, and both sides of a comparison go the same way). RGPF has
-/// published parameters (EPSG:15833, half a metre): they are here.
+/// `steps` leads from longitude and latitude in **radians on WGS 84** to the system (radians again when it is
+/// geographic). It is nil when PROJ's database must be asked. Writing the steps here matters because asking that
+/// database costs 10 to 20 ms, and the same projection from its parameters 0.2 ms. The geodetic networks of today
+/// (RGF93, RGAF09, RGFG95, RGR92, RGM04, RGSPM06, RGNC91-93, ETRS89) are tied to the ITRF, so that their
+/// transformation to WGS 84 is the identity at the accuracy of WGS 84 itself (1 m in the EPSG register, and both
+/// sides of a comparison go the same way). RGPF has published parameters (EPSG:15832, half a metre): they are here.
 struct CRSDefinition: Sendable {
     let name: String
     let isGeographic: Bool

@@ -2,9 +2,9 @@ extension CRS {
     /// The system that a file names, in any spelling met in French open data; nil when it is none known here.
     ///
     /// Understood: `EPSG:2154`, `epsg:4326`, `2154`, `urn:ogc:def:crs:EPSG::2154`, `urn:ogc:def:crs:OGC:1.3:CRS84`,
-    /// `http://www.opengis.net/def/crs/EPSG/0/2154`, the horizontal part of `EPSG:2154+5720`, IGN's short names with or without
-    /// `IGNF:` (`LAMB93`, `RGR92UTM40S`), common and ESRI names (`Lambert-93`, `RGF_1993_Lambert_93`), and WKT as `.prj` files
-    /// hold it. Case, spaces and punctuation do not matter.
+    /// `http://www.opengis.net/def/crs/EPSG/0/2154`, the horizontal part of `EPSG:2154+5720`, IGN's short names with
+    /// or without `IGNF:` (`LAMB93`, `RGR92UTM40S`), common and ESRI names (`Lambert-93`, `RGF_1993_Lambert_93`), and
+    /// WKT as `.prj` files hold it. Case, spaces and punctuation do not matter.
     ///
     /// Complexity: O(length).
     public init?(name: String) {
@@ -120,14 +120,14 @@ enum CRSName {
         3296: "rgpfutm5s rgpfutm5", 3297: "rgpfutm6s rgpfutm6", 3298: "rgpfutm7s rgpfutm7",
         3163: "rgnclam rgnclambnc rgnclambertnewcaledonia rgnc199193lambertnewcaledonia",
         3857:
-            "webmercator pseudomercator wgs84wmsv popularvisualisationcrs wgs1984webmercatorauxiliarysphere googlemercator",
+            "webmercator pseudomercator wgs84wmsv wgs1984webmercatorauxiliarysphere googlemercator",
         27561: "lamb1 ntflamb1 ntfparislambertnordfrance",
         27562: "lamb2 ntflamb2 ntfparislambertcentrefrance",
         27563: "lamb3 ntflamb3 ntfparislambertsudfrance",
         27564: "lamb4 ntflamb4 ntfparislambertcorse",
         27571: "lamb1c ntflamb1c lambertzonei",
         27572:
-            "lambe ntflamb2e lamb2e lamb2c ntflamb2c lambert2etendu lambertiietendu lambertzoneii ntfparislambertzoneii",
+            "lambe ntflamb2e lamb2e lamb2c ntflamb2c lambert2etendu lambertiietendu lambertzoneii",
         27573: "lamb3c ntflamb3c lambertzoneiii",
         27574: "lamb4c ntflamb4c lambertzoneiv",
         32630: "wgs84utm30 utm30w84 wgs1984utmzone30n wgs84utm30n",

@@ -16,9 +16,9 @@ public final class CoordinateChecker {
 
     /// What the pair most likely is.
     ///
-    /// For a grid the position is brought back to degrees and must lie in a territory that the grid serves. Where several
-    /// readings are possible the first of this order wins: fine, exchanged, degrees, degrees exchanged, another grid,
-    /// another grid exchanged, the grid of elsewhere. Complexity: O(1).
+    /// For a grid the position is brought back to degrees and must lie in a territory that the grid serves. Where
+    /// several readings are possible the first of this order wins: fine, exchanged, degrees, degrees exchanged,
+    /// another grid, another grid exchanged, the grid of elsewhere. Complexity: O(1).
     public func check(_ point: Point) -> CoordinateSanity {
         guard let toDegrees else {
             let sanity = CoordinateSanity.of(longitude: point.x, latitude: point.y)

@@ -22,8 +22,8 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
         if case .fine = self { true } else { false }
     }
 
-    /// A stable code in English, for the detail of the reason `coordinates_invalid`: `fine`, `not_finite`, `zero`, `swapped`,
-    /// `looks_like`, `looks_like_swapped`, `wrong_grid`, `out_of_territory`.
+    /// A stable code in English, for the detail of the reason `coordinates_invalid`: `fine`, `not_finite`, `zero`,
+    /// `swapped`, `looks_like`, `looks_like_swapped`, `wrong_grid`, `out_of_territory`.
     public var code: String {
         switch self {
         case .fine: "fine"
@@ -54,8 +54,9 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
 
     /// Judges a pair declared as longitude and latitude in degrees.
     ///
-    /// Where several readings are possible the first of this order wins: fine, exchanged, Lambert-93, the other grids of
-    /// the territories (Guyane before Nouvelle-Calédonie, whose grids share numbers), grids exchanged. Complexity: O(1).
+    /// Where several readings are possible the first of this order wins: fine, exchanged, Lambert-93, the other grids
+    /// of the territories (Guyane before Nouvelle-Calédonie, whose grids share numbers), grids exchanged. Complexity:
+    /// O(1).
     public static func of(longitude: Double, latitude: Double) -> CoordinateSanity {
         guard longitude.isFinite, latitude.isFinite else { return .notFinite }
         if longitude == 0, latitude == 0 { return .zero }

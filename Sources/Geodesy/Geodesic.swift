@@ -3,8 +3,8 @@ public import Planar
 
 /// Distances on the ellipsoid, to measure how far a grid is from the ground.
 public enum Geodesic {
-    /// The length in metres of the shortest line on the WGS 84 ellipsoid between two positions (x longitude, y latitude,
-    /// degrees); NaN when a latitude is outside -90...90 or a value is not finite.
+    /// The length in metres of the shortest line on the WGS 84 ellipsoid between two positions (x longitude, y
+    /// latitude, degrees); NaN when a latitude is outside -90...90 or a value is not finite.
     ///
     /// Error below 15 nanometres. Complexity: O(1), about a microsecond. Any thread.
     ///

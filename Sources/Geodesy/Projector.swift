@@ -3,9 +3,9 @@ public import Planar
 
 /// Takes points from one reference system to another, and back.
 ///
-/// Always x = longitude (degrees) or easting (metres), y = latitude or northing. Making a projector costs 0.2 ms between
-/// systems with ``CRS/isSelfContained``, 10 to 20 ms when PROJ's database must be opened; using it about 0.15 µs a point.
-/// Everything is offline: no grid is ever fetched.
+/// Always x = longitude (degrees) or easting (metres), y = latitude or northing. Making a projector costs 0.2 ms
+/// between systems with ``CRS/isSelfContained`` (0.6 ms the first time), 10 to 20 ms when PROJ's database must be
+/// asked; using it 0.12 µs a point forward to Lambert-93, 0.3 µs back. Everything is offline: no grid is ever fetched.
 ///
 /// Not `Sendable`: it owns a PROJ context, which one thread uses at a time. Make one per worker.
 public final class Projector {
@@ -51,7 +51,7 @@ public final class Projector {
     /// Projects in place; a point without an image becomes NaN, NaN.
     ///
     /// - Precondition: both buffers have the same count.
-    /// Complexity: O(n), about 0.15 µs a point, without allocation.
+    /// Complexity: O(n), without allocation.
     public func project(_ xs: UnsafeMutableBufferPointer<Double>, _ ys: UnsafeMutableBufferPointer<Double>) {
         transform(xs, ys, PJ_FWD)
     }
@@ -67,14 +67,16 @@ public final class Projector {
     /// The inverse of ``project(_:)-(inout[Point])``.
     public func inverse(_ points: inout [Point]) { transform(&points, PJ_INV) }
 
-    /// Metres of the grid per metre on the ground at a position in degrees (x longitude, y latitude), 1 on the ellipsoid.
+    /// Metres of the grid per metre on the ground at a position in degrees (x longitude, y latitude), 1 on the
+    /// ellipsoid.
     ///
-    /// The grid is ``to``, or ``from`` when ``to`` is geographic. The grids here are conformal, so that the figure holds for
-    /// all directions (for LAEA Europe and web Mercator it is the mean of both axes). In Lambert-93 it lies between 0.99905
-    /// and 1.0031 over France (1.00265 at most over the QPV). Nil when neither side is a grid, when the grid is known by the database only, or outside of
-    /// the projection's domain.
+    /// The grid is ``to``, or ``from`` when ``to`` is geographic. The grids here are conformal, so that the figure
+    /// holds for all directions (for LAEA Europe and web Mercator it is the mean of both axes). In Lambert-93 it lies
+    /// between 0.99905 and 1.0031 over France (1.00265 at most over the QPV). Nil when neither side is a grid, when
+    /// the grid is known by the database only, or outside of the projection's domain.
     ///
-    /// Source: `proj_factors`, from the derivatives of the projection (Snyder, "Map projections: a working manual", 1987).
+    /// Source: `proj_factors`, from the derivatives of the projection (Snyder, "Map projections: a working manual",
+    /// 1987).
     public func scaleFactor(at position: Point) -> Double? { scale?.factor(at: position) }
 
     private func transformed(_ point: Point, _ direction: PJ_DIRECTION) -> Point? {

@@ -2,8 +2,9 @@ public import Planar
 
 /// A part of France that has its own grid: metric questions are asked in that grid and in no other.
 ///
-/// The windows of the territories are disjoint, so a position in degrees belongs to one at most. They hold the land and its
-/// near waters, with a margin of some kilometres; the metropolitan window therefore holds neighbouring countries too.
+/// The windows of the territories are disjoint, so a position in degrees belongs to one at most. They hold the land
+/// and its near waters, with a margin of some kilometres; the metropolitan window therefore holds neighbouring
+/// countries too.
 public enum Territory: String, Sendable, Hashable, CaseIterable {
     /// Metropolitan France, Corsica included.
     case metropole
@@ -69,8 +70,8 @@ public enum Territory: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The window in metres of ``metricCRS``: the smallest of whole kilometres that holds ``bounds``; for Polynésie, the
-    /// part of it between 150° and 144° West, where the grid is at home.
+    /// The window in metres of ``metricCRS``: the smallest of whole kilometres that holds ``bounds``; for Polynésie,
+    /// the part of it between 150° and 144° West, where the grid is at home.
     public var gridBounds: Box {
         switch self {
         case .metropole: Box(minX: 2e3, minY: 6010e3, maxX: 1272e3, maxY: 7165e3)

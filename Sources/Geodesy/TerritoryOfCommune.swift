@@ -1,6 +1,7 @@
 extension Territory {
-    /// The territory of a commune, from its INSEE code of five characters (`57463`, `2A004`, `97411`); nil when the code is
-    /// of another form, of a foreign country (99…), or of a place without a grid here (984 Terres australes, 989 Clipperton).
+    /// The territory of a commune, from its INSEE code of five characters (`57463`, `2A004`, `97411`); nil when the
+    /// code is of another form, of a foreign country (99…), or of a place without a grid here (984 Terres australes,
+    /// 989 Clipperton).
     ///
     /// Complexity: O(1).
     public static func ofCommune(_ inseeCode: String) -> Territory? {

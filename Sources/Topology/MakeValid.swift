@@ -5,10 +5,11 @@ extension TopologyContext {
     /// The multipolygon made valid without moving any point of it, by the even-odd rule: a place is inside when it is
     /// surrounded an odd number of times by all rings together.
     ///
-    /// Rings are closed, repeated points removed, rings without area left out; when GEOS still finds a fault, its `linework` method
-    /// rebuilds the polygons from the noded edges (edges that coincide count once), and the lines and points that come with them are dropped. That method keeps
-    /// membership as it is tested by even-odd crossing, where a buffer of width zero loses whole lobes. A valid input keeps its
-    /// rings as they are, repeated points aside.
+    /// Rings are closed, repeated points removed, rings without area left out; when GEOS still finds a fault, its
+    /// `linework` method rebuilds the polygons from the noded edges (edges that coincide count once), and the lines
+    /// and points that come with them are dropped. That method keeps membership as it is tested by even-odd crossing,
+    /// where a buffer of width zero loses whole lobes. A valid input keeps its rings as they are, repeated points
+    /// aside.
     ///
     /// Complexity: O(n log n) for n points when valid, as the overlay when not.
     ///
@@ -51,7 +52,8 @@ extension TopologyContext {
         return try handle.owned(made, "GEOSMakeValidWithParams_r")
     }
 
-    /// The areas by which the result differs from the non-zero reading of the rings, which is what GEOS' `structure` method keeps.
+    /// The areas by which the result differs from the non-zero reading of the rings, which is what GEOS' `structure`
+    /// method keeps.
     private func compare(_ result: MultiPolygon, _ before: borrowing OwnedGeometry) -> (
         added: Double?, removed: Double?
     ) {

@@ -6,18 +6,19 @@ public import Planar
 public struct Repair: Sendable, Hashable {
     /// The valid result; without polygons when nothing that has an area was left.
     public let geometry: MultiPolygon
-    /// What was wrong, one of each kind: first what ``TopologyContext/validity(of:)`` says of the input, then what was found
-    /// behind it. Empty when all was well.
+    /// What was wrong, one of each kind: first what ``TopologyContext/validity(of:)`` says of the input, then what
+    /// was found behind it. Empty when all was well.
     public let reasons: [InvalidityReason]
-    /// The area that the raw rings give by formula, exteriors less holes. Where a ring crosses itself this is not the area of
-    /// any set of points: lobes of opposite turn are subtracted, doubly turned ones count twice.
+    /// The area that the raw rings give by formula, exteriors less holes. Where a ring crosses itself this is not the
+    /// area of any set of points: lobes of opposite turn are subtracted, doubly turned ones count twice.
     public let areaBefore: Double
     /// The area of the result.
     public let areaAfter: Double
-    /// Area that is in the result and not in the reading of the same rings by non-zero winding; nil when not computable.
+    /// Area that is in the result and not in the reading of the same rings by non-zero winding; nil when not
+    /// computable.
     public let areaAdded: Double?
-    /// Area that non-zero winding would hold and the result does not: what the rings go around an even number of times. Nil
-    /// when not computable.
+    /// Area that non-zero winding would hold and the result does not: what the rings go around an even number of
+    /// times. Nil when not computable.
     public let areaRemoved: Double?
     /// Polygons in the input.
     public let partsBefore: Int

@@ -2,7 +2,8 @@ import Planar
 
 /// What is asked of a ring before GEOS sees it.
 enum Ring {
-    /// Twice the signed area: positive when counter-clockwise. Coordinates are taken from the first point, for exactness.
+    /// Twice the signed area: positive when counter-clockwise. Coordinates are taken from the first point, for
+    /// exactness.
     static func doubledArea(_ ring: [Point]) -> Double {
         guard let origin = ring.first else { return 0 }
         var sum = 0.0

@@ -4,8 +4,9 @@ import Planar
 extension GEOSHandle {
     /// A GEOS multipolygon with the same rings.
     ///
-    /// Every ring must be closed and have four points at least; empty holes and polygons with an empty exterior are left out.
-    /// GEOS' constructors own their arguments even when they fail, so nothing is freed after it was handed over.
+    /// Every ring must be closed and have four points at least; empty holes and polygons with an empty exterior are
+    /// left out. GEOS' constructors own their arguments even when they fail, so nothing is freed after it was handed
+    /// over.
     func multipolygon(_ value: MultiPolygon) throws(TopologyError) -> OwnedGeometry {
         var members: [OpaquePointer?] = []
         members.reserveCapacity(value.polygons.count)

@@ -3,9 +3,9 @@ public import Planar
 
 /// Operations on multipolygons by GEOS: validity, repair, overlay, buffer, area.
 ///
-/// The plane is whatever plane the coordinates are in, and lengths and areas are in its unit: project to a metric grid first
-/// when metres are wanted. Results hold polygons only: lines and points where inputs merely touch are dropped. Exterior rings
-/// come out counter-clockwise, holes clockwise, all closed.
+/// The plane is whatever plane the coordinates are in, and lengths and areas are in its unit: project to a metric
+/// grid first when metres are wanted. Results hold polygons only: lines and points where inputs merely touch are
+/// dropped. Exterior rings come out counter-clockwise, holes clockwise, all closed.
 ///
 /// Overlay and predicates want valid inputs (see ``validity(of:)``): on others GEOS throws, or worse, answers.
 ///
@@ -80,8 +80,8 @@ public final class TopologyContext {
 
     /// All points within a distance, or with a negative one what is farther than it from the outside.
     ///
-    /// Arcs become `segmentsPerQuadrant` (n) chords a quarter turn, inscribed: the result lacks up to d·π²/(32 n²) in distance,
-    /// 4 cm of 500 m with the default of 64. Where a share must be exact, compute it from arcs instead.
+    /// Arcs become `segmentsPerQuadrant` (n) chords a quarter turn, inscribed: the result lacks up to d·π²/(32 n²) in
+    /// distance, 4 cm of 500 m with the default of 64. Where a share must be exact, compute it from arcs instead.
     public func buffer(
         _ a: MultiPolygon, distance: Double, segmentsPerQuadrant: Int = 64
     ) throws(TopologyError) -> MultiPolygon {

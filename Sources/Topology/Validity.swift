@@ -4,8 +4,8 @@ public import Planar
 extension TopologyContext {
     /// Why a multipolygon is not valid (the first reason found), or nil when it is.
     ///
-    /// Never fails, whatever the rings: those that GEOS would refuse to build (not finite, open, too short) are found before
-    /// it is asked. A hole without points is ignored. Complexity: O(n log n) for n points.
+    /// Never fails, whatever the rings: those that GEOS would refuse to build (not finite, open, too short) are found
+    /// before it is asked. A hole without points is ignored. Complexity: O(n log n) for n points.
     public func validity(of value: MultiPolygon) -> InvalidityReason? {
         if case .notFinite(let polygon, let ring, let point) = RingCheck.notFinite(value) {
             let message = "Invalid Coordinate (polygon \(polygon), ring \(ring), point \(point))"

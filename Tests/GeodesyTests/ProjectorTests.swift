@@ -1,3 +1,4 @@
+import Foundation
 import Planar
 import TestSupport
 import Testing
@@ -188,10 +189,30 @@ struct ProjectorTests {
         let missing = GeodesyError.databaseMissing(from: .wgs84, to: CRS(known: 2970))
         #expect(
             missing.description == """
-                error: proj.db is missing, and it is needed to go from EPSG:4326 (WGS 84) to EPSG:2970 (Guadeloupe 1948 / UTM zone 20N)
+                error: proj.db is missing, and it is needed to go from EPSG:4326 (WGS 84) to \
+                EPSG:2970 (Guadeloupe 1948 / UTM zone 20N)
                   = help: install the Debian package proj-data, or set PROJ_DATA to the folder that has proj.db
                 """)
     }
+
+    #if compiler(>=6.2)
+        @Test("without proj.db Lambert-93 works as ever, and a former network is an error that says so")
+        func databaseMissing() async {
+            await #expect(processExitsWith: .success) {
+                setenv("PROJ_DATA", "/nonexistent", 1)
+                setenv("PROJ_LIB", "/nonexistent", 1)
+                let point = try Projector(from: .wgs84, to: .lambert93).project(Point(x: 3, y: 46.5))
+                precondition(point.map { abs($0.x - 700_000) < 1e-6 && abs($0.y - 6_600_000) < 1e-6 } == true)
+                let former = CRS(known: 2970)
+                do {
+                    _ = try Projector(from: .wgs84, to: former)
+                    preconditionFailure("made without a database")
+                } catch {
+                    precondition(error as? GeodesyError == .databaseMissing(from: .wgs84, to: former), "\(error)")
+                }
+            }
+        }
+    #endif
 
     @Test("a context told to do without the database has none")
     func withoutDatabase() {

