@@ -30,7 +30,7 @@ public struct CSVCells: Sendable {
     /// The record must be followed by 8 readable bytes.
     mutating func parse(_ base: UnsafePointer<UInt8>, _ length: Int, delimiter: UInt8) {
         count = 0
-        unescaped.removeAll(keepingCapacity: true)
+        if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
         if length > 0, memchr(base, Int32(quote), length) != nil {
             parseQuoted(base, length, delimiter)
         } else {

@@ -51,7 +51,7 @@ public struct CSVDialect: Sendable, Hashable, CustomStringConvertible {
         return parts.joined(separator: ", ")
     }
 
-    /// The separators that a file may have, the likeliest first where nothing else decides.
+    /// The separators that a file may have.
     public static let delimiters: [UInt8] = [UInt8(ascii: ";"), UInt8(ascii: ","), 0x09, UInt8(ascii: "|")]
 
     private static func name(of delimiter: UInt8) -> String {

@@ -84,24 +84,50 @@ struct CSVSniffer {
     }
 
     private func delimiter(_ newline: CSVDialect.Newline) -> UInt8 {
-        var best: (delimiter: UInt8, cells: Int, share: Double)?
-        for candidate in CSVDialect.delimiters {
-            let counts = cellCounts(candidate, newline)
-            guard let first = counts.first, first > 1 else { continue }
-            let share = Double(counts.count { $0 == first }) / Double(counts.count)
-            if let best, share < best.share - 0.1 || (share <= best.share + 0.1 && first <= best.cells) { continue }
-            best = (candidate, first, share)
+        var best: Candidate?
+        // The comma comes last: where it is the decimal mark of another candidate's cells it separates nothing.
+        for delimiter in CSVDialect.delimiters.filter({ $0 != UInt8(ascii: ",") }) + [UInt8(ascii: ",")] {
+            let candidate = Candidate(delimiter, self, newline)
+            guard candidate.cells > 1 else { continue }
+            if let best, !candidate.beats(best) { continue }
+            best = candidate
         }
         if let best, best.share >= 0.5 || best.cells > 2 { return best.delimiter }
         // One column: a separator that the text does not hold, so that cells can be appended to raw records.
         return CSVDialect.delimiters.first { !sample.contains($0) } ?? best?.delimiter ?? UInt8(ascii: ";")
     }
 
-    /// The number of cells of each record that the sample holds whole, blank lines left out.
-    private func cellCounts(_ delimiter: UInt8, _ newline: CSVDialect.Newline) -> [Int] {
-        var counts: [Int] = []
-        forEachRecord(delimiter, newline) { if !($0.count == 1 && $0[0].isEmpty) { counts.append($0.count) } }
-        return counts
+    /// How well a separator explains the sample; blank lines do not count.
+    private struct Candidate {
+        let delimiter: UInt8
+        /// The cells of the first record.
+        var cells = 0
+        /// The share of records that have as many, with quotes only where they belong.
+        var share = 0.0
+        /// Whether half of the records or more have a cell that is a number with a decimal comma.
+        var hasDecimalCommas = false
+
+        init(_ delimiter: UInt8, _ sniffer: CSVSniffer, _ newline: CSVDialect.Newline) {
+            self.delimiter = delimiter
+            var records = 0
+            var alike = 0
+            var decimals = 0
+            sniffer.forEachRecord(delimiter, newline) { record in
+                if record.count == 1 && record[0].isEmpty { return }
+                records += 1
+                if records == 1 { cells = record.count }
+                if record.count == cells && record.allSatisfy(hasQuotesInPlace) { alike += 1 }
+                if record.contains(where: { decimalMark(of: $0) == UInt8(ascii: ",") }) { decimals += 1 }
+            }
+            share = records == 0 ? 0 : Double(alike) / Double(records)
+            hasDecimalCommas = 2 * decimals >= records && decimals > 0
+        }
+
+        func beats(_ other: Candidate) -> Bool {
+            if delimiter == UInt8(ascii: ","), other.hasDecimalCommas, other.share > 0.5 { return false }
+            if abs(share - other.share) > 0.1 { return share > other.share }
+            return cells > other.cells
+        }
     }
 
     private func usesDecimalComma(_ dialect: CSVDialect) -> Bool {
@@ -148,6 +174,17 @@ struct CSVSniffer {
         if start == sample.endIndex && cells.isEmpty { return }
         if isWhole || isEmpty { body(cells + [sample[start...]]) }
     }
+}
+
+/// Whether a cell is plain, or quoted from its first byte to its last.
+private func hasQuotesInPlace(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.contains(quote) else { return true }
+    guard cell.count >= 2, cell.first == quote, cell.last == quote else { return false }
+    var pending = false
+    for byte in cell.dropFirst().dropLast() {
+        if byte == quote { pending.toggle() } else if pending { return false }
+    }
+    return !pending
 }
 
 /// The mark of a cell that is a number with decimals, quoted or not; nil for any other.

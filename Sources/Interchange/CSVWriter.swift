@@ -49,27 +49,17 @@ public struct CSVWriter: Sendable {
 
     /// Writes a cell given in the dialect's encoding, such as ``CSVRecord/cell(_:)`` of a file of the same dialect.
     public mutating func append(encoded bytes: UnsafeBufferPointer<UInt8>) {
-        separate()
-        var mustQuote = false
+        guard let base = bytes.baseAddress, bytes.count > 0 else { return separate() }
         let delimiter = dialect.delimiter
-        for byte in bytes {
-            mustQuote = mustQuote || byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D
-        }
-        if bytes.first == 0x20 || bytes.last == 0x20 { mustQuote = true }
-        guard mustQuote else { return output.append(bytes) }
-        output.write(atMost: 2 * bytes.count + 2) { target in
-            target[0] = quote
-            var count = 1
-            for byte in bytes {
-                target[count] = byte
-                count += 1
-                if byte == quote {
-                    target[count] = quote
-                    count += 1
-                }
-            }
-            target[count] = quote
-            return count + 1
+        let isAtStart = isAtStart
+        self.isAtStart = false
+        output.write(atMost: 2 * bytes.count + 3) { target in
+            target[0] = delimiter
+            let start = isAtStart ? 0 : 1
+            // Copied as if it were plain, and once more if it was not.
+            target.advanced(by: start).update(from: base, count: bytes.count)
+            if !needsQuotes(base, bytes.count, delimiter) { return start + bytes.count }
+            return start + writeQuoted(bytes, to: target + start)
         }
     }
 
@@ -120,4 +110,57 @@ public struct CSVWriter: Sendable {
         body(&output, UInt8(ascii: ","))
         if needsQuotes { output.append(quote) }
     }
+}
+
+/// Writes a cell in quotes, its own doubled; gives how many bytes.
+private func writeQuoted(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    target[0] = quote
+    var count = 1
+    for byte in bytes {
+        target[count] = byte
+        count += 1
+        if byte == quote {
+            target[count] = quote
+            count += 1
+        }
+    }
+    target[count] = quote
+    return count + 1
+}
+
+/// Whether a cell of at least one byte must be quoted; 8 bytes at a time.
+@inline(__always)
+private func needsQuotes(_ base: UnsafePointer<UInt8>, _ count: Int, _ delimiter: UInt8) -> Bool {
+    if base[0] == 0x20 || base[count - 1] == 0x20 { return true }
+    let raw = UnsafeRawPointer(base)
+    if count < 8 {
+        var word: UInt64
+        if count >= 4 {
+            word = UInt64(raw.loadUnaligned(as: UInt32.self))
+            word |= UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
+        } else {
+            // The bytes that are missing repeat others.
+            word = UInt64(base[0]) | UInt64(base[count >> 1]) << 8 | UInt64(base[count - 1]) << 16
+            word |= 0x6161_6161_6100_0000
+        }
+        return hasSpecial(word, delimiter)
+    }
+    var offset = 0
+    while offset + 8 < count {
+        if hasSpecial(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), delimiter) { return true }
+        offset += 8
+    }
+    return hasSpecial(raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self), delimiter)
+}
+
+/// Whether one of 8 bytes is the separator, a quote, CR or LF.
+@inline(__always)
+private func hasSpecial(_ word: UInt64, _ delimiter: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Some byte of x is zero just when this is not. Source: Mycroft; Warren, "Hacker's Delight", 6-1.
+    func zeros(_ x: UInt64) -> UInt64 { (x &- ones) & ~x }
+    let found =
+        zeros(word ^ (ones &* UInt64(delimiter))) | zeros(word ^ (ones &* UInt64(quote)))
+        | zeros(word ^ (ones &* 0x0A)) | zeros(word ^ (ones &* 0x0D))
+    return found & (ones << 7) != 0
 }

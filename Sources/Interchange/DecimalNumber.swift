@@ -19,11 +19,11 @@ struct DecimalNumber {
         if isLong { return nil }
         if mantissa <= 1 << 53, exponent >= -22, exponent <= 22 {
             let whole = Double(mantissa)
-            let value = exponent < 0 ? whole / doublePowersOfTen[-exponent] : whole * doublePowersOfTen[exponent]
+            let value = exponent < 0 ? whole / Self.doublePower(-exponent) : whole * Self.doublePower(exponent)
             return isNegative ? -value : value
         }
         guard mantissa != 0, exponent < 0, exponent >= -19 else { return nil }
-        let value = Self.quotient(mantissa, powersOfTen[-exponent])
+        let value = Self.quotient(mantissa, Self.power(-exponent))
         return isNegative ? -value : value
     }
 
@@ -43,7 +43,61 @@ struct DecimalNumber {
         let exponent = (top >= divisor ? -63 : -64) - left + right + 11
         return Double(mantissa) * Double(bitPattern: UInt64(1023 + exponent) << 52)
     }
-}
 
-/// 10^0 to 10^22, every power of ten that is exact as a double.
-let doublePowersOfTen: [Double] = (0...22).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+    /// 10^exponent for 0 to 19, every power that fits 64 bits. A switch becomes a table that needs no initialisation.
+    @inline(__always)
+    static func power(_ exponent: Int) -> UInt64 {
+        switch exponent {
+        case 0: 1
+        case 1: 10
+        case 2: 100
+        case 3: 1_000
+        case 4: 10_000
+        case 5: 100_000
+        case 6: 1_000_000
+        case 7: 10_000_000
+        case 8: 100_000_000
+        case 9: 1_000_000_000
+        case 10: 10_000_000_000
+        case 11: 100_000_000_000
+        case 12: 1_000_000_000_000
+        case 13: 10_000_000_000_000
+        case 14: 100_000_000_000_000
+        case 15: 1_000_000_000_000_000
+        case 16: 10_000_000_000_000_000
+        case 17: 100_000_000_000_000_000
+        case 18: 1_000_000_000_000_000_000
+        default: 10_000_000_000_000_000_000
+        }
+    }
+
+    /// 10^exponent for 0 to 22, every power that is exact as a double.
+    @inline(__always)
+    static func doublePower(_ exponent: Int) -> Double {
+        switch exponent {
+        case 0: 1e0
+        case 1: 1e1
+        case 2: 1e2
+        case 3: 1e3
+        case 4: 1e4
+        case 5: 1e5
+        case 6: 1e6
+        case 7: 1e7
+        case 8: 1e8
+        case 9: 1e9
+        case 10: 1e10
+        case 11: 1e11
+        case 12: 1e12
+        case 13: 1e13
+        case 14: 1e14
+        case 15: 1e15
+        case 16: 1e16
+        case 17: 1e17
+        case 18: 1e18
+        case 19: 1e19
+        case 20: 1e20
+        case 21: 1e21
+        default: 1e22
+        }
+    }
+}

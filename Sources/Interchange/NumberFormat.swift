@@ -4,8 +4,11 @@ import Foundation
 extension OutputBuffer {
     /// Appends an integer in base ten.
     public mutating func append(integer value: Int) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        append(magnitude: UInt64(value.magnitude), width: 1)
+        write(atMost: 20) { target in
+            target[0] = UInt8(ascii: "-")
+            let start = value < 0 ? 1 : 0
+            return start + writeDigits(UInt64(value.magnitude), width: 1, to: target + start)
+        }
     }
 
     /// Appends a number rounded to a fixed count of decimals, a half rounding away from zero.
@@ -22,75 +25,27 @@ extension OutputBuffer {
         fixed value: Double, decimals: Int, trimmed: Bool = false, separator: UInt8 = UInt8(ascii: ".")
     ) {
         precondition((0...15).contains(decimals), "decimals out of range")
-        guard value.isFinite else { return append(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf") }
-        let magnitude = value.magnitude
-        guard magnitude < 0x1p63 else { return appendHuge(value, decimals: trimmed ? 0 : decimals, separator) }
-        // Both parts are exact; below 10^15 the scaled fraction keeps at least one binary digit after its point.
-        var whole = UInt64(magnitude)
-        let fraction = magnitude - Double(whole)
-        let scale = powersOfTen[decimals]
-        let product = fraction * Double(scale)
-        var digits = UInt64(product)
-        let rest = product - Double(digits)
-        // `product` is off by less than the distance to any other tie, so only a seeming tie needs the exact error.
-        if rest > 0.5 || (rest == 0.5 && (-product).addingProduct(fraction, Double(scale)) >= 0) { digits += 1 }
-        if digits == scale {
-            digits = 0
-            whole += 1
-        }
-        if value < 0 && (whole != 0 || digits != 0) { append(UInt8(ascii: "-")) }
-        append(magnitude: whole, width: 1)
-        var width = decimals
-        if trimmed {
-            while width > 0 && digits % 10 == 0 {
-                digits /= 10
-                width -= 1
-            }
-        }
-        if width == 0 { return }
-        append(separator)
-        append(magnitude: digits, width: width)
+        guard value.magnitude < 0x1p63 else { return appendHuge(value, decimals: trimmed ? 0 : decimals, separator) }
+        write(atMost: 40) { writeFixed(value, decimals, trimmed, separator, to: $0) }
     }
 
-    /// Appends the shortest digits that read back as the same number, without an exponent from 1e-7 up to 1e21.
+    /// Appends the shortest digits that read back as the same number, without an exponent from 1e-7 to below 1e21.
     ///
     /// An integer has no `.0`; minus zero is `0`. NaN and infinities as in ``append(fixed:decimals:trimmed:separator:)``.
     public mutating func append(shortest value: Double, separator: UInt8 = UInt8(ascii: ".")) {
-        guard value.isFinite else { return append(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf") }
-        let magnitude = value.magnitude
         // A decimal of at most 15 digits is the only one of its length near its double: no search is needed.
+        let magnitude = value.magnitude
         let scaled = (magnitude * 1e7).rounded()
         if scaled < 1e15, scaled / 1e7 == magnitude {
             return append(fixed: value, decimals: 7, trimmed: true, separator: separator)
         }
+        guard value.isFinite else { return appendHuge(value, decimals: 0, separator) }
         append(digitsOf: value.description, separator)
     }
 
-    /// Appends a magnitude with zeros in front up to `width` digits.
-    mutating func append(magnitude: UInt64, width: Int) {
-        write(atMost: 20) { target in
-            var count = 1
-            var bound: UInt64 = 10
-            while count < 20, magnitude >= bound {
-                count += 1
-                bound = bound.multipliedReportingOverflow(by: 10).overflow ? .max : bound * 10
-            }
-            if magnitude == .max { count = 20 }
-            count = max(count, width)
-            var rest = magnitude
-            var index = count
-            while index > 0 {
-                index -= 1
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                target[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-                rest = quotient
-            }
-            return count
-        }
-    }
-
-    /// A number of 2^63 or more, which is an integer.
+    /// A number of 2^63 or more, which is an integer, or one that is not finite.
     private mutating func appendHuge(_ value: Double, decimals: Int, _ separator: UInt8) {
+        guard value.isFinite else { return append(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf") }
         append(String(format: "%.0f", value))
         if decimals == 0 { return }
         append(separator)
@@ -128,7 +83,7 @@ extension OutputBuffer {
                 append(separator)
                 append(Array(digits[1...]))
             }
-            append("e")
+            append(UInt8(ascii: "e"))
             append(integer: place - 1)
         } else if place <= 0 {
             append(UInt8(ascii: "0"))
@@ -144,5 +99,74 @@ extension OutputBuffer {
     }
 }
 
-/// 10^0 to 10^19, every power that fits 64 bits.
-let powersOfTen: [UInt64] = (0...19).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+/// Writes a number below 2^63 in magnitude, in at most 37 bytes; gives how many.
+private func writeFixed(
+    _ value: Double, _ decimals: Int, _ trimmed: Bool, _ separator: UInt8, to target: UnsafeMutablePointer<UInt8>
+) -> Int {
+    let scale = DecimalNumber.power(decimals)
+    var (whole, digits) = scaledParts(value.magnitude, Double(scale))
+    if digits >= scale {
+        // Rounded up to the next whole, or not yet divided.
+        (whole, digits) = (whole + digits / scale, digits % scale)
+    }
+    var count = 0
+    if value < 0 && (whole != 0 || digits != 0) {
+        target[0] = UInt8(ascii: "-")
+        count = 1
+    }
+    count += writeDigits(whole, width: 1, to: target + count)
+    var width = decimals
+    if trimmed {
+        while width > 0 && digits % 10 == 0 {
+            digits /= 10
+            width -= 1
+        }
+    }
+    if width == 0 { return count }
+    target[count] = separator
+    return count + 1 + writeDigits(digits, width: width, to: target + count + 1)
+}
+
+/// The number as a whole and a count of units of 1/scale, rounded exactly, a half up.
+///
+/// The product of a number and the scale is off by less than half its last binary digit. As long as that digit is at most
+/// one half, a product that is not a tie lies on the true side of it; of one that seems a tie the exact error tells.
+@inline(__always)
+private func scaledParts(_ magnitude: Double, _ scale: Double) -> (whole: UInt64, units: UInt64) {
+    var whole = 0.0
+    var fraction = magnitude
+    if magnitude * scale >= 0x1p51 {
+        // Both parts are exact; the fraction times 10^15 at most is below 2^51.
+        whole = magnitude.rounded(.down)
+        fraction = magnitude - whole
+    }
+    let product = fraction * scale
+    var units = Int64(product)
+    let rest = product - Double(units)
+    if rest > 0.5 || (rest == 0.5 && (-product).addingProduct(fraction, scale) >= 0) { units += 1 }
+    return (UInt64(whole), UInt64(bitPattern: units))
+}
+
+/// Writes a magnitude with zeros in front up to `width` digits, at most 20 bytes; gives how many.
+@inline(__always)
+private func writeDigits(_ magnitude: UInt64, width: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    // An estimate from the number of bits, 1233/4096 being about log10 2.
+    let bits = 64 - (magnitude | 1).leadingZeroBitCount
+    let estimate = (bits * 1233) >> 12
+    let count = max(estimate + (magnitude >= DecimalNumber.power(estimate) ? 1 : 0), width)
+    let pairs: StaticString = """
+        0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+        5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+        """
+    var rest = magnitude
+    var index = count
+    while index >= 2 {
+        let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+        index -= 2
+        target[index] = pairs.utf8Start[Int(truncatingIfNeeded: pair) * 2]
+        target[index + 1] = pairs.utf8Start[Int(truncatingIfNeeded: pair) * 2 + 1]
+        rest = quotient
+    }
+    if index == 1 { target[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10) }
+    return count
+}

@@ -67,12 +67,14 @@ public struct OutputBuffer: Sendable {
     }
 
     /// Gives `body` room for `limit` bytes after the last one; it says how many it wrote.
+    @inline(__always)
     mutating func write(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         if storage.count - count < limit { grow(by: limit) }
         let start = count
         count += storage.withUnsafeMutableBufferPointer { body($0.baseAddress! + start) }
     }
 
+    @inline(never)
     private mutating func grow(by needed: Int) {
         let size = max(storage.count * 2, count + needed)
         var larger = [UInt8](repeating: 0, count: size)
