@@ -50,7 +50,11 @@ struct CommuneFinder {
     func exact(_ list: WordList, _ range: Range<Int>) -> Span? {
         // A name does not end in an article, nor hold noise.
         if list.words[range.upperBound - 1].has(.stop), range.count > 1 { return nil }
-        for index in range where list.words[index].has(.noise) || list.words[index].has(.postcodeLike) { return nil }
+        for index in range {
+            let word = list.words[index]
+            if word.has(.noise) || word.has(.postcodeLike) { return nil }
+            if word.has(.afterComma), index > range.lowerBound { return nil }
+        }
         let (hash, _, words) = CommuneName.key(list, range)
         guard words > 0 else { return nil }
         let entries = directory.entries(nameHash: hash)

@@ -43,12 +43,17 @@ struct Matcher {
         let municipality = makeReadings(query)
         explainReadings()
         let perfect = pass(fuzzy: false)
-        if !perfect {
+        // When every word agrees and only the number is missing, spelling is not the matter.
+        if !perfect, !allWordsAgree() {
             pass(fuzzy: true)
             if space.candidates.isEmpty || (municipality.isEmpty && bestZ() < 0) { nationwide() }
         }
         return Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)
             .match(municipality: municipality, hasStreetWords: hasStreetWords)
+    }
+
+    private func allWordsAgree() -> Bool {
+        space.candidates.contains { $0.similarity > 0.999 && $0.typed && $0.z > Score.base - 2 }
     }
 
     private func bestZ() -> Double { space.candidates.map(\.z).max() ?? -99 }
@@ -266,7 +271,7 @@ struct Matcher {
             for index in reading.communes {
                 let entry = space.communes[index]
                 // Communes that agree less are only asked when those that agree have no perfect answer.
-                if !fuzzy, entry.weight < last, isPerfect(number) { return true }
+                if entry.weight < last, fuzzy ? isGood(number) : isPerfect(number) { return true }
                 last = entry.weight
                 guard let page = page(entry.commune) else { continue }
                 search.search(page, entry, reading: number, fuzzy: fuzzy)
@@ -274,6 +279,17 @@ struct Matcher {
             if !fuzzy, isPerfect(number) { return true }
         }
         return false
+    }
+
+    /// Whether a reading has an answer good enough to spare the communes that agree less.
+    private func isGood(_ number: Int) -> Bool {
+        space.candidates.contains { candidate in
+            guard candidate.reading == number, candidate.z > 3.5, let page = gazetteer.page(candidate.commune) else {
+                return false
+            }
+            if case .nothing = find(page, candidate) { return false }
+            return true
+        }
     }
 
     /// Whether a reading has an answer in which every word, the type, the commune and the number agree.

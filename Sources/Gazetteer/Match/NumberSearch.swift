@@ -84,27 +84,40 @@ struct NumberSearch {
             let (low, high) = (page.number(below), page.number(above))
             let share = Double(number - low) / Double(max(high - low, 1))
             let gap = Self.metres(a, b)
+            if gap > 150, let across = across(number, left: neighbour(-1, parity: false), right: neighbour(1, parity: false), 1) {
+                return across
+            }
             guard gap <= 500 else { return .nothing }
             return .computed(
                 lon: a.lon + (b.lon - a.lon) * share, lat: a.lat + (b.lat - a.lat) * share, radius: max(10, gap / 2))
         }
-        // Beyond the end of the street: the last of the same side, if it is close.
-        if let end = [below, above].first(where: { $0 >= 0 && abs(page.number($0) - number) <= 10 }) {
-            let point = page.point(end)
-            return .computed(
-                lon: point.lon, lat: point.lat, radius: max(15, 4 * Double(abs(page.number(end) - number))))
+        // Beyond the end of the street: the last of the same side, if it is close; else the other side, if its
+        // numbers are next to it.
+        let end = [below, above].filter { $0 >= 0 }.min { abs(page.number($0) - number) < abs(page.number($1) - number) }
+        let distance = end.map { abs(page.number($0) - number) } ?? .max
+        if let end, distance <= 4 { return beyond(end, distance) }
+        if let across = across(number, left: neighbour(-1, parity: false), right: neighbour(1, parity: false), 3) {
+            return across
         }
-        // No number of this side at hand: the other side, if its numbers are next to it.
-        let left = neighbour(-1, parity: false)
-        let right = neighbour(1, parity: false)
-        let close = [left, right].filter { $0 >= 0 && abs(page.number($0) - number) <= 3 }
-        guard !close.isEmpty, below < 0, above < 0 else { return .nothing }
+        if let end, distance <= 10 { return beyond(end, distance) }
+        return .nothing
+    }
+
+    private func beyond(_ end: Int, _ distance: Int) -> Found {
+        let point = page.point(end)
+        return .computed(lon: point.lon, lat: point.lat, radius: max(15, 5 * Double(distance)))
+    }
+
+    /// The middle of the numbers of the other side that are within `most` of the number.
+    private func across(_ number: Int, left: Int, right: Int, _ most: Int) -> Found? {
+        let close = [left, right].filter { $0 >= 0 && abs(page.number($0) - number) <= most }
+        guard !close.isEmpty else { return nil }
         let points = close.map { page.point($0) }
         let lon = points.reduce(0) { $0 + $1.lon } / Double(points.count)
         let lat = points.reduce(0) { $0 + $1.lat } / Double(points.count)
         let gap = points.count == 2 ? Self.metres(points[0], points[1]) : 0
-        guard gap <= 500 else { return .nothing }
-        return .computed(lon: lon, lat: lat, radius: max(25, gap / 2))
+        guard gap <= 300 else { return nil }
+        return .computed(lon: lon, lat: lat, radius: max(30, gap / 2))
     }
 
     /// The distance in metres, on a plane tangent to the sphere: good to 0.5 % over a few kilometres.

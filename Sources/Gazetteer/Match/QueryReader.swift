@@ -27,7 +27,11 @@ struct QueryReader {
             }
             if index > 0, words[index - 1].has(.ordinal) { mark(index - 1) }
         }
-        if words.count > 1, list.text(words.count - 1) == "france" { mark(words.count - 1) }
+        if let last = words.last, words.count > 1, last.length == 6, !words[words.count - 2].has(.type),
+            !words[words.count - 2].has(.stop), list.text(words.count - 1) == "france"
+        {
+            mark(words.count - 1)
+        }
         for index in words.indices.dropLast() where words[index].length <= 4 {
             let word = list.text(index)
             if word == "n" || word == "no" || word == "num", isNumber(index + 1) { mark(index) }
@@ -137,7 +141,7 @@ struct QueryReader {
             if index + 1 >= end { return true }
             let next = words[index + 1]
             if next.has(.afterApostrophe) { return false }
-            return next.has(.type) && !(word.has(.type) && next.has(.stop))
+            return next.has(.type) || (next.has(.stop) && !word.has(.type) && !next.has(.glued))
         }
         // "7P1"
         return word.has(.glued) && source == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }

@@ -33,7 +33,12 @@ struct StreetSearch {
             significant += 1
         }
         for index in reading.street where !words[index].has(.noise) && index - base < 32 {
-            if words[index].has(.stop), significant > 0 { continue }
+            if words[index].has(.stop), significant > 0 {
+                // "rue A Carrel": a letter that may be an article or a first name.
+                let isLetter = words[index].sourceEnd - words[index].source == 1 && !words[index].has(.afterApostrophe)
+                if fuzzy, isLetter { initials(page, index, 3 << UInt64((index - base) * 2)) }
+                continue
+            }
             addUnits(page, index, base, fuzzy: fuzzy, isType: index == typeWord)
         }
         if fuzzy { addJoined(page, reading, base) }
@@ -66,23 +71,23 @@ struct StreetSearch {
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
         if exact >= 0 { add(exact, mask, 1) }
         guard fuzzy, !isType || !word.has(.expanded) else { return }
-        if word.length == 1, !word.has(.digits) {
+        if word.sourceEnd - word.source == 1, !word.has(.digits) {
             initials(page, index, mask)
-            return
+            if word.length == 1 { return }
         }
         if word.has(.number) { return }
         if exact < 0 { articleGlued(page, index, mask) }
         let length = Int(word.length)
-        let limit = EditDistance.allowed(length)
         guard length >= 3, !isType else { return }
+        let widest = EditDistance.allowed(length + 1)
         space.text.with(index) { text in
             for other in 0..<page.wordCount where other != exact {
                 let difference = page.wordSignature(other) ^ word.signature
                 let otherLength = page.wordLength(other)
                 if otherLength < 3 { continue }
                 // Letters that the query has and the other word lacks cost an edit each.
-                if (word.signature & difference).nonzeroBitCount > limit { continue }
-                let most = length >= 6 && otherLength >= 6 ? limit : min(limit, 1)
+                if (word.signature & difference).nonzeroBitCount > widest { continue }
+                let most = EditDistance.allowed(max(length, otherLength))
                 if abs(otherLength - length) <= most, most > 0, difference.nonzeroBitCount <= 2 * most {
                     let edits = EditDistance.of(text, page.wordText(other), limit: most)
                     if edits <= most {
@@ -104,6 +109,7 @@ struct StreetSearch {
 
     private func initials(_ page: Page, _ index: Int, _ mask: UInt64) {
         let letter = space.text.with(index) { $0[0] }
+        guard letter >= 0x61 else { return }
         let dotted = space.text.words[index].has(.dotted)
         for other in 0..<page.wordCount {
             let own = page.wordText(other)

@@ -29,10 +29,9 @@ enum CommuneName {
     static func arrondissement(_ name: String) -> (city: String, number: Int)? {
         var list = WordList()
         list.read(name)
-        let words = list.words
-        guard words.count >= 3, list.text(words.count - 1) == "arrondissement", words[words.count - 2].has(.number) else {
-            return nil
-        }
+        let words = list.words.filter { !$0.has(.stop) }
+        guard words.count >= 3, list.text(list.words.count - 1) == "arrondissement", words[words.count - 2].has(.number)
+        else { return nil }
         let end = Int(words[words.count - 2].source)
         let city = String(decoding: Array(name.utf8)[..<end], as: UTF8.self)
         var trimmed = Substring(city)

@@ -32,6 +32,7 @@ enum EditDistance {
         }
     }
 
-    /// How many edits are forgiven in a word of this length: 1 from four letters, 2 from seven.
-    static func allowed(_ length: Int) -> Int { length < 4 ? 0 : length < 7 ? 1 : 2 }
+    /// How many edits are forgiven between two words, by the length of the longer: 1 from four letters, 2 from six,
+    /// 3 from eleven.
+    static func allowed(_ length: Int) -> Int { length < 4 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3 }
 }

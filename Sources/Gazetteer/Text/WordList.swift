@@ -40,10 +40,19 @@ struct WordList {
         var state = 0  // 0 outside a word, 1 in letters, 2 in digits
         var start = Int32(bytes.count)
         var source = 0
+        var afterLower = false
         func kind(_ state: Int) -> WordFlags { state == 2 ? [.digits, .number] : [] }
         while index < text.count {
             let position = index
             let value = Fold.scalar(text, &index)
+            // "VernierParis", "Servandoni75006": words that lost the space between them.
+            let isUpper = value >= 0x41 && value <= 0x5A
+            if state == 1, isUpper && afterLower || value >= 0x30 && value <= 0x39 && fiveDigits(text, position) {
+                close(start, source, position, boundary)
+                boundary = []
+                state = 0
+            }
+            afterLower = value >= 0x61 && value <= 0x7A || value >= 0xDF
             switch Fold.classify(value) {
             case .letters(let one, let two):
                 if state == 2 {
@@ -80,6 +89,11 @@ struct WordList {
         }
         if state != 0 { close(start, source, text.count, boundary.union(kind(state))) }
         finish(from)
+    }
+
+    private func fiveDigits(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        func digit(_ index: Int) -> Bool { index >= 0 && index < text.count && text[index] >= 0x30 && text[index] <= 0x39 }
+        return (0..<5).allSatisfy { digit(at + $0) } && !digit(at + 5) && !digit(at - 1)
     }
 
     private mutating func close(_ start: Int32, _ source: Int, _ end: Int, _ flags: WordFlags) {
@@ -140,8 +154,28 @@ struct WordList {
                 words.remove(at: index)
                 continue
             }
+            // A lone "e" may be a suffix ("12E rue") or a mark of order ("12e arrondissement"): it tells nothing apart.
+            if words[index].has(.glued), words[index].length == 1, index > from, words[index - 1].has(.digits),
+                equals(index, "e")
+            {
+                words[index].flags.insert(.stop)
+            }
+            initial(index, from)
             if index > from, compose(index) { continue }
             index += 1
+        }
+    }
+
+    /// "A. Fleming", "rue R. Queneau": a letter with a dot is a first name, not an article, nor "rue" after a type.
+    private mutating func initial(_ index: Int, _ from: Int) {
+        let word = words[index]
+        guard word.has(.dotted), word.sourceEnd - word.source == 1, !word.has(.digits) else { return }
+        if word.has(.stop) {
+            words[index].flags.remove(.stop)
+        } else if word.type == StreetName.rue, index > from, words[index - 1].has(.type) || words[index - 1].has(.stop) {
+            words[index].flags.subtract([.type, .expanded])
+            words[index].type = 0
+            replace(index, by: [0x72])
         }
     }
 
