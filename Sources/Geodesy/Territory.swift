@@ -58,7 +58,7 @@ public enum Territory: String, Sendable, Hashable, CaseIterable {
     /// The territory's window: x is longitude, y latitude, in degrees (WGS 84); its four sides belong to it.
     public var bounds: Box {
         switch self {
-        case .metropole: Box(minX: -5.3, minY: 41.2, maxX: 9.8, maxY: 51.3)
+        case .metropole: Box(minX: -6.0, minY: 41.1, maxX: 10.8, maxY: 51.6)
         case .antilles: Box(minX: -63.3, minY: 14.2, maxX: -60.6, maxY: 18.3)
         case .guyane: Box(minX: -54.8, minY: 2.0, maxX: -51.4, maxY: 6.0)
         case .reunion: Box(minX: 55.1, minY: -21.5, maxX: 55.95, maxY: -20.75)
@@ -74,7 +74,7 @@ public enum Territory: String, Sendable, Hashable, CaseIterable {
     /// the part of it between 150° and 144° West, where the grid is at home.
     public var gridBounds: Box {
         switch self {
-        case .metropole: Box(minX: 2e3, minY: 6010e3, maxX: 1272e3, maxY: 7165e3)
+        case .metropole: Box(minX: -57e3, minY: 5999e3, maxX: 1357e3, maxY: 7204e3)
         case .antilles: Box(minX: 467e3, minY: 1569e3, maxX: 760e3, maxY: 2026e3)
         case .guyane: Box(minX: 77e3, minY: 221e3, maxX: 456e3, maxY: 665e3)
         case .reunion: Box(minX: 302e3, minY: 7621e3, maxX: 392e3, maxY: 7706e3)
