@@ -56,11 +56,13 @@ struct CellGrid: Sendable {
 
     /// The grid of some edges; one without cells when they do not lend themselves to it.
     static func make(_ table: EdgeTable) -> CellGrid {
-        CellGridBuilder(table)?.grid()
-            ?? CellGrid(
-                origin: Point(x: 0, y: 0), scale: 0, columns: 0, rows: 0, large: Table([]), small: Table([]),
-                leaves: Table([]))
+        CellGridBuilder(table)?.grid() ?? none
     }
+
+    /// No cells: every question goes to the trees.
+    static let none = CellGrid(
+        origin: Point(x: 0, y: 0), scale: 0, columns: 0, rows: 0, large: Table([]), small: Table([]),
+        leaves: Table([]))
 
     var byteCount: Int { large.byteCount + small.byteCount + leaves.byteCount }
 

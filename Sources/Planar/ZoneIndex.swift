@@ -16,6 +16,13 @@ public struct ZoneIndex: Sendable {
         grid = CellGrid.make(table)
     }
 
+    /// Builds an index for a few questions: without the grid, so in a small part of the time; an answer is the same, and
+    /// takes microseconds instead of nanoseconds.
+    public init(forFewQuestions zones: [MultiPolygon]) {
+        table = EdgeTable(zones)
+        grid = .none
+    }
+
     /// The smallest box that holds all zones.
     public var box: Box { table.box }
 

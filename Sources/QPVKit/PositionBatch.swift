@@ -20,6 +20,7 @@ struct PositionBatch {
     private var given: [Point] = []
     private var degrees: [Point] = []
     private var grid: [Point] = []
+    private var located: [Atlas.Located] = []
     private var gathered: [Point] = []
     private var rows: [Int] = []
 
@@ -45,6 +46,27 @@ struct PositionBatch {
         } else {
             try readDegrees(surveyor)
         }
+        locate(surveyor.atlas)
+    }
+
+    /// Asks each region where its rows lie.
+    private mutating func locate(_ atlas: Atlas) {
+        located.removeAll(keepingCapacity: true)
+        located.append(contentsOf: repeatElement(Atlas.Located(), count: grid.count))
+        for region in atlas.regions.indices {
+            gather(region, grid)
+            atlas.regions[region].locate(gathered) { number, found in located[rows[number]] = found }
+        }
+    }
+
+    /// The rows of a region, and their points.
+    private mutating func gather(_ region: Int, _ points: [Point]) {
+        rows.removeAll(keepingCapacity: true)
+        gathered.removeAll(keepingCapacity: true)
+        for row in readings.indices where readings[row] == .position(region: region) {
+            rows.append(row)
+            gathered.append(points[row])
+        }
     }
 
     /// Longitude and latitude: project each territory's rows in one call.
@@ -55,12 +77,7 @@ struct PositionBatch {
             readings.append(territory.map { .position(region: surveyor.region(of: $0)) } ?? .invalid)
         }
         for region in surveyor.atlas.regions.indices {
-            rows.removeAll(keepingCapacity: true)
-            gathered.removeAll(keepingCapacity: true)
-            for row in readings.indices where readings[row] == .position(region: region) {
-                rows.append(row)
-                gathered.append(degrees[row])
-            }
+            gather(region, degrees)
             if rows.isEmpty { continue }
             try surveyor.projector(of: surveyor.atlas.regions[region].territory).project(&gathered)
             for (i, row) in rows.enumerated() { grid[row] = gathered[i] }
@@ -91,8 +108,11 @@ struct PositionBatch {
         guard case .position(let region) = readings[row], grid[row].isFinite else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity(row)?.code)
         }
-        let evidence = examiner.surveyor.evidence(
-            at: grid[row], region: region, radius: examiner.options.radii[.unknown])
+        var evidence = Evidence()
+        if let region {
+            evidence = examiner.surveyor.evidence(
+                located[row], at: grid[row], region: region, radius: examiner.options.radii[.unknown])
+        }
         var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
         finding.longitude = degrees[row].x
         finding.latitude = degrees[row].y

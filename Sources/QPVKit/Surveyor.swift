@@ -33,19 +33,23 @@ final class Surveyor {
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
-        let place = atlas.regions[region]
-        let found = place.index.locate(position)
-        guard found.nearestZone >= 0 else { return Evidence() }
+        return evidence(atlas.regions[region].locate(position), at: position, region: region, radius: radius)
+    }
+
+    /// The same of a position that was located before.
+    func evidence(_ found: Atlas.Located, at position: Point, region: Int, radius: Double) -> Evidence {
+        guard found.nearest >= 0 else { return Evidence() }
         var evidence = Evidence()
-        evidence.distance = found.zone < 0 ? found.distance : -found.distance
-        evidence.nearest = place.perimeters[found.nearestZone]
+        evidence.distance = found.perimeter < 0 ? found.distance : -found.distance
+        evidence.nearest = found.nearest
         if radius > 0, found.distance < radius {
+            let place = atlas.regions[region]
             evidence.isCut = true
             discs.measure(place.index, center: position, radius: radius)
             for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
             evidence.sort()
-        } else if found.zone >= 0 {
-            evidence.add(1, to: place.perimeters[found.zone])
+        } else if found.perimeter >= 0 {
+            evidence.add(1, to: found.perimeter)
         }
         return evidence
     }
