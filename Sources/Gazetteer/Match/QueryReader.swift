@@ -57,7 +57,7 @@ struct QueryReader {
     func postcodeWord() -> Int {
         let words = space.text.words
         return words.indices.last {
-            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000 && words[$0].value < 99_000
+            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000
                 && !($0 + 1 < words.count && words[$0 + 1].has(.glued))
         } ?? -1
     }
@@ -144,6 +144,6 @@ struct QueryReader {
             return next.has(.type) || (next.has(.stop) && !word.has(.type) && !next.has(.glued))
         }
         // "7P1"
-        return word.has(.glued) && source == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }
+        return word.has(.glued) && word.length == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }
     }
 }
