@@ -41,7 +41,7 @@ final class Surveyor {
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
-            discs.measure(place.index, center: position, radius: radius)
+            discs.measure(place.index, center: position, radius: radius, distance: found.distance)
             for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
             evidence.sort()
         } else if found.zone >= 0 {
