@@ -186,6 +186,26 @@ struct Scene: CustomTestStringConvertible, Sendable {
         #expect(index.nearestBorder(to: Point(x: 0.5, y: 0.5), within: -1) == nil)
     }
 
+    @Test("zones piled upon each other are answered right, though no grid can tell them apart")
+    func piled() {
+        let seed: UInt64 = 35
+        var random = SeededGenerator(seed: seed)
+        let ring = random.star(at: Point(x: 6e5, y: 6.8e6), radius: 500, vertices: 40)
+        let zone = MultiPolygon(polygons: [Polygon(exterior: ring)])
+        let zones = [MultiPolygon()] + Array(repeating: zone, count: 100)
+        let index = ZoneIndex(zones)
+        let edges = allEdges([zone])
+        for _ in 0..<1000 {
+            let p = random.awkwardPoint(edges, in: zone.box.expanded(by: 200))
+            let location = zone.locate(p)
+            let distance = edges.reduce(Double.infinity) { min($0, plainDistance(p, $1.a, $1.b)) }
+            let found = index.locate(p)
+            #expect(found.zone == (location == .outside ? -1 : 1) && found.nearestZone == 1, "seed \(seed): \(p)")
+            #expect(abs(found.distance - distance) < 1e-9, "seed \(seed): \(p)")
+        }
+        #expect(index.byteCount < 1000 * index.edgeCount)
+    }
+
     @Test("of equally near borders the lowest zone is named")
     func ties() {
         let zones = [rectangle(10, 0, 11, 1), rectangle(0, 0, 1, 1), rectangle(1, 0, 2, 1), rectangle(0, 0, 1, 1)]
