@@ -35,19 +35,22 @@ struct RealDataTests {
         let (_, gazetteer, _) = try build("data/ban-bondy/adresses-93010.csv")
         var scratch = MatchScratch()
         let text = try String(contentsOfFile: RealData.path("data/queries/arcep-bondy-dev.csv"), encoding: .utf8)
-        var exact = 0
+        var right = 0
         var asked = 0
-        var other: [String] = []
-        for line in text.split(separator: "\n").dropFirst() {
+        var wrong: [String] = []
+        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
             let query = String(line.split(separator: ";")[1])
             let match = gazetteer.match(AddressQuery(text: query), scratch: &scratch)
             asked += 1
-            let number = query.prefix { $0.isNumber }
-            let right = match.housenumber.prefix { $0.isNumber } == number
-            if right && match.level == .housenumber { exact += 1 } else { other.append("\(query) -> \(match.level) \(match.label)") }
+            // A number that the base lacks comes out as asked, at a computed place.
+            if match.housenumber.prefix(while: \.isNumber) == query.prefix(while: \.isNumber) {
+                right += 1
+            } else {
+                wrong.append("\(query) -> \(match.level) \(match.label)")
+            }
         }
         #expect(asked > 2000)
-        #expect(Double(exact) / Double(asked) > 0.98, "\(exact) of \(asked): \(other.prefix(20))")
+        #expect(Double(right) >= 0.996 * Double(asked), "\(right) of \(asked): \(wrong)")
     }
 
     @Test("the sample of Savoie keeps every row and finds them by their routing label and their old commune")

@@ -5,7 +5,7 @@ struct Page {
     let streetCount: Int
     let addressCount: Int
     let wordCount: Int
-    private let addresses, streets, hashes, signatures, texts, posts, postings, streetWords: Int
+    private let addresses, streets, hashes, signatures, phonetics, texts, posts, postings, streetWords: Int
     private let suffixes, localities, olds, postcodes, exceptions, pool: Int
     private let suffixCount, localityCount, oldCount, exceptionCount, postingCount, streetWordCount: Int
     let postcodeCount: Int
@@ -29,7 +29,8 @@ struct Page {
         streets = addresses + addressCount * Format.Address.size
         hashes = streets + streetCount * Format.Street.size
         signatures = hashes + wordCount * 4
-        texts = signatures + wordCount * 4
+        phonetics = signatures + wordCount * 4
+        texts = phonetics + wordCount * 4
         posts = texts + (wordCount + 1) * 4
         postings = posts + (wordCount + 1) * 4
         streetWords = postings + postingCount * 4
@@ -72,6 +73,8 @@ struct Page {
     }
 
     @inline(__always) func wordSignature(_ word: Int) -> UInt32 { bytes.u32(signatures + word * 4) }
+
+    @inline(__always) func wordSound(_ word: Int) -> UInt32 { bytes.u32(phonetics + word * 4) }
 
     @inline(__always) func wordLength(_ word: Int) -> Int {
         Int(bytes.u32(texts + word * 4 + 4)) - Int(bytes.u32(texts + word * 4))

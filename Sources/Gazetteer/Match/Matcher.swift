@@ -312,6 +312,8 @@ struct Matcher {
 
     /// The whole base, when nothing tells the commune: by the rarest words of each reading.
     private mutating func nationwide() {
+        // The query names a commune that the base does not have: nothing elsewhere can be right.
+        if said.unknownCity || !said.code.isEmpty { return }
         let words = space.text.words
         for number in space.readings.indices where number < 6 {
             let reading = space.readings[number]
@@ -331,11 +333,10 @@ struct Matcher {
             for (commune, _) in best where commune < directory.communeCount {
                 var weight = 0.9
                 var mismatch = false
-                if said.postcode != 0 || said.unknownCity || !said.code.isEmpty {
-                    // The query names a commune that the base does not have: an answer elsewhere is a guess.
-                    let near = said.postcode != 0 && directory.postcode(commune) / 1000 == said.postcode / 1000
-                    weight = near && !said.unknownCity ? 0.4 : 0.1
-                    mismatch = true
+                if said.postcode != 0 {
+                    // The base does not have the postcode: an answer elsewhere is a guess.
+                    if directory.postcode(commune) / 1000 != said.postcode / 1000 { continue }
+                    (weight, mismatch) = (0.17, true)
                 }
                 space.communes.append(.init(commune: commune, weight: weight, old: 0, mismatch: mismatch))
             }

@@ -47,7 +47,7 @@ struct WordList {
             let value = Fold.scalar(text, &index)
             // "VernierParis", "Servandoni75006": words that lost the space between them.
             let isUpper = value >= 0x41 && value <= 0x5A
-            if state == 1, isUpper && afterLower || value >= 0x30 && value <= 0x39 && fiveDigits(text, position) {
+            if state == 1, isUpper && afterLower && parts(bytes.count - Int(start), text, index) || value >= 0x30 && value <= 0x39 && fiveDigits(text, position) {
                 close(start, source, position, boundary)
                 boundary = []
                 state = 0
@@ -89,6 +89,14 @@ struct WordList {
         }
         if state != 0 { close(start, source, text.count, boundary.union(kind(state))) }
         finish(from)
+    }
+
+    /// Two words rather than two letters exchanged ("oNrd"): three letters and more on both sides.
+    private func parts(_ before: Int, _ text: UnsafeBufferPointer<UInt8>, _ after: Int) -> Bool {
+        func letter(_ index: Int) -> Bool {
+            index < text.count && (text[index] | 0x20 >= 0x61 && text[index] | 0x20 <= 0x7A || text[index] >= 0x80)
+        }
+        return before >= 3 && letter(after) && letter(after + 1)
     }
 
     private func fiveDigits(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
@@ -172,7 +180,7 @@ struct WordList {
         guard word.has(.dotted), word.sourceEnd - word.source == 1, !word.has(.digits) else { return }
         if word.has(.stop) {
             words[index].flags.remove(.stop)
-        } else if word.type == StreetName.rue, index > from, words[index - 1].has(.type) || words[index - 1].has(.stop) {
+        } else if word.type == StreetName.rue, index > from, words[index - 1].has(.type) || words[index - 1].has(.stop) && words[index - 1].length > 1 {
             words[index].flags.subtract([.type, .expanded])
             words[index].type = 0
             replace(index, by: [0x72])
