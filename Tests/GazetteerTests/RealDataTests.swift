@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// The same rules on the national base itself, where it is at hand.
-@Suite("Real data", .enabled(if: RealData.has("data/ban-bondy/adresses-93010.csv"), Comment(rawValue: RealData.missing)))
+@Suite(
+    "Real data", .enabled(if: RealData.has("data/ban-bondy/adresses-93010.csv"), Comment(rawValue: RealData.missing)))
 struct RealDataTests {
     private func build(_ inputs: String...) throws -> (BuildReport, Gazetteer, TemporaryFolder) {
         let folder = try TemporaryFolder()
@@ -23,7 +24,9 @@ struct RealDataTests {
             for text in ["\(address.number)\(address.suffix) \(street) \(address.postcode) Bondy"] {
                 for text in [text, text.uppercased()] {
                     let match = gazetteer.match(AddressQuery(text: text), scratch: &scratch)
-                    if match.level != .housenumber || match.street != street { wrong.append("\(text) -> \(match.label)") }
+                    if match.level != .housenumber || match.street != street {
+                        wrong.append("\(text) -> \(match.label)")
+                    }
                 }
             }
         }
@@ -71,6 +74,8 @@ struct RealDataTests {
                 wrong.append("\(query) -> \(match.level) \(match.label)")
             }
         }
-        #expect(Double(wrong.count) < Double(count) * 0.01, "\(wrong.count) of \(count): \(wrong.prefix(40).joined(separator: "\n"))")
+        #expect(
+            Double(wrong.count) < Double(count) * 0.01,
+            "\(wrong.count) of \(count): \(wrong.prefix(40).joined(separator: "\n"))")
     }
 }

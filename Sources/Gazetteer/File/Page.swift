@@ -124,7 +124,8 @@ struct Page {
 
     func streetID(_ index: Int) -> String {
         bytes.text(
-            pool + Int(bytes.u32(street(index, Format.Street.idOffset))), bytes.u16(street(index, Format.Street.idLength)))
+            pool + Int(bytes.u32(street(index, Format.Street.idOffset))),
+            bytes.u16(street(index, Format.Street.idLength)))
     }
 
     func streetPostcode(_ index: Int) -> UInt32 { postcode(bytes.u16(street(index, Format.Street.postcode))) }
@@ -183,7 +184,9 @@ struct Page {
     }
     func oldCommune(_ place: Int) -> (name: String, code: String) {
         let name = reference(olds, place - 1, oldCount, 16).buffer
-        let code = place > 0 && place <= oldCount ? bytes.slice(olds + (place - 1) * 16 + 8, 5).buffer : .init(start: nil, count: 0)
+        let code =
+            place > 0 && place <= oldCount
+            ? bytes.slice(olds + (place - 1) * 16 + 8, 5).buffer : .init(start: nil, count: 0)
         return (String(decoding: name, as: UTF8.self), String(decoding: code.prefix { $0 != 0 }, as: UTF8.self))
     }
     func postcode(_ place: Int) -> UInt32 { place < postcodeCount ? bytes.u32(postcodes + place * 4) : 0 }

@@ -45,7 +45,9 @@ struct QueryReader {
 
     private func isStairs(_ index: Int) -> Bool {
         let words = space.text.words
-        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else { return false }
+        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else {
+            return false
+        }
         return words[index + 1].has(.digits) || words[index + 1].length == 1
     }
 
@@ -97,7 +99,8 @@ struct QueryReader {
             let before = range.lowerBound..<index
             let rest = next..<range.upperBound
             if before.contains(where: { !words[$0].has(.noise) && !words[$0].has(.type) && !words[$0].has(.stop) }),
-                !words[index].has(.ordinal), rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
+                !words[index].has(.ordinal),
+                rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
             {
                 reading.street = before
                 reading.penalty = penalty + 0.2
@@ -127,8 +130,9 @@ struct QueryReader {
         }
         while next < end {
             let word = words[next]
-            if word.has(.digits), !word.has(.ordinal), word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
-                || (next + 1 < end && words[next + 1].has(.type))
+            if word.has(.digits), !word.has(.ordinal),
+                word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
+                    || (next + 1 < end && words[next + 1].has(.type))
             {
                 reading.several = true
                 next += 1

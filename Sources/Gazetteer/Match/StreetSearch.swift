@@ -24,7 +24,9 @@ struct StreetSearch {
                 (typeWord, typeID) = (index, words[index].type)
                 break
             }
-            if first, words[index].length == 1, space.text.text(index) == "r" { (typeWord, typeID) = (index, StreetName.rue) }
+            if first, words[index].length == 1, space.text.text(index) == "r" {
+                (typeWord, typeID) = (index, StreetName.rue)
+            }
             if first, typeWord < 0 {
                 let type = misspeltType(index)
                 if type > 0 { (typeWord, typeID, softType) = (index, type, true) }
@@ -32,6 +34,10 @@ struct StreetSearch {
             first = false
         }
         space.units.removeAll(keepingCapacity: true)
+        var stops = WordHash.seed
+        for index in reading.street where words[index].has(.stop) && !words[index].has(.noise) && index > typeWord {
+            stops = (stops ^ words[index].hash) &* 16_777_619
+        }
         let base = reading.street.lowerBound
         var significant = 0
         for index in reading.street where !words[index].has(.noise) && !words[index].has(.stop) && index != typeWord {
@@ -55,7 +61,7 @@ struct StreetSearch {
                 best,
                 compare(
                     page, Int(ranked.street), entry, reading, number, base: base, typeWord: typeWord, typeID: typeID,
-                    significant: significant))
+                    significant: significant, stops: stops))
         }
         return best
     }
@@ -218,7 +224,7 @@ struct StreetSearch {
 
     private func compare(
         _ page: Page, _ street: Int, _ entry: CommuneCandidate, _ reading: Reading, _ readingNumber: Int, base: Int,
-        typeWord: Int, typeID: UInt8, significant: Int
+        typeWord: Int, typeID: UInt8, significant: Int, stops: UInt32
     ) -> Double {
         var used: UInt64 = 0
         var total = 0.0
@@ -253,10 +259,13 @@ struct StreetSearch {
         let type = page.streetType(street)
         var passedType = typeWord < 0
         var comma = false
+        var unread = 0.0
         let lastUsed = used == 0 ? -1 : (63 - used.leadingZeroBitCount) / 2
         for index in reading.street where index - base < 32 {
             let word = words[index]
-            if word.has(.afterComma), index > reading.street.lowerBound, used != 0, index - base > lastUsed { comma = true }
+            if word.has(.afterComma), index > reading.street.lowerBound, used != 0, index - base > lastUsed {
+                comma = true
+            }
             if index == typeWord {
                 passedType = true
                 continue
@@ -274,6 +283,7 @@ struct StreetSearch {
             } else {
                 // What follows a name that is whole and long is rather a remark.
                 total += index - base > lastUsed && exact >= 2 && missed == 0 ? 0.5 : 0.8
+                unread += 1
             }
         }
         let similarity = total > 0 ? shared / total : 0
@@ -294,20 +304,26 @@ struct StreetSearch {
                 typed = false
             }
         }
+        if unread > 0, entry.guessed { z -= Score.unreadWords }
+        if unread == 0, page.streetStops(street) != stops {
+            z -= stops == WordHash.seed ? Score.articles / 2 : Score.articles
+        }
         if corrected, entry.mismatch { z -= Score.correctedElsewhere }
         if entry.old > 0, page.streetOld(street) != entry.old { z -= 0.7 }
         if page.streetKind(street) == .locality { z -= 0.5 }
         z += Score.commune * log(max(entry.weight, 0.001))
         keep(
             Candidate(
-                commune: page.commune, street: street, reading: readingNumber, entry: entry, similarity: similarity, z: z,
+                commune: page.commune, street: street, reading: readingNumber, entry: entry, similarity: similarity,
+                z: z,
                 typed: typed, corrected: corrected, number: 0))
         return similarity
     }
 
     private func keep(_ candidate: Candidate) {
         for index in space.candidates.indices
-        where space.candidates[index].street == candidate.street && space.candidates[index].commune == candidate.commune {
+        where space.candidates[index].street == candidate.street && space.candidates[index].commune == candidate.commune
+        {
             if space.candidates[index].z < candidate.z { space.candidates[index] = candidate }
             return
         }
