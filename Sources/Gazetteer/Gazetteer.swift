@@ -67,7 +67,8 @@ public final class Gazetteer: Sendable {
             inputs: meta.inputs.map { GazetteerInfo.Input(name: $0.name, sha256: $0.sha256) },
             communes: foot.int64(0), streets: foot.int64(8), addresses: foot.int64(16), bytes: bytes.count)
         if !checksPages, let broken = firstDamagedPage() {
-            throw GazetteerError.damaged(path: path, reason: "the page of commune \(directory.code(broken)) has changed")
+            throw GazetteerError.damaged(
+                path: path, reason: "the page of commune \(directory.code(broken)) has changed")
         }
     }
 

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Building a gazetteer")
 struct BuildTests {
-    private func build(_ texts: [String], memory: Int = 1 << 30) throws -> (report: BuildReport, bytes: [UInt8], folder: TemporaryFolder) {
+    private func build(_ texts: [String], memory: Int = 1 << 30) throws -> (
+        report: BuildReport, bytes: [UInt8], folder: TemporaryFolder
+    ) {
         let folder = try TemporaryFolder()
         let inputs = try texts.enumerated().map { try folder.write($1, to: "adresses-\($0).csv") }
         let report = try Gazetteer.build(inputs: inputs, output: folder.path("out.qpvg"), memory: memory)
@@ -44,7 +46,8 @@ struct BuildTests {
         #expect(try bytes(paths, memory: 2000) == straight)
         // Rows in another order are another input: everything but its digest is the same.
         let shuffled = try folder.write(
-            ([InventedBase.header] + InventedBase.rows.shuffled(using: &generator)).joined(separator: "\n"), to: "shuffled.csv")
+            ([InventedBase.header] + InventedBase.rows.shuffled(using: &generator)).joined(separator: "\n"),
+            to: "shuffled.csv")
         let mixed = try bytes([shuffled])
         let pages = straight.count - 4000
         #expect(mixed.prefix(pages) == straight.prefix(pages), "seed \(seed)")
@@ -52,7 +55,8 @@ struct BuildTests {
 
     @Test("separator, column names, NA, quotes, CRLF, mark of UTF-8 and a missing last newline are understood")
     func dialects() throws {
-        let header = InventedBase.header.replacingOccurrences(of: ";", with: ",").replacingOccurrences(of: "id,id_f", with: "id_ban,id_f")
+        let header = InventedBase.header.replacingOccurrences(of: ";", with: ",").replacingOccurrences(
+            of: "id,id_f", with: "id_ban,id_f")
         let rows = [
             "99001_x1_00003,NA,3,NA,\"Rue du \"\"Petit\"\" Pont, dite du Lac\",99100,99001,Valmorin,NA,NA,0,0,3.1,47.1,,NA,,VALMORIN,,,,1,",
             "99001_x1_00005,NA,5,NA,Rue du Four,99100,99001,Valmorin,NA,NA,0,0,3.1,47.2,,NA,,VALMORIN,,,,1,",
@@ -60,7 +64,8 @@ struct BuildTests {
         let (report, _, folder) = try build(["\u{FEFF}" + ([header] + rows).joined(separator: "\r\n")])
         #expect(report.rowsKept == 2 && report.dropped.isEmpty)
         let gazetteer = try Gazetteer(path: folder.path("out.qpvg"))
-        #expect(gazetteer.streets(inCommune: "99001").map(\.name) == ["Rue du \"Petit\" Pont, dite du Lac", "Rue du Four"])
+        #expect(
+            gazetteer.streets(inCommune: "99001").map(\.name) == ["Rue du \"Petit\" Pont, dite du Lac", "Rue du Four"])
         let match = gazetteer.match(AddressQuery(text: "5 rue du four 99100 Valmorin"))
         #expect(match.id == "99001_x1_00005" && match.positionType == .unknown)
         #expect(match.longitude == 3.1 && match.latitude == 47.2)
@@ -72,7 +77,8 @@ struct BuildTests {
         let rows = [
             good, good,
             good.replacingOccurrences(of: ";3.0;", with: ";;"), good.replacingOccurrences(of: ";47.0;", with: ";4x.0;"),
-            good.replacingOccurrences(of: ";3.0;", with: ";1860.5;"), good.replacingOccurrences(of: ";Rue du Four;", with: ";;"),
+            good.replacingOccurrences(of: ";3.0;", with: ";1860.5;"),
+            good.replacingOccurrences(of: ";Rue du Four;", with: ";;"),
             good.replacingOccurrences(of: ";99001;", with: ";;"), "cut;off",
         ]
         let (report, _, _) = try build([([InventedBase.header] + rows).joined(separator: "\n") + "\n\n"])
@@ -87,7 +93,10 @@ struct BuildTests {
     func missingColumn() throws {
         let folder = try TemporaryFolder()
         let input = try folder.write("id;numero;nom_voie\n1;2;Rue X\n", to: "a.csv")
-        #expect(throws: GazetteerError.missingColumn(path: input, column: "code_insee", header: ["id", "numero", "nom_voie"])) {
+        #expect(
+            throws: GazetteerError.missingColumn(
+                path: input, column: "code_insee", header: ["id", "numero", "nom_voie"])
+        ) {
             try Gazetteer.build(inputs: [input], output: folder.path("out.qpvg"))
         }
         let empty = try folder.write(InventedBase.header + "\n", to: "b.csv")
@@ -104,7 +113,9 @@ struct BuildTests {
     @Test("numbers 0 and empty mean a place without number")
     func noNumber() throws {
         let rows = ["", "0", "99999"].enumerated().map {
-            InventedBase.row(InventedBase.valmorin, "Le Bois \(["Noir", "Vert", "Gris"][$0.offset])", $0.element, id: "b\($0.offset)")
+            InventedBase.row(
+                InventedBase.valmorin, "Le Bois \(["Noir", "Vert", "Gris"][$0.offset])", $0.element, id: "b\($0.offset)"
+            )
         }
         let (report, _, folder) = try build([([InventedBase.header] + rows).joined(separator: "\n")])
         #expect(report.rowsKept == 3)

@@ -5,13 +5,17 @@ import Testing
 
 @Suite("Damaged files")
 struct DamageTests {
-    private var bytes: [UInt8] { get throws { Array(try Data(contentsOf: URL(fileURLWithPath: InventedBase.built.path))) } }
+    private var bytes: [UInt8] {
+        get throws { Array(try Data(contentsOf: URL(fileURLWithPath: InventedBase.built.path))) }
+    }
 
     @Test("a cut file is refused, wherever it is cut")
     func cut() throws {
         let whole = try bytes
         let folder = try TemporaryFolder()
-        for length in Set([0, 1, 7, 8, 63, 64, 100] + stride(from: 0, to: whole.count, by: 997) + (whole.count - 400..<whole.count)) {
+        for length in Set(
+            [0, 1, 7, 8, 63, 64, 100] + stride(from: 0, to: whole.count, by: 997) + (whole.count - 400..<whole.count))
+        {
             let path = try folder.write(Array(whole.prefix(length)), to: "cut.qpvg")
             #expect(throws: GazetteerError.self, "cut to \(length)") { try Gazetteer(path: path) }
         }
@@ -31,7 +35,9 @@ struct DamageTests {
             let path = try folder.write(changed, to: "flipped.qpvg")
             // Only the zeros between sections are not part of anything.
             if let gazetteer = try? Gazetteer(path: path) {
-                #expect(gazetteer.match(AddressQuery(text: "12 rue de la Paix 99100 Valmorin")) == before, "seed \(seed), byte \(at)")
+                #expect(
+                    gazetteer.match(AddressQuery(text: "12 rue de la Paix 99100 Valmorin")) == before,
+                    "seed \(seed), byte \(at)")
                 #expect(whole[at] == 0, "seed \(seed): byte \(at) changed unseen")
             }
         }

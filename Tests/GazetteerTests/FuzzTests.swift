@@ -5,9 +5,12 @@ import Testing
 @Suite("Any text")
 struct FuzzTests {
     private static let pieces = [
-        "12", "bis", "rue", "r", "de", "la", "Paix", "99100", "Valmorin", ",", "-", "/", "2-4", "av", "Grandmont", "2e", "IV",
-        "BP", "CEDEX", "'", "é", "œ", "1945", "mai", "8", "Beaulac", "chez", "bat", "C", "étage", "n°", "99999", "00000", "(", ")",
-        "\n", "\t", "rond", "point", "vingt", "et", "un", "premier", "J.", "A", "999999999999999999999", "🏠", "ß", "\u{301}", "\u{0}",
+        "12", "bis", "rue", "r", "de", "la", "Paix", "99100", "Valmorin", ",", "-", "/", "2-4", "av", "Grandmont", "2e",
+        "IV",
+        "BP", "CEDEX", "'", "é", "œ", "1945", "mai", "8", "Beaulac", "chez", "bat", "C", "étage", "n°", "99999",
+        "00000", "(", ")",
+        "\n", "\t", "rond", "point", "vingt", "et", "un", "premier", "J.", "A", "999999999999999999999", "🏠", "ß",
+        "\u{301}", "\u{0}",
         "PaixValmorin", "rue99100", "1er", "d", "l", "à", "escalier", "France", "lieu", "dit", "xxxviii", "e", "12e",
     ]
 
@@ -27,7 +30,11 @@ struct FuzzTests {
             var query = AddressQuery(text: text)
             if round % 5 == 0 { query.city = Self.pieces.randomElement(using: &generator) }
             if round % 7 == 0 { query.postcode = Self.pieces.randomElement(using: &generator) }
-            if round % 11 == 0 { (query.street, query.text, query.housenumber) = (text, nil, Self.pieces.randomElement(using: &generator)) }
+            if round % 11 == 0 {
+                (query.street, query.text, query.housenumber) = (
+                    text, nil, Self.pieces.randomElement(using: &generator)
+                )
+            }
             let match = gazetteer.match(query, scratch: &scratch)
             #expect((0...1).contains(match.score) && match.scoreNext <= match.score, "seed \(seed): \(query)")
             #expect((match.level == .none) == match.places.isEmpty, "seed \(seed): \(query)")
@@ -46,7 +53,9 @@ struct FuzzTests {
         let gazetteer = InventedBase.built.gazetteer
         var scratch = MatchScratch()
         for _ in 0..<1000 {
-            let bytes = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             _ = gazetteer.match(AddressQuery(text: String(decoding: bytes, as: UTF8.self)), scratch: &scratch)
         }
         for piece in Self.pieces {

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// The same rules on the national base itself, where it is at hand.
-@Suite("Real data", .enabled(if: RealData.has("data/ban-bondy/adresses-93010.csv"), Comment(rawValue: RealData.missing)))
+@Suite(
+    "Real data", .enabled(if: RealData.has("data/ban-bondy/adresses-93010.csv"), Comment(rawValue: RealData.missing)))
 struct RealDataTests {
     private func build(_ inputs: String...) throws -> (BuildReport, Gazetteer, TemporaryFolder) {
         let folder = try TemporaryFolder()
@@ -23,7 +24,9 @@ struct RealDataTests {
             for text in ["\(address.number)\(address.suffix) \(street) \(address.postcode) Bondy"] {
                 for text in [text, text.uppercased()] {
                     let match = gazetteer.match(AddressQuery(text: text), scratch: &scratch)
-                    if match.level != .housenumber || match.street != street { wrong.append("\(text) -> \(match.label)") }
+                    if match.level != .housenumber || match.street != street {
+                        wrong.append("\(text) -> \(match.label)")
+                    }
                 }
             }
         }
@@ -35,19 +38,22 @@ struct RealDataTests {
         let (_, gazetteer, _) = try build("data/ban-bondy/adresses-93010.csv")
         var scratch = MatchScratch()
         let text = try String(contentsOfFile: RealData.path("data/queries/arcep-bondy-dev.csv"), encoding: .utf8)
-        var exact = 0
+        var right = 0
         var asked = 0
-        var other: [String] = []
-        for line in text.split(separator: "\n").dropFirst() {
+        var wrong: [String] = []
+        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
             let query = String(line.split(separator: ";")[1])
             let match = gazetteer.match(AddressQuery(text: query), scratch: &scratch)
             asked += 1
-            let number = query.prefix { $0.isNumber }
-            let right = match.housenumber.prefix { $0.isNumber } == number
-            if right && match.level == .housenumber { exact += 1 } else { other.append("\(query) -> \(match.level) \(match.label)") }
+            // A number that the base lacks comes out as asked, at a computed place.
+            if match.housenumber.prefix(while: \.isNumber) == query.prefix(while: \.isNumber) {
+                right += 1
+            } else {
+                wrong.append("\(query) -> \(match.level) \(match.label)")
+            }
         }
         #expect(asked > 2000)
-        #expect(Double(exact) / Double(asked) > 0.98, "\(exact) of \(asked): \(other.prefix(20))")
+        #expect(Double(right) >= 0.996 * Double(asked), "\(right) of \(asked): \(wrong)")
     }
 
     @Test("the sample of Savoie keeps every row and finds them by their routing label and their old commune")
@@ -68,6 +74,8 @@ struct RealDataTests {
                 wrong.append("\(query) -> \(match.level) \(match.label)")
             }
         }
-        #expect(Double(wrong.count) < Double(count) * 0.01, "\(wrong.count) of \(count): \(wrong.prefix(40).joined(separator: "\n"))")
+        #expect(
+            Double(wrong.count) < Double(count) * 0.01,
+            "\(wrong.count) of \(count): \(wrong.prefix(40).joined(separator: "\n"))")
     }
 }

@@ -9,7 +9,9 @@ struct RuleTests {
         let match = InventedBase.match("7 rue de la Paix 99100 Valmorin")
         #expect(match.level == .interpolated && match.housenumber == "7")
         #expect(match.street == "Rue de la Paix" && match.flags.contains(.numberNotFound))
-        let (low, high) = (InventedBase.match("3 rue de la Paix 99100 Valmorin"), InventedBase.match("9 rue de la Paix 99100 Valmorin"))
+        let (low, high) = (
+            InventedBase.match("3 rue de la Paix 99100 Valmorin"), InventedBase.match("9 rue de la Paix 99100 Valmorin")
+        )
         #expect(abs(match.longitude - (low.longitude + (high.longitude - low.longitude) * 4 / 6)) < 1e-6)
         guard case .interpolated(_, _, let radius) = try #require(match.places.first).place else {
             Issue.record("not a computed point: \(match.places)")
@@ -49,7 +51,8 @@ struct RuleTests {
         "an arrondissement is read in every form",
         arguments: [
             "7 rue des Bateliers Grandmont 2e", "7 rue des Bateliers Grandmont 2ème arrondissement",
-            "7 rue des Bateliers GRANDMONT 2", "7 rue des Bateliers Grandmont IIe", "7 rue des Bateliers 99502 Grandmont",
+            "7 rue des Bateliers GRANDMONT 2", "7 rue des Bateliers Grandmont IIe",
+            "7 rue des Bateliers 99502 Grandmont",
         ])
     func arrondissements(text: String) {
         let match = InventedBase.match(text)
@@ -110,7 +113,8 @@ struct RuleTests {
     @Test(
         "a street that does not exist gives its commune, never a lookalike elsewhere",
         arguments: [
-            "3 rue Zéphyrin Oudinard 99100 Valmorin", "3 rue des Forgerons 99100 Valmorin", "3 avenue Curie Dupont-Vasseur 99100 Valmorin",
+            "3 rue Zéphyrin Oudinard 99100 Valmorin", "3 rue des Forgerons 99100 Valmorin",
+            "3 avenue Curie Dupont-Vasseur 99100 Valmorin",
         ])
     func unknownStreet(text: String) {
         let match = InventedBase.match(text)
@@ -167,7 +171,8 @@ struct RuleTests {
 
     @Test("an explanation shows the words, the readings and the runner-up")
     func explanation() {
-        let explanation = InventedBase.built.gazetteer.explain(AddressQuery(text: "2 av Jean Jaures BP 12 99100 Valmorin"))
+        let explanation = InventedBase.built.gazetteer.explain(
+            AddressQuery(text: "2 av Jean Jaures BP 12 99100 Valmorin"))
         #expect(explanation.match == InventedBase.match("2 av Jean Jaures BP 12 99100 Valmorin"))
         #expect(explanation.words.map(\.role).contains("noise"))
         #expect(explanation.words[1].typed == "av" && explanation.words[1].read == "avenue")

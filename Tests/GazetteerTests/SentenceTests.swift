@@ -18,7 +18,8 @@ struct SentenceTests {
     @Test(
         "a plain address is found whatever its case, accents and punctuation",
         arguments: [
-            "12 Rue de la Paix 99100 Valmorin", "12 RUE DE LA PAIX 99100 VALMORIN", "12, rue de la paix, 99100 valmorin",
+            "12 Rue de la Paix 99100 Valmorin", "12 RUE DE LA PAIX 99100 VALMORIN",
+            "12, rue de la paix, 99100 valmorin",
             "  12   rue  de la   Paix\n99100\tValmorin ", "12 rue de la Paix Valmorin", "12 rue de la paix - 99100",
         ])
     func plain(text: String) {
@@ -33,12 +34,16 @@ struct SentenceTests {
         "abbreviations of types and titles are read",
         arguments: [
             ("3 r de la Paix 99100 Valmorin", "Rue de la Paix"), ("3 r. de la paix 99100 Valmorin", "Rue de la Paix"),
-            ("3 av Victor Hugo 99100 Valmorin", "Avenue Victor Hugo"), ("3 ave V. Hugo 99100 Valmorin", "Avenue Victor Hugo"),
+            ("3 av Victor Hugo 99100 Valmorin", "Avenue Victor Hugo"),
+            ("3 ave V. Hugo 99100 Valmorin", "Avenue Victor Hugo"),
             ("3 r du gal Leclerc 99100 Valmorin", "Rue du Général Leclerc"),
             ("3 R DU GEN LECLERC 99100 VALMORIN", "Rue du Général Leclerc"),
-            ("3 bd d Alsace 99100 Valmorin", "Boulevard d'Alsace"), ("3 bld d’alsace 99100 Valmorin", "Boulevard d'Alsace"),
-            ("3 pl de l eglise 99100 Valmorin", "Place de l'Église"), ("3 imp des oeillets 99100 Valmorin", "Impasse des Œillets"),
-            ("3 rte de Beaulac 99100 Valmorin", "Route de Beaulac"), ("3 ch du moulin 99100 Valmorin", "Chemin du Moulin"),
+            ("3 bd d Alsace 99100 Valmorin", "Boulevard d'Alsace"),
+            ("3 bld d’alsace 99100 Valmorin", "Boulevard d'Alsace"),
+            ("3 pl de l eglise 99100 Valmorin", "Place de l'Église"),
+            ("3 imp des oeillets 99100 Valmorin", "Impasse des Œillets"),
+            ("3 rte de Beaulac 99100 Valmorin", "Route de Beaulac"),
+            ("3 ch du moulin 99100 Valmorin", "Chemin du Moulin"),
             ("3 rue du dr brunelat 99100 Valmorin", "Rue du Docteur Brunelat"),
             ("3 rue ste cunegonde 99100 Valmorin", "Rue Sainte-Cunégonde"),
             ("3 all des peupliers 99100 Valmorin", "Allée des Peupliers"), ("3 gde rue 99100 Valmorin", "Grande Rue"),
@@ -50,8 +55,10 @@ struct SentenceTests {
         "numbers in names are the same in digits, in words and in Roman figures",
         arguments: [
             ("4 rue du huit mai 1945 99100 Valmorin", "Rue du 8 Mai 1945"),
-            ("4 rue du 8 mai 1945 99100 Valmorin", "Rue du 8 Mai 1945"), ("4 rue henri 4 99100 Valmorin", "Rue Henri IV"),
-            ("4 rue henri iv 99100 Valmorin", "Rue Henri IV"), ("4 rue du 4 septembre 99100 Valmorin", "Rue du Quatre Septembre"),
+            ("4 rue du 8 mai 1945 99100 Valmorin", "Rue du 8 Mai 1945"),
+            ("4 rue henri 4 99100 Valmorin", "Rue Henri IV"),
+            ("4 rue henri iv 99100 Valmorin", "Rue Henri IV"),
+            ("4 rue du 4 septembre 99100 Valmorin", "Rue du Quatre Septembre"),
         ])
     func numbers(text: String, street: String) { expect(text, "4", street) }
 
@@ -121,7 +128,9 @@ struct SentenceTests {
 
     @Test("a suffix that the base lacks gives the place of the plain number, flagged, and the reverse")
     func missingSuffix() {
-        for (text, number) in [("3 bis rue de la Paix 99100 Valmorin", "3bis"), ("20 rue de la Paix 99100 Valmorin", "20")] {
+        for (text, number) in [
+            ("3 bis rue de la Paix 99100 Valmorin", "3bis"), ("20 rue de la Paix 99100 Valmorin", "20"),
+        ] {
             let match = InventedBase.match(text)
             #expect(match.level == .interpolated && match.housenumber == number)
             #expect(match.flags.contains(.suffixNotFound))
@@ -147,7 +156,8 @@ struct SentenceTests {
             AddressQuery(text: "12bis rue de la paix", postcode: "99100", city: "VALMORIN"),
             AddressQuery(housenumber: "12 bis", street: "r de la paix", postcode: "99100", city: "Valmorin"),
             AddressQuery(housenumber: "12bis", street: "rue de la Paix", citycode: "99001"),
-            AddressQuery(text: "12bis rue de la paix 99100 Valmorin", postcode: "99100", city: "Valmorin", citycode: "99001"),
+            AddressQuery(
+                text: "12bis rue de la paix 99100 Valmorin", postcode: "99100", city: "Valmorin", citycode: "99001"),
         ] {
             let match = gazetteer.match(query)
             #expect(match.id == whole.id, "\(query) -> \(match.label)")

@@ -15,7 +15,8 @@ struct TextTests {
         "words are folded and brought to one form",
         arguments: [
             ("Œillets d’Été", "oeillets d ete"), ("AV. DU GAL DE GAULLE", "avenue du general de gaulle"),
-            ("12bis", "12 bis"), ("1er", "1"), ("XXe", "20"), ("IXème", "9"), ("vingt et un", "21"), ("dix-huit juin", "18 juin"),
+            ("12bis", "12 bis"), ("1er", "1"), ("XXe", "20"), ("IXème", "9"), ("vingt et un", "21"),
+            ("dix-huit juin", "18 juin"),
             ("quatre-vingts", "80"), ("soixante quinze", "75"), ("Rond-Point", "rondpoint"), ("rd pt", "rondpoint"),
             ("Notre-Dame", "notre dame"), ("nd", "notre dame"), ("Saint-Ouen", "saint ouen"), ("ste", "sainte"),
             ("e\u{301}te\u{301}", "ete"), ("n° 007", "n 7"), ("straße", "strasse"), ("VernierParis", "vernier paris"),
@@ -57,10 +58,16 @@ struct TextTests {
         let seed: UInt64 = 3
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<5000 {
-            let a = (0..<Int.random(in: 0...9, using: &generator)).map { _ in UInt8.random(in: 97...100, using: &generator) }
-            let b = (0..<Int.random(in: 0...9, using: &generator)).map { _ in UInt8.random(in: 97...100, using: &generator) }
+            let a = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+                UInt8.random(in: 97...100, using: &generator)
+            }
+            let b = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+                UInt8.random(in: 97...100, using: &generator)
+            }
             let limit = Int.random(in: 0...3, using: &generator)
-            let fast = a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { EditDistance.of(a, $0, limit: limit) } }
+            let fast = a.withUnsafeBufferPointer { a in
+                b.withUnsafeBufferPointer { EditDistance.of(a, $0, limit: limit) }
+            }
             #expect(fast == min(distance(a, b), limit + 1), "seed \(seed): \(a) \(b) \(limit)")
         }
     }
@@ -97,6 +104,8 @@ struct TextTests {
         func read(_ text: String) -> Int32? { Array(text.utf8).withUnsafeBufferPointer { BANValue.degrees($0) } }
         #expect(read("2.330113") == 23_301_130 && read("-61.5") == -615_000_000 && read("48") == 480_000_000)
         #expect(read("2,33") == 23_300_000 && read("0.12345678") == 1_234_568 && read("0.12345674") == 1_234_567)
-        for text in ["", "-", ".", "1e5", "4x", "1.2.3", "1000", "199.0", "NaN"] { #expect(read(text) == nil, "\(text)") }
+        for text in ["", "-", ".", "1e5", "4x", "1.2.3", "1000", "199.0", "NaN"] {
+            #expect(read(text) == nil, "\(text)")
+        }
     }
 }

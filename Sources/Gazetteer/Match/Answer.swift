@@ -99,14 +99,18 @@ struct Answer {
             }
         }
         space.candidates.sort {
-            $0.z != $1.z ? $0.z > $1.z : ($0.commune, $0.street) < ($1.commune, $1.street)
+            // Of equal answers the one in the larger commune, which more people mean.
+            if $0.z != $1.z { return $0.z > $1.z }
+            let (first, second) = (directory.addressCount($0.commune), directory.addressCount($1.commune))
+            return first != second ? first > second : ($0.commune, $0.street) < ($1.commune, $1.street)
         }
         if space.trace != nil {
             for candidate in space.candidates.prefix(5) {
                 guard let page = gazetteer.page(candidate.commune) else { continue }
                 space.note(
                     String(
-                        format: "candidate z %.2f similarity %.3f number %d reading %d: ", candidate.z, candidate.similarity,
+                        format: "candidate z %.2f similarity %.3f number %d reading %d: ", candidate.z,
+                        candidate.similarity,
                         candidate.number, candidate.reading) + page.streetName(candidate.street) + ", "
                         + directory.name(candidate.commune))
             }
@@ -162,7 +166,8 @@ struct Answer {
                 page.exception(row)
                 ?? String(
                     decoding: BANValue.identifier(
-                        code: match.citycode.utf8, street: page.streetID(candidate.street).utf8, number: page.number(row),
+                        code: match.citycode.utf8, street: page.streetID(candidate.street).utf8,
+                        number: page.number(row),
                         suffix: own.utf8), as: UTF8.self)
         case .otherSuffix(let row):
             let point = page.point(row)

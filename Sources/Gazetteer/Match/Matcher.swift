@@ -35,18 +35,27 @@ struct Matcher {
         }
         reader.markNoise()
         space.city.read(query.city ?? "")
-        if space.text.words.isEmpty, space.city.words.isEmpty, (query.postcode ?? "").isEmpty, (query.citycode ?? "").isEmpty {
+        if space.text.words.isEmpty, space.city.words.isEmpty, (query.postcode ?? "").isEmpty,
+            (query.citycode ?? "").isEmpty
+        {
             var match = Match()
             match.flags = .emptyQuery
             return match
         }
         let municipality = makeReadings(query)
+        for index in space.readings.indices { space.readings[index].nation = space.readings[index].communes.isEmpty }
         explainReadings()
         let perfect = pass(fuzzy: false)
         // When every word agrees and only the number is missing, spelling is not the matter.
         if !perfect, !allWordsAgree() {
             pass(fuzzy: true)
-            if space.candidates.isEmpty || (municipality.isEmpty && bestZ() < 0) { nationwide() }
+            if space.candidates.isEmpty || (municipality.isEmpty && bestZ() < 0) {
+                space.note("nation-wide search")
+                let nation = NationSearch(directory: directory, space: space, said: said)
+                // Words as they are first; spelling only when that gives nothing.
+                if nation.addCommunes(spelling: false) { pass(fuzzy: false) }
+                if bestZ() < 3, nation.addCommunes(spelling: true) { pass(fuzzy: true) }
+            }
         }
         return Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)
             .match(municipality: municipality, hasStreetWords: hasStreetWords)
@@ -92,7 +101,8 @@ struct Matcher {
                 end = cedex
                 said.cedex = true
             }
-            partSpan = finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
+            partSpan =
+                finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
                 ?? finder.fuzzy(city, [0..<end])
             if partSpan == nil { said.unknownCity = true }
         }
@@ -174,13 +184,17 @@ struct Matcher {
             if let span = finder.exact(list, endingAt: end, limit: 0) {
                 spans.append((span, afterArticle(span) ? 2.5 : 0))
                 // "Saint-Denis" may be the end of a longer name.
-                if span.range.count > 1, let shorter = finder.exact(list, endingAt: end, limit: span.range.lowerBound + 1) {
+                if span.range.count > 1,
+                    let shorter = finder.exact(list, endingAt: end, limit: span.range.lowerBound + 1)
+                {
                     spans.append((shorter, afterArticle(shorter) ? 2.5 : 0.5))
                 }
             }
             if let span = finder.exact(list, startingAt: 0, limit: end), span.range.upperBound < end || spans.isEmpty {
                 spans.append((span, 0.3))
-                if span.range.count > 1, let shorter = finder.exact(list, startingAt: 0, limit: span.range.upperBound - 1) {
+                if span.range.count > 1,
+                    let shorter = finder.exact(list, startingAt: 0, limit: span.range.upperBound - 1)
+                {
                     spans.append((shorter, 0.5))
                 }
             }
@@ -256,7 +270,9 @@ struct Matcher {
 
     private func page(_ commune: Int) -> Page? {
         if gazetteer.checksPages {
-            if space.sound.count < directory.communeCount { space.sound = [UInt8](repeating: 0, count: directory.communeCount) }
+            if space.sound.count < directory.communeCount {
+                space.sound = [UInt8](repeating: 0, count: directory.communeCount)
+            }
             if space.sound[commune] == 0 { space.sound[commune] = gazetteer.isSound(commune) ? 1 : 2 }
             if space.sound[commune] == 2 { return nil }
         }
@@ -298,7 +314,8 @@ struct Matcher {
             let candidate = space.candidates[index]
             guard candidate.similarity > 0.999, candidate.typed, candidate.z > Score.base - 0.6 else { continue }
             let reading = space.readings[number]
-            let asked = givenNumber.map(\.value) ?? (reading.number >= 0 ? Int(space.text.words[reading.number].value) : 0)
+            let asked =
+                givenNumber.map(\.value) ?? (reading.number >= 0 ? Int(space.text.words[reading.number].value) : 0)
             if asked == 0 { return true }
             guard let page = page(candidate.commune) else { continue }
             if case .exact = find(page, candidate) { return true }
@@ -308,59 +325,6 @@ struct Matcher {
 
     private func find(_ page: Page, _ candidate: Candidate) -> NumberSearch.Found {
         Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber).number(page, candidate)
-    }
-
-    /// The whole base, when nothing tells the commune: by the rarest words of each reading.
-    private mutating func nationwide() {
-        let words = space.text.words
-        for number in space.readings.indices where number < 6 {
-            let reading = space.readings[number]
-            var hits: [Int: Double] = [:]
-            for index in reading.street where !words[index].has(.noise) && !words[index].has(.stop) && !words[index].has(.type) {
-                var found: [(word: Int, likeness: Double)] = []
-                let exact = space.text.with(index) { directory.word(hash: words[index].hash, $0) }
-                if exact >= 0 { found.append((exact, 1)) } else { found = similar(index) }
-                for (word, likeness) in found {
-                    let count = directory.wordCommunes(word)
-                    let weight = likeness / (1 + log(Double(max(count, 1))) / 4)
-                    for place in 0..<min(count, 4000) { hits[directory.wordCommune(word, place), default: 0] += weight }
-                }
-            }
-            let best = hits.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(24)
-            let from = space.communes.count
-            for (commune, _) in best where commune < directory.communeCount {
-                var weight = 0.9
-                var mismatch = false
-                if said.postcode != 0 || said.unknownCity || !said.code.isEmpty {
-                    // The query names a commune that the base does not have: an answer elsewhere is a guess.
-                    let near = said.postcode != 0 && directory.postcode(commune) / 1000 == said.postcode / 1000
-                    weight = near && !said.unknownCity ? 0.4 : 0.1
-                    mismatch = true
-                }
-                space.communes.append(.init(commune: commune, weight: weight, old: 0, mismatch: mismatch))
-            }
-            space.readings[number].communes = from..<space.communes.count
-        }
-        space.note("nation-wide search")
-        pass(fuzzy: true)
-    }
-
-    private func similar(_ index: Int) -> [(Int, Double)] {
-        let word = space.text.words[index]
-        let length = Int(word.length)
-        let limit = EditDistance.allowed(length)
-        guard limit > 0, !word.has(.number) else { return [] }
-        var found: [(Int, Double)] = []
-        space.text.with(index) { text in
-            for other in 0..<directory.wordCount {
-                if (directory.wordSignature(other) ^ word.signature).nonzeroBitCount > 2 * limit { continue }
-                if abs(directory.wordLength(other) - length) > limit { continue }
-                let edits = EditDistance.of(text, directory.wordText(other), limit: limit)
-                if edits <= limit { found.append((other, Score.alike(edits: edits, length: length))) }
-            }
-        }
-        found.sort { ($1.1, $0.0) < ($0.1, $1.0) }
-        return Array(found.prefix(16))
     }
 
     private func explainReadings() {

@@ -18,15 +18,26 @@ struct StreetSearch {
         var typeWord = -1
         var typeID: UInt8 = 0
         var first = true
+        var softType = false
         for index in reading.street where !words[index].has(.noise) {
             if words[index].has(.type) {
                 (typeWord, typeID) = (index, words[index].type)
                 break
             }
-            if first, words[index].length == 1, space.text.text(index) == "r" { (typeWord, typeID) = (index, StreetName.rue) }
+            if first, words[index].length == 1, space.text.text(index) == "r" {
+                (typeWord, typeID) = (index, StreetName.rue)
+            }
+            if first, typeWord < 0 {
+                let type = misspeltType(index)
+                if type > 0 { (typeWord, typeID, softType) = (index, type, true) }
+            }
             first = false
         }
         space.units.removeAll(keepingCapacity: true)
+        var stops = WordHash.seed
+        for index in reading.street where words[index].has(.stop) && !words[index].has(.noise) && index > typeWord {
+            stops = (stops ^ words[index].hash) &* 16_777_619
+        }
         let base = reading.street.lowerBound
         var significant = 0
         for index in reading.street where !words[index].has(.noise) && !words[index].has(.stop) && index != typeWord {
@@ -39,7 +50,7 @@ struct StreetSearch {
                 if fuzzy, isLetter { initials(page, index, 3 << UInt64((index - base) * 2)) }
                 continue
             }
-            addUnits(page, index, base, fuzzy: fuzzy, isType: index == typeWord)
+            addUnits(page, index, base, fuzzy: fuzzy, isType: index == typeWord && !softType)
         }
         if fuzzy { addJoined(page, reading, base) }
         guard !space.units.isEmpty else { return 0 }
@@ -50,10 +61,27 @@ struct StreetSearch {
                 best,
                 compare(
                     page, Int(ranked.street), entry, reading, number, base: base, typeWord: typeWord, typeID: typeID,
-                    significant: significant))
+                    significant: significant, stops: stops))
         }
         return best
     }
+
+    /// The type that a first word is an edit or two away from ("ue", "avenu"), or 0.
+    private func misspeltType(_ index: Int) -> UInt8 {
+        let word = space.text.words[index]
+        guard word.length >= 2, !word.has(.stop), !word.has(.number) else { return 0 }
+        return space.text.with(index) { text in
+            for (type, name) in Self.commonTypes {
+                let limit = name.count >= 6 ? 2 : 1
+                if name.withUnsafeBufferPointer({ EditDistance.of(text, $0, limit: limit) }) <= limit { return type }
+            }
+            return 0
+        }
+    }
+
+    private static let commonTypes: [(UInt8, [UInt8])] = [
+        "rue", "avenue", "boulevard", "place", "impasse", "allee", "chemin", "route", "square", "passage", "quai",
+    ].map { (UInt8(Lexicon.shared.typeNames.firstIndex(of: $0) ?? 0), Array($0.utf8)) }
 
     // MARK: Pairs of words
 
@@ -78,12 +106,14 @@ struct StreetSearch {
         if word.has(.number) { return }
         if exact < 0 { articleGlued(page, index, mask) }
         let length = Int(word.length)
-        guard length >= 3, !isType else { return }
+        guard length >= 2, !isType else { return }
+        let sound = space.text.with(index) { Phonetic.key($0) }
         let widest = EditDistance.allowed(length + 1)
         space.text.with(index) { text in
             for other in 0..<page.wordCount where other != exact {
                 let difference = page.wordSignature(other) ^ word.signature
                 let otherLength = page.wordLength(other)
+                if sound != 0, page.wordSound(other) == sound { add(other, mask, Score.sound) }
                 if otherLength < 3 { continue }
                 // Letters that the query has and the other word lacks cost an edit each.
                 if (word.signature & difference).nonzeroBitCount > widest { continue }
@@ -96,7 +126,7 @@ struct StreetSearch {
                     }
                 }
                 // A shortened word: "comm" for "commandant".
-                if otherLength > length, word.signature & difference == 0 {
+                if otherLength > length, length >= 3, word.signature & difference == 0 {
                     let own = page.wordText(other)
                     if memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
                         add(other, mask, word.has(.dotted) ? 0.85 : 0.6 + 0.25 * Double(length) / Double(otherLength))
@@ -194,16 +224,19 @@ struct StreetSearch {
 
     private func compare(
         _ page: Page, _ street: Int, _ entry: CommuneCandidate, _ reading: Reading, _ readingNumber: Int, base: Int,
-        typeWord: Int, typeID: UInt8, significant: Int
+        typeWord: Int, typeID: UInt8, significant: Int, stops: UInt32
     ) -> Double {
         var used: UInt64 = 0
         var total = 0.0
         var shared = 0.0
         var corrected = false
-        for position in page.streetWordRange(street) {
+        let own = page.streetWordRange(street)
+        var missed = 0.0
+        var exact = 0
+        var hasLast = false
+        for position in own {
             let word = page.streetWord(position)
             let weight = Score.rarity(page.postingRange(word).count, of: page.streetCount)
-            total += weight
             var best = -1
             var likeness = 0.0
             for (index, unit) in space.units.enumerated()
@@ -212,23 +245,46 @@ struct StreetSearch {
             }
             if best >= 0 {
                 used |= space.units[best].mask
+                total += weight
                 shared += weight * likeness
-                if likeness < 1 { corrected = true }
+                if likeness < 1 { corrected = true } else { exact += 1 }
+                hasLast = position == own.upperBound - 1 && likeness > 0.85
+            } else {
+                missed += weight
             }
         }
+        // Of a name of several words people write the last: "Rochechouart" for "Marguerite de Rochechouart".
+        total += hasLast ? missed * 0.5 : missed
         let words = space.text.words
-        let own = page.streetType(street)
+        let type = page.streetType(street)
         var passedType = typeWord < 0
+        var comma = false
+        var unread = 0.0
+        let lastUsed = used == 0 ? -1 : (63 - used.leadingZeroBitCount) / 2
         for index in reading.street where index - base < 32 {
             let word = words[index]
+            if word.has(.afterComma), index > reading.street.lowerBound, used != 0, index - base > lastUsed {
+                comma = true
+            }
             if index == typeWord {
                 passedType = true
-                if own == typeID || own == 0 || used >> UInt64((index - base) * 2) & 3 != 0 { continue }
                 continue
             }
             if word.has(.noise) || (word.has(.stop) && significant > 0) { continue }
             if used >> UInt64((index - base) * 2) & 3 != 0 { continue }
-            total += passedType ? (word.has(.type) ? 0.4 : word.length == 1 ? 0.3 : word.has(.afterComma) ? 0.5 : 0.8) : 0.08
+            if !passedType {
+                total += 0.08
+            } else if comma {
+                total += 0.15
+            } else if word.has(.type) {
+                total += 0.4
+            } else if word.length == 1 {
+                total += 0.3
+            } else {
+                // What follows a name that is whole and long is rather a remark.
+                total += index - base > lastUsed && exact >= 2 && missed == 0 ? 0.5 : 0.8
+                unread += 1
+            }
         }
         let similarity = total > 0 ? shared / total : 0
         if similarity < 0.3 { return similarity }
@@ -237,30 +293,37 @@ struct StreetSearch {
         let typeUsed = typeWord >= 0 && used >> UInt64((typeWord - base) * 2) & 3 != 0
         if typeUsed {
             // The type word is part of the name ("Porte de Choisy").
-            if own != 0, own != typeID { z -= Score.typeMissing }
-        } else if typeID != own {
+            if type != 0, type != typeID { z -= Score.typeMissing }
+        } else if typeID != type {
             if typeID == 0 {
                 z -= Score.typeMissing
-            } else if own == 0 {
+            } else if type == 0 {
                 z -= Score.typeUnknown
             } else {
                 z -= Score.typeDiffers
                 typed = false
             }
         }
+        if unread > 0, entry.guessed { z -= Score.unreadWords }
+        if unread == 0, page.streetStops(street) != stops {
+            z -= stops == WordHash.seed ? Score.articles / 2 : Score.articles
+        }
+        if corrected, entry.mismatch { z -= Score.correctedElsewhere }
         if entry.old > 0, page.streetOld(street) != entry.old { z -= 0.7 }
         if page.streetKind(street) == .locality { z -= 0.5 }
         z += Score.commune * log(max(entry.weight, 0.001))
         keep(
             Candidate(
-                commune: page.commune, street: street, reading: readingNumber, entry: entry, similarity: similarity, z: z,
+                commune: page.commune, street: street, reading: readingNumber, entry: entry, similarity: similarity,
+                z: z,
                 typed: typed, corrected: corrected, number: 0))
         return similarity
     }
 
     private func keep(_ candidate: Candidate) {
         for index in space.candidates.indices
-        where space.candidates[index].street == candidate.street && space.candidates[index].commune == candidate.commune {
+        where space.candidates[index].street == candidate.street && space.candidates[index].commune == candidate.commune
+        {
             if space.candidates[index].z < candidate.z { space.candidates[index] = candidate }
             return
         }

@@ -47,7 +47,10 @@ struct WordList {
             let value = Fold.scalar(text, &index)
             // "VernierParis", "Servandoni75006": words that lost the space between them.
             let isUpper = value >= 0x41 && value <= 0x5A
-            if state == 1, isUpper && afterLower || value >= 0x30 && value <= 0x39 && fiveDigits(text, position) {
+            if state == 1,
+                isUpper && afterLower && parts(bytes.count - Int(start), text, index)
+                    || value >= 0x30 && value <= 0x39 && fiveDigits(text, position)
+            {
                 close(start, source, position, boundary)
                 boundary = []
                 state = 0
@@ -91,8 +94,18 @@ struct WordList {
         finish(from)
     }
 
+    /// Two words rather than two letters exchanged ("oNrd"): three letters and more on both sides.
+    private func parts(_ before: Int, _ text: UnsafeBufferPointer<UInt8>, _ after: Int) -> Bool {
+        func letter(_ index: Int) -> Bool {
+            index < text.count && (text[index] | 0x20 >= 0x61 && text[index] | 0x20 <= 0x7A || text[index] >= 0x80)
+        }
+        return before >= 3 && letter(after) && letter(after + 1)
+    }
+
     private func fiveDigits(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        func digit(_ index: Int) -> Bool { index >= 0 && index < text.count && text[index] >= 0x30 && text[index] <= 0x39 }
+        func digit(_ index: Int) -> Bool {
+            index >= 0 && index < text.count && text[index] >= 0x30 && text[index] <= 0x39
+        }
         return (0..<5).allSatisfy { digit(at + $0) } && !digit(at + 5) && !digit(at - 1)
     }
 
@@ -172,7 +185,9 @@ struct WordList {
         guard word.has(.dotted), word.sourceEnd - word.source == 1, !word.has(.digits) else { return }
         if word.has(.stop) {
             words[index].flags.remove(.stop)
-        } else if word.type == StreetName.rue, index > from, words[index - 1].has(.type) || words[index - 1].has(.stop) {
+        } else if word.type == StreetName.rue, index > from,
+            words[index - 1].has(.type) || words[index - 1].has(.stop) && words[index - 1].length > 1
+        {
             words[index].flags.subtract([.type, .expanded])
             words[index].type = 0
             replace(index, by: [0x72])
