@@ -18,7 +18,12 @@ public final class Gazetteer: Sendable {
     /// for a département, tens of milliseconds for the country.
     ///
     /// - Throws: ``GazetteerError`` when the file cannot be read, is cut or changed, or has another version.
-    public init(path: String) throws {
+    public convenience init(path: String) throws {
+        try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
+    }
+
+    /// Opens a gazetteer, checking files up to `checkedAtOpen` bytes whole.
+    init(path: String, checkedAtOpen: Int) throws {
         file = try MappedFile(path)
         let bytes = file.bytes
         guard bytes.slice(0, 8).buffer.elementsEqual(Format.magic) else {
@@ -60,7 +65,7 @@ public final class Gazetteer: Sendable {
         guard directory.communeCount == foot.int64(0) else {
             throw GazetteerError.damaged(path: path, reason: "the counts disagree")
         }
-        checksPages = bytes.count > Format.checkedAtOpen
+        checksPages = bytes.count > checkedAtOpen
         let meta = GazetteerMeta(sections[Format.Section.meta.rawValue].buffer)
         info = GazetteerInfo(
             formatVersion: version, identity: meta.identity,

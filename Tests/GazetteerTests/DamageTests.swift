@@ -1,7 +1,8 @@
 import Foundation
-import Gazetteer
 import TestSupport
 import Testing
+
+@testable import Gazetteer
 
 @Suite("Damaged files")
 struct DamageTests {
@@ -39,6 +40,43 @@ struct DamageTests {
                     gazetteer.match(AddressQuery(text: "12 rue de la Paix 99100 Valmorin")) == before,
                     "seed \(seed), byte \(at)")
                 #expect(whole[at] == 0, "seed \(seed): byte \(at) changed unseen")
+            }
+        }
+    }
+
+    @Test("in a file too large to be checked at opening, a damaged page has no streets and no answer leaves its bounds")
+    func lazily() throws {
+        let seed: UInt64 = 11
+        var generator = SeededGenerator(seed: seed)
+        let whole = try bytes
+        let folder = try TemporaryFolder()
+        let sound = try Gazetteer(path: try folder.write(whole, to: "sound.qpvg"), checkedAtOpen: 0)
+        #expect(sound.verify() == nil)
+        let pages = try Gazetteer(path: folder.path("sound.qpvg")).communes.reduce(64) {
+            max($0, sound.directory.pageOffset(Int($1.id)) + sound.directory.pageLength(Int($1.id)))
+        }
+        let query = AddressQuery(text: "12 rue de la Paix 99100 Valmorin")
+        let expected = sound.match(query)
+        #expect(expected == InventedBase.built.gazetteer.match(query))
+        for _ in 0..<300 {
+            var changed = whole
+            for _ in 0..<Int.random(in: 1...20, using: &generator) {
+                changed[Int.random(in: 64..<pages, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+            }
+            let gazetteer = try Gazetteer(path: try folder.write(changed, to: "changed.qpvg"), checkedAtOpen: 0)
+            if changed != whole { #expect(gazetteer.verify() != nil, "seed \(seed)") }
+            let match = gazetteer.match(query)
+            if gazetteer.isSound(Int(gazetteer.communes(citycode: "99001")[0].id)) {
+                #expect(match == expected, "seed \(seed)")
+            } else {
+                #expect(match.level == .municipality || match.level == .none, "seed \(seed): \(match.label)")
+            }
+            // Listing does not check first: whatever it reads, it stays in its bounds.
+            var count = 0
+            gazetteer.forEachAddress { _ in count += 1 }
+            for commune in gazetteer.communes {
+                _ = gazetteer.streets(inCommune: commune.citycode)
+                gazetteer.forEachPoint(of: .commune(commune.id)) { _, _, _, _ in count += 1 }
             }
         }
     }
