@@ -12,24 +12,9 @@ public struct Atlas: Sendable {
     /// Where they come from.
     public let source: SourceFile
     /// One index per territory that has a perimeter.
-    let regions: [Region]
+    let regions: [AtlasRegion]
     /// Codes of the communes that the file names for a perimeter.
     let communesWithPerimeter: Set<String>
-
-    /// The perimeters of one territory; a class, so that a query counts no references but one.
-    final class Region: Sendable {
-        let territory: Territory
-        /// Zones in metres of the territory's metric CRS.
-        let index: ZoneIndex
-        /// For each zone of the index, its perimeter.
-        let perimeters: [Int]
-
-        init(_ territory: Territory, index: ZoneIndex, perimeters: [Int]) {
-            self.territory = territory
-            self.index = index
-            self.perimeters = perimeters
-        }
-    }
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     public init(_ perimeters: [Perimeter], source: SourceFile) {
@@ -40,8 +25,7 @@ public struct Atlas: Sendable {
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
-            return Region(
-                territory, index: ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
+            return AtlasRegion(territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
         }
     }
 
