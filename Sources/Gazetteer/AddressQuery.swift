@@ -9,6 +9,7 @@ public struct AddressQuery: Sendable, Hashable {
     public var housenumber: String?
     /// The name of a street.
     public var street: String?
+    /// Five digits, or four where a leading zero was lost.
     public var postcode: String?
     /// The name of a commune.
     public var city: String?

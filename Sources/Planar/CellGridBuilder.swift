@@ -6,7 +6,7 @@ struct CellGridBuilder {
     static let fewRuns = 16
 
     private let table: EdgeTable
-    private var filter: CandidateFilter
+    private var lists: CandidateLists
     private let origin: Point
     private let margin: Double
     /// The side of a large cell.
@@ -20,7 +20,8 @@ struct CellGridBuilder {
     private var block: [UInt32]
     private var deepest = 0
     private var zonesAround: [Int] = []
-    /// Candidates that may still be looked at: a bound on time and memory for zones piled upon each other.
+    /// Candidates that may still be looked at (a zone counts for sixteen): a bound on time and memory for zones piled upon
+    /// each other. Real perimeters need a third of it.
     private var budget: Int
 
     /// A square: its place in units of its own side, which is that of a large cell times 2^-level.
@@ -47,12 +48,12 @@ struct CellGridBuilder {
         rows = min(1 << power, Int(box.height / side) + 1)
         let largest = max(box.maxX.magnitude, box.minX.magnitude, box.maxY.magnitude, box.minY.magnitude)
         margin = side / Double(1 << CellGrid.depth) * 1e-9 + 4 * largest.ulp
-        filter = CandidateFilter(table, slack: 4 * largest.ulp)
+        lists = CandidateLists(table, slack: 4 * largest.ulp)
         large = Array(repeating: CellGrid.unresolved, count: columns * rows)
         block = Array(repeating: CellGrid.unresolved, count: 1 << (2 * CellGrid.depth))
-        budget = 400 * table.edges.count + 100_000
+        budget = 200 * table.edges.count + 100_000
         guard side > 0, side.isFinite, (1 / side).isFinite, margin.isFinite else { return nil }
-        cut(Square(level: -power, column: 0, row: 0), filter.stack.indices, areRuns: true)
+        cut(Square(level: -power, column: 0, row: 0), lists.stack.indices, areRuns: true)
     }
 
     func grid() -> CellGrid {
@@ -75,8 +76,8 @@ struct CellGridBuilder {
         if square.level <= 0, square.column << -square.level >= columns || square.row << -square.level >= rows {
             return
         }
-        let start = filter.stack.count
-        defer { filter.drop(to: start) }
+        let start = lists.stack.count
+        defer { lists.drop(to: start) }
         let box = box(of: square)
         let corners = Corners(box)
         budget -= parentList.count
@@ -84,13 +85,13 @@ struct CellGridBuilder {
         var list = parentList
         var areRuns = areRuns
         if areRuns {
-            list = filter.narrowRuns(list, corners)
+            list = lists.narrow(list, areRuns: true, corners)
             if list.count <= Self.fewRuns || square.level >= 0 {
-                list = filter.expand(list)
+                list = lists.expand(list)
                 areRuns = false
             }
         }
-        if !areRuns { list = filter.narrowEdges(list, corners) }
+        if !areRuns { list = lists.narrow(list, areRuns: false, corners) }
         if square.level == 0 { zonesAround = table.zoneTree.search(box) }
         if !areRuns, list.count <= Self.fewCandidates || square.level == CellGrid.depth {
             write(leaf(list, box, corners, isSmall: square.level >= 0), square)
@@ -141,14 +142,14 @@ struct CellGridBuilder {
         let start = leaves.count
         leaves.append(contentsOf: repeatElement(0, count: MemoryLayout<CellGrid.Leaf>.stride / 4))
         let first = leaves.count
-        for edge in filter.stack[list] where touches(Int(edge), box, corners) { leaves.append(edge) }
+        for edge in lists.stack[list] where touches(Int(edge), box, corners) { leaves.append(edge) }
         let touching = first..<leaves.count
-        for edge in filter.stack[list] where !touches(Int(edge), box, corners) { leaves.append(edge) }
+        for edge in lists.stack[list] where !touches(Int(edge), box, corners) { leaves.append(edge) }
         if leaves.count % 2 != 0 { leaves.append(0) }
 
         let center = box.center
         let zones = (
-            table.zones[Int(filter.stack[list.lowerBound])], table.zones[Int(filter.stack[list.upperBound - 1])]
+            table.zones[Int(lists.stack[list.lowerBound])], table.zones[Int(lists.stack[list.upperBound - 1])]
         )
         var leaf = CellGrid.Leaf(
             count: UInt16(list.count), touching: UInt16(touching.count), kind: .uniform, isInside: false, isAlone: true,
@@ -163,11 +164,13 @@ struct CellGridBuilder {
     }
 
     /// Finds out which zones are there.
-    private func classify(_ leaf: inout CellGrid.Leaf, _ touching: Range<Int>, _ center: Point, _ zones: [Int]) {
+    private mutating func classify(_ leaf: inout CellGrid.Leaf, _ touching: Range<Int>, _ center: Point, _ zones: [Int])
+    {
         if !touching.isEmpty {
             leaf.zone = table.zones[Int(leaves[touching.lowerBound])]
             leaf.kind = table.zones[Int(leaves[touching.upperBound - 1])] == leaf.zone ? .one : .several
         }
+        budget -= 16 * zones.count
         for zone in zones {
             let location = table.locate(center, inZone: zone)
             if leaf.kind != .uniform && zone == Int(leaf.zone) {

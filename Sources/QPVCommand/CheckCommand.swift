@@ -46,8 +46,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let file = try perimeters.read(quiet: quiet)
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
-        let examiner = Examiner(
-            atlas: file.atlas(for: .fewQuestions), gazetteer: addresses, options: verdict.options)
+        let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
         let finding =
             if let lon, let lat {
                 try examiner.examine(longitude: lon, latitude: lat)

@@ -12,13 +12,16 @@ import Planar
 /// p, and all turns together make 2π when p is inside and 0 when not. So only edges near p count, each costs one
 /// arctangent, and no circle is approximated by a polygon. O(edges within r).
 struct DiscShare {
+    private static let micrometre = 1e-6
     /// Shares, one entry per zone that has an edge within the radius, or holds the centre.
     private(set) var zones: [(zone: Int, share: Double)] = []
 
     /// Computes the shares of the disc of `radius` metres (> 0) around `center`.
-    mutating func measure(_ index: ZoneIndex, center: Point, radius: Double) {
+    ///
+    /// - Parameter distance: from the centre to the nearest border.
+    mutating func measure(_ index: ZoneIndex, center: Point, radius: Double, distance: Double) {
         zones.removeAll(keepingCapacity: true)
-        let p = offBorder(index, center)
+        let p = distance < Self.micrometre ? offBorder(index, center) : center
         index.forEachZone(at: p) { zone, _ in zones.append((zone, 1)) }
         let square = radius * radius
         index.forEachEdge(within: radius, of: p) { zone, a, b in
@@ -35,12 +38,11 @@ struct DiscShare {
 
     /// The centre, moved a micrometre off the border when it lies on it, where no angle is defined.
     private func offBorder(_ index: ZoneIndex, _ p: Point) -> Point {
-        let micrometre = 1e-6
-        guard let border = index.nearestBorder(to: p), border.distance < micrometre else { return p }
+        guard let border = index.nearestBorder(to: p) else { return p }
         let dx = border.b.x - border.a.x, dy = border.b.y - border.a.y
         let length = (dx * dx + dy * dy).squareRoot()
         guard length > 0 else { return p }
-        return Point(x: p.x - dy / length * micrometre, y: p.y + dx / length * micrometre)
+        return Point(x: p.x - dy / length * Self.micrometre, y: p.y + dx / length * Self.micrometre)
     }
 
     /// r²·angle − cross product of the piece of an edge that lies in the disc around the origin; nil when none does.

@@ -30,10 +30,7 @@ public struct PerimeterFile: Sendable {
     public let source: SourceFile
 
     /// The perimeters, indexed.
-    public var atlas: Atlas { atlas(for: .manyQuestions) }
-
-    /// The perimeters, indexed for what is to be asked.
-    public func atlas(for purpose: Atlas.Purpose) -> Atlas { Atlas(perimeters, source: source, for: purpose) }
+    public var atlas: Atlas { Atlas(perimeters, source: source) }
 
     /// Reads a GeoJSON file of perimeters.
     ///

@@ -4,7 +4,7 @@ import Interchange
 import Planar
 
 /// The positions of a batch of rows, projected together: PROJ takes many points at once far faster than one by one.
-struct PositionBatch {
+final class PositionBatch {
     /// What was made of one row's two cells.
     private enum Reading: Equatable {
         /// In this region of the atlas (nil: in a territory without a perimeter), at the same place of `grid`.
@@ -20,7 +20,6 @@ struct PositionBatch {
     private var given: [Point] = []
     private var degrees: [Point] = []
     private var grid: [Point] = []
-    private var located: [Atlas.Located] = []
     private var gathered: [Point] = []
     private var rows: [Int] = []
 
@@ -31,7 +30,7 @@ struct PositionBatch {
     }
 
     /// Reads and projects the two cells of every row.
-    mutating func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
+    func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
         readings.removeAll(keepingCapacity: true)
         given.removeAll(keepingCapacity: true)
         let decimalComma = batch.dialect.decimalComma
@@ -46,38 +45,22 @@ struct PositionBatch {
         } else {
             try readDegrees(surveyor)
         }
-        locate(surveyor.atlas)
-    }
-
-    /// Asks each region where its rows lie.
-    private mutating func locate(_ atlas: Atlas) {
-        located.removeAll(keepingCapacity: true)
-        located.append(contentsOf: repeatElement(Atlas.Located(), count: grid.count))
-        for region in atlas.regions.indices {
-            gather(region, grid)
-            atlas.regions[region].locate(gathered) { number, found in located[rows[number]] = found }
-        }
-    }
-
-    /// The rows of a region, and their points.
-    private mutating func gather(_ region: Int, _ points: [Point]) {
-        rows.removeAll(keepingCapacity: true)
-        gathered.removeAll(keepingCapacity: true)
-        for row in readings.indices where readings[row] == .position(region: region) {
-            rows.append(row)
-            gathered.append(points[row])
-        }
     }
 
     /// Longitude and latitude: project each territory's rows in one call.
-    private mutating func readDegrees(_ surveyor: Surveyor) throws {
+    private func readDegrees(_ surveyor: Surveyor) throws {
         grid = degrees
         for p in degrees {
             let territory = Territory.containing(longitude: p.x, latitude: p.y)
             readings.append(territory.map { .position(region: surveyor.region(of: $0)) } ?? .invalid)
         }
         for region in surveyor.atlas.regions.indices {
-            gather(region, degrees)
+            rows.removeAll(keepingCapacity: true)
+            gathered.removeAll(keepingCapacity: true)
+            for row in readings.indices where readings[row] == .position(region: region) {
+                rows.append(row)
+                gathered.append(degrees[row])
+            }
             if rows.isEmpty { continue }
             try surveyor.projector(of: surveyor.atlas.regions[region].territory).project(&gathered)
             for (i, row) in rows.enumerated() { grid[row] = gathered[i] }
@@ -85,7 +68,7 @@ struct PositionBatch {
     }
 
     /// Metres of a grid: back to degrees once; metres of the territory's own grid are used as they are.
-    private mutating func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
+    private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
         toDegrees.project(&degrees)
         grid = given
         for row in degrees.indices {
@@ -108,11 +91,8 @@ struct PositionBatch {
         guard case .position(let region) = readings[row], grid[row].isFinite else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity(row)?.code)
         }
-        var evidence = Evidence()
-        if let region {
-            evidence = examiner.surveyor.evidence(
-                located[row], at: grid[row], region: region, radius: examiner.options.radii[.unknown])
-        }
+        let evidence = examiner.surveyor.evidence(
+            at: grid[row], region: region, radius: examiner.options.radii[.unknown])
         var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
         finding.longitude = degrees[row].x
         finding.latitude = degrees[row].y

@@ -6,15 +6,12 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
+    /// The index of each region, and how many questions until it may be had with its grid.
+    private var indices: [(index: ZoneIndex, questions: Int)]
 
-    init(_ atlas: Atlas) { self.atlas = atlas }
-
-    /// A position in the grid of its territory.
-    struct Position {
-        /// The territory's part of the atlas; nil when the territory has no perimeter.
-        var region: Int?
-        /// In metres of the territory's metric CRS.
-        var point: Point
+    init(_ atlas: Atlas) {
+        self.atlas = atlas
+        indices = atlas.regions.map { ($0.index, $0.questionsBeforeRefinement) }
     }
 
     /// The projector from longitude and latitude to the metric CRS of a territory.
@@ -33,25 +30,39 @@ final class Surveyor {
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
-        return evidence(atlas.regions[region].locate(position), at: position, region: region, radius: radius)
-    }
-
-    /// The same of a position that was located before.
-    func evidence(_ found: Atlas.Located, at position: Point, region: Int, radius: Double) -> Evidence {
-        guard found.nearest >= 0 else { return Evidence() }
+        let place = atlas.regions[region]
+        let index = index(of: region)
+        let found = index.locate(position)
+        guard found.nearestZone >= 0 else { return Evidence() }
         var evidence = Evidence()
-        evidence.distance = found.perimeter < 0 ? found.distance : -found.distance
-        evidence.nearest = found.nearest
+        evidence.distance = found.zone < 0 ? found.distance : -found.distance
+        evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
-            let place = atlas.regions[region]
             evidence.isCut = true
-            discs.measure(place.index, center: position, radius: radius)
+            discs.measure(index, center: position, radius: radius, distance: found.distance)
             for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
             evidence.sort()
-        } else if found.perimeter >= 0 {
-            evidence.add(1, to: found.perimeter)
+        } else if found.zone >= 0 {
+            evidence.add(1, to: place.perimeters[found.zone])
         }
         return evidence
+    }
+
+    /// The index of a region, with its grid once the questions are many.
+    @inline(__always)
+    private func index(of region: Int) -> ZoneIndex {
+        indices[region].questions -= 1
+        if indices[region].questions < 0 { refine(region) }
+        return indices[region].index
+    }
+
+    @inline(never)
+    private func refine(_ region: Int) {
+        if let refined = atlas.regions[region].refined() {
+            indices[region] = (refined, .max)
+        } else {
+            indices[region].questions = 1000
+        }
     }
 
     /// What geometry says of one longitude and latitude in degrees; nil when it lies in no French territory.

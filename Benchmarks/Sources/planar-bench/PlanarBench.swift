@@ -17,11 +17,17 @@ struct PlanarBench {
         let only = option("--only", &arguments)
         let workload = try arguments.first.map { try Workload(file: $0) } ?? Workload(seed: 20_240_101)
         let build = measure(rounds: min(rounds, 5)) { ZoneIndex(workload.zones) }
-        let index = build.result
-        print("\(workload.name): \(index.zoneCount) zones, \(index.edgeCount) edges, \(workload.points.count) points")
-        print("build \(fixed(build.median * 1e3, 0)) ms (best \(fixed(build.best * 1e3, 0))), \(index.byteCount) bytes")
+        let trees = build.result
+        print("\(workload.name): \(trees.zoneCount) zones, \(trees.edgeCount) edges, \(workload.points.count) points")
+        print("trees \(fixed(build.median * 1e3, 0)) ms (best \(fixed(build.best * 1e3, 0))), \(trees.byteCount) bytes")
+        let refining = measure(rounds: min(rounds, 5)) { trees.refined() }
+        let index = refining.result
+        print(
+            "grid \(fixed(refining.median * 1e3, 0)) ms (best \(fixed(refining.best * 1e3, 0))), \(index.byteCount) bytes"
+        )
 
         let bench = PlanarBench(points: workload.points, rounds: rounds, only: only)
+        bench.report("locate by trees", every: 10) { trees.locate($0).distance }
         bench.zones(index)
         bench.nearestPoints()
         if only != nil { return }

@@ -47,7 +47,9 @@ extension Gazetteer {
         for (index, key) in communes.enumerated() {
             if index % 256 == 0 { progress?("building", Double(index) / Double(communes.count)) }
             var bytes: [UInt8] = []
-            for shift in stride(from: 32, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: key >> UInt64(shift))) }
+            for shift in stride(from: 32, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
+            }
             let page = builder.build(code: String(decoding: bytes, as: UTF8.self), try spool.take(key))
             var summary = builder.summary
             summary.pageOffset = writer.count
