@@ -13,6 +13,8 @@ final class AtlasRegion: Sendable {
     let perimeters: [Int]
     /// The trees.
     let index: ZoneIndex
+    /// Zones whose shapes were not checked yet: see ``Surveyor``.
+    let unchecked: [Int]
     private let refinement = Mutex(Refinement.notBegun)
 
     private enum Refinement {
@@ -21,7 +23,8 @@ final class AtlasRegion: Sendable {
         case done(ZoneIndex)
     }
 
-    init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int]) {
+    init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int]) {
+        self.unchecked = unchecked
         self.territory = territory
         self.index = index
         self.perimeters = perimeters

@@ -8,10 +8,14 @@ final class Surveyor {
     private var discs = DiscShare()
     /// The index of each region, and how many questions until it may be had with its grid.
     private var indices: [(index: ZoneIndex, questions: Int)]
+    /// For each region that has them, the shapes to be checked when a question comes near.
+    private var checks: [ShapeChecks?]
 
     init(_ atlas: Atlas) {
         self.atlas = atlas
-        indices = atlas.regions.map { ($0.index, $0.questionsBeforeRefinement) }
+        // The grid is for many questions: then no shape waits for its check.
+        indices = atlas.regions.map { ($0.index, $0.unchecked.isEmpty ? $0.questionsBeforeRefinement : .max) }
+        checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
     }
 
     /// The projector from longitude and latitude to the metric CRS of a territory.
@@ -31,6 +35,9 @@ final class Surveyor {
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
+        if checks[region] != nil, let changed = checks[region]!.index(for: position, radius, indices[region].index) {
+            indices[region].index = changed
+        }
         let index = index(of: region)
         let found = index.locate(position)
         guard found.nearestZone >= 0 else { return Evidence() }
