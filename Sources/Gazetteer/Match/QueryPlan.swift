@@ -35,7 +35,7 @@ extension Matcher {
             while let last = range.last, words[last].has(.noise) { range.removeLast() }
             if range.isEmpty { return }
             hasStreetWords = true
-            if givenNumber != nil {
+            if isStreetPart {
                 space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
             } else {
                 reader.readings(range, communes: communes, penalty: penalty, &space.readings)
