@@ -6,12 +6,14 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
-    /// The index of each region, and how many questions until it may be had with its grid.
-    private var indices: [(index: ZoneIndex, questions: Int)]
+    /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
+    private var tiles: [[(index: ZoneIndex, questions: Int)]]
 
     init(_ atlas: Atlas) {
         self.atlas = atlas
-        indices = atlas.regions.map { ($0.index, $0.questionsBeforeRefinement) }
+        tiles = atlas.regions.map { region in
+            Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
+        }
     }
 
     /// The projector from longitude and latitude to the metric CRS of a territory.
@@ -31,7 +33,7 @@ final class Surveyor {
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
-        let index = index(of: region)
+        let index = index(of: region, at: position)
         let found = index.locate(position)
         guard found.nearestZone >= 0 else { return Evidence() }
         var evidence = Evidence()
@@ -48,20 +50,21 @@ final class Surveyor {
         return evidence
     }
 
-    /// The index of a region, with its grid once the questions are many.
+    /// The index to ask at a point, with its grid once the questions there are many.
     @inline(__always)
-    private func index(of region: Int) -> ZoneIndex {
-        indices[region].questions -= 1
-        if indices[region].questions < 0 { refine(region) }
-        return indices[region].index
+    private func index(of region: Int, at p: Point) -> ZoneIndex {
+        guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
+        tiles[region][tile].questions -= 1
+        if tiles[region][tile].questions < 0 { refine(region, tile) }
+        return tiles[region][tile].index
     }
 
     @inline(never)
-    private func refine(_ region: Int) {
-        if let refined = atlas.regions[region].refined() {
-            indices[region] = (refined, .max)
+    private func refine(_ region: Int, _ tile: Int) {
+        if let refined = atlas.regions[region].refined(tile) {
+            tiles[region][tile] = (refined, .max)
         } else {
-            indices[region].questions = 1000
+            tiles[region][tile].questions = 100
         }
     }
 
