@@ -123,6 +123,7 @@ struct PerimeterReader {
     private mutating func repaired(
         _ shape: MultiPolygon, _ source: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
     ) throws -> (MultiPolygon, Repair?) {
+        if shape.isPlain { return (shape, nil) }
         guard let reason = topology.validity(of: shape) else { return (shape, nil) }
         guard reason.code != .notFinite else {
             note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
