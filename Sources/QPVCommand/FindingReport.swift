@@ -28,10 +28,10 @@ struct FindingReport {
         if let distance = verdict.distance {
             // The perimeter of an uncertain verdict is the one with the largest share, not the one with this border.
             let nearest = verdict.decision == .uncertain ? nil : verdict.nearest
-            let side = distance < 0 ? "from inside" : "from outside"
+            let side = distance < 0 ? "inside" : "outside"
             lines.append(
-                "  border       \(Self.number(abs(distance), 1)) m away, \(side)"
-                    + (nearest.map { ", of \(name($0))" } ?? ""))
+                "  distance     \(Self.number(abs(distance), 1)) m \(side) the nearest border"
+                    + (nearest.map { ", that of \(name($0))" } ?? ""))
         }
         if let match = finding.match {
             lines.append("  match        \(match.label) (\(match.level.rawValue))")

@@ -63,7 +63,7 @@ struct PerimetersCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
         var file: String
 
-        @Option(help: ArgumentHelp("The kind of all its perimeters.", valueName: "kind"))
+        @Option(help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
         var kind: PerimeterKind?
 
         @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))

@@ -10,7 +10,7 @@ struct PerimeterOptions: ParsableArguments {
     var perimeters: String?
 
     @Option(
-        help: ArgumentHelp("The kind of all its perimeters, when the file does not say.", valueName: "kind"))
+        help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
     var kind: PerimeterKind?
 
     @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
