@@ -69,7 +69,9 @@ struct PerimeterReader {
             return (nil, MultiPolygon())
         }
         guard let territory = try territory(of: first) else {
-            note("no_territory", .error, code, line, "the shape lies in no French territory", location: first)
+            note(
+                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
+                location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -94,6 +96,14 @@ struct PerimeterReader {
             return (nil, MultiPolygon())
         }
         return (territory, shape)
+    }
+
+    /// What coordinates that are no place in degrees may be instead.
+    private func hint(_ point: Point) -> String {
+        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+        case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
+        }
     }
 
     private mutating func territory(of point: Point) throws -> Territory? {
