@@ -15,7 +15,9 @@ struct DiscShare {
     /// Shares, one entry per zone that has an edge within the radius, or holds the centre.
     private(set) var zones: [(zone: Int, share: Double)] = []
 
-    /// Computes the shares of the disc of `radius` metres (> 0) around `center`.
+    /// Computes the shares of the disc of `radius` metres around `center`.
+    ///
+    /// A radius of a millimetre or more: a centre on a border is moved by a micrometre.
     mutating func measure(_ index: ZoneIndex, center: Point, radius: Double) {
         zones.removeAll(keepingCapacity: true)
         let p = offBorder(index, center)
@@ -34,13 +36,19 @@ struct DiscShare {
     }
 
     /// The centre, moved a micrometre off the border when it lies on it, where no angle is defined.
+    ///
+    /// The way is the first of sixteen that does not lead along or onto another edge, as a step across one of the two
+    /// edges of a right angle would.
     private func offBorder(_ index: ZoneIndex, _ p: Point) -> Point {
-        let micrometre = 1e-6
-        guard let border = index.nearestBorder(to: p), border.distance < micrometre else { return p }
-        let dx = border.b.x - border.a.x, dy = border.b.y - border.a.y
-        let length = (dx * dx + dy * dy).squareRoot()
-        guard length > 0 else { return p }
-        return Point(x: p.x - dy / length * micrometre, y: p.y + dx / length * micrometre)
+        guard index.nearestBorder(to: p, within: Self.step) != nil else { return p }
+        return Self.steps.lazy.map { Point(x: p.x + $0.x, y: p.y + $0.y) }
+            .first { index.nearestBorder(to: $0, within: Self.step / 16) == nil } ?? p
+    }
+
+    /// A micrometre: a thousand times the spacing of numbers at 7,000 km, a hundred thousandth of the least radius.
+    private static let step = 1e-6
+    private static let steps = (0..<16).map { way in
+        Point(x: step * cos(0.1 + .pi / 8 * Double(way)), y: step * sin(0.1 + .pi / 8 * Double(way)))
     }
 
     /// r²·angle − cross product of the piece of an edge that lies in the disc around the origin; nil when none does.

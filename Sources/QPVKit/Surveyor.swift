@@ -9,14 +9,6 @@ final class Surveyor {
 
     init(_ atlas: Atlas) { self.atlas = atlas }
 
-    /// A position in the grid of its territory.
-    struct Position {
-        /// The territory's part of the atlas; nil when the territory has no perimeter.
-        var region: Int?
-        /// In metres of the territory's metric CRS.
-        var point: Point
-    }
-
     /// The projector from longitude and latitude to the metric CRS of a territory.
     func projector(of territory: Territory) throws(GeodesyError) -> Projector {
         if let known = projectors[territory] { return known }
@@ -31,21 +23,31 @@ final class Surveyor {
     /// What geometry says of one position with its radius in metres.
     ///
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
+    /// A position in several overlapping perimeters has its share in each of them.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
         let found = place.index.locate(position)
-        guard found.nearestZone >= 0 else { return Evidence() }
+        guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
             discs.measure(place.index, center: position, radius: radius)
-            for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
+            for part in discs.zones {
+                evidence.add(part.share, to: place.perimeters[part.zone])
+                evidence.total += part.share
+            }
+            evidence.total = min(1, evidence.total)
             evidence.sort()
         } else if found.zone >= 0 {
-            evidence.add(1, to: place.perimeters[found.zone])
+            evidence.total = 1
+            if place.isAlone[found.zone] {
+                evidence.add(1, to: place.perimeters[found.zone])
+            } else {
+                place.index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+            }
         }
         return evidence
     }
