@@ -11,6 +11,8 @@ final class AtlasRegion: Sendable {
     let territory: Territory
     /// For each zone of the index, its perimeter in the atlas.
     let perimeters: [Int]
+    /// For each zone, whether its box meets no other: then a point in it is in no other zone.
+    let isAlone: [Bool]
     /// The trees, for all the territory.
     let index: ZoneIndex
     /// How many questions a worker asks the trees in a tile before its grid pays: a question to the trees costs about as
@@ -31,10 +33,24 @@ final class AtlasRegion: Sendable {
         self.territory = territory
         self.index = index
         self.perimeters = perimeters
+        isAlone = Self.alone(perimeters.indices.map { index.box(ofZone: $0) })
         let box = index.box.expanded(by: max(index.box.width, index.box.height) / 20)
         origin = Point(x: box.minX, y: box.minY)
         side = max(box.width, box.height, 1) / Double(Self.tilesAlong)
         questionsBeforeRefinement = index.edgeCount / (2 * Self.tilesAlong * Self.tilesAlong)
+    }
+
+    /// The boxes that meet no other one, swept from west to east.
+    private static func alone(_ boxes: [Box]) -> [Bool] {
+        var isAlone = [Bool](repeating: true, count: boxes.count)
+        let order = boxes.indices.sorted { boxes[$0].minX < boxes[$1].minX }
+        for (rank, i) in order.enumerated() {
+            for j in order[(rank + 1)...] {
+                if boxes[j].minX > boxes[i].maxX { break }
+                if boxes[i].intersects(boxes[j]) { (isAlone[i], isAlone[j]) = (false, false) }
+            }
+        }
+        return isAlone
     }
 
     /// How many tiles there are.

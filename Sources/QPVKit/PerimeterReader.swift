@@ -115,12 +115,14 @@ struct PerimeterReader {
         return degrees.flatMap { Territory.containing(longitude: $0.x, latitude: $0.y) }
     }
 
-    /// A ring in the territory's grid; notes the first point that lies outside of its window.
+    /// A ring in the territory's grid; notes its first point, as the file has it, that lies outside of the window.
     private mutating func grid(
         _ ring: [Point], _ territory: Territory, _ window: Box, _ elsewhere: inout Point?
     ) throws -> [Point] {
-        if crs.isGeographic, elsewhere == nil {
-            elsewhere = ring.first { $0.isFinite && !window.contains($0) }
+        if elsewhere == nil {
+            var degrees = ring
+            if !crs.isGeographic { toDegrees!.project(&degrees) }
+            elsewhere = degrees.firstIndex { $0.isFinite && !window.contains($0) }.map { ring[$0] }
         }
         if crs == territory.metricCRS { return ring }
         if toGrid[territory] == nil { toGrid[territory] = try Projector(from: crs, to: territory.metricCRS) }

@@ -26,7 +26,7 @@ final class PositionBatch {
     init(_ place: RowPlan.CoordinateColumns) throws {
         self.place = place
         checker = try CoordinateChecker(declared: place.crs)
-        toDegrees = place.crs.isGeographic ? nil : try Projector(from: place.crs, to: .wgs84)
+        toDegrees = place.crs == .wgs84 ? nil : try Projector(from: place.crs, to: .wgs84)
     }
 
     /// Reads and projects the two cells of every row.
@@ -67,7 +67,7 @@ final class PositionBatch {
         }
     }
 
-    /// Metres of a grid: back to degrees once; metres of the territory's own grid are used as they are.
+    /// Another system than WGS 84: to its degrees once; metres of the territory's own grid are used as they are.
     private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
         toDegrees.project(&degrees)
         grid = given

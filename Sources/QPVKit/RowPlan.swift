@@ -68,6 +68,8 @@ public enum RowPlan: Sendable, Equatable {
 
     /// Columns named by the user, in reading order: what is called postcode, commune or INSEE code serves as such, all
     /// others make the text.
+    ///
+    /// - Throws: ``AuditError`` when a name is not in the file, stands there twice, or none is given.
     public static func addresses(in names: ColumnNames, named: [String]) throws(AuditError) -> RowPlan {
         var columns = AddressColumns()
         for name in named {
@@ -83,7 +85,9 @@ public enum RowPlan: Sendable, Equatable {
                 columns.text.append(column)
             }
         }
-        return .addresses(columns)
+        let plan = RowPlan.addresses(columns)
+        if plan.columns.isEmpty { throw AuditError.noAddressColumns(header: names.header) }
+        return plan
     }
 
     /// Columns that hold a position, found by their names: longitude and latitude, or x and y in a CRS.

@@ -30,22 +30,32 @@ final class Surveyor {
     /// What geometry says of one position with its radius in metres.
     ///
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
+    /// A position in several overlapping perimeters has its share in each of them.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
         let index = index(of: region, at: position)
         let found = index.locate(position)
-        guard found.nearestZone >= 0 else { return Evidence() }
+        guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
             discs.measure(index, center: position, radius: radius, distance: found.distance)
-            for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
+            for part in discs.zones {
+                evidence.add(part.share, to: place.perimeters[part.zone])
+                evidence.total += part.share
+            }
+            evidence.total = min(1, evidence.total)
             evidence.sort()
         } else if found.zone >= 0 {
-            evidence.add(1, to: place.perimeters[found.zone])
+            evidence.total = 1
+            if place.isAlone[found.zone] {
+                evidence.add(1, to: place.perimeters[found.zone])
+            } else {
+                place.index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+            }
         }
         return evidence
     }
