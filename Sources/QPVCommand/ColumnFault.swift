@@ -4,20 +4,23 @@ import QPVKit
 /// Says of a file whose columns do not fit what it has, what was looked for, and which option helps.
 enum ColumnFault {
     /// The error with the name of the file it is about.
-    static func error(_ fault: AuditError, file: String) -> CommandError {
-        switch fault {
+    ///
+    /// - Parameter takesPositions: whether the command can do with coordinates.
+    static func error(_ fault: AuditError, file: String, takesPositions: Bool) -> CommandError {
+        let options = "--address-columns" + (takesPositions ? ", --lon and --lat, or --x and --y" : "")
+        return switch fault {
         case .unknownColumn(let name, let header):
             CommandError.badData("no column is named \"\(name)\"", file: file, line: 1, notes: [columns(header)])
         case .ambiguousColumn(let name, let positions):
             CommandError.badData(
                 "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"",
                 file: file, line: 1,
-                notes: ["rename one, or name other columns with --address-columns, --lon and --lat, or --x and --y"])
+                notes: ["rename one, or name other columns with \(options)"])
         case .noAddressColumns(let header):
             CommandError.badData(
                 "no column holds an address", file: file, line: 1,
                 notes: [columns(header)] + looked([.address, .street, .housenumber, .postcode, .city, .citycode])
-                    + ["name them with --address-columns, or coordinates with --lon and --lat, or --x and --y"])
+                    + ["name the columns with \(options)"])
         case .noCoordinateColumns(let header):
             CommandError.badData(
                 "no columns hold coordinates", file: file, line: 1,

@@ -19,7 +19,7 @@ struct GeocodeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reader = try table.open()
-        let plan = try table.plan(reader) { names in
+        let plan = try table.plan(reader, takesPositions: false) { names in
             if let named = table.namedColumns { return try .addresses(in: names, named: named) }
             guard let found = try RowPlan.addresses(in: names) else {
                 throw AuditError.noAddressColumns(header: names.header)

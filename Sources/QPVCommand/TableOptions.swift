@@ -59,13 +59,15 @@ struct TableOptions: ParsableArguments {
     }
 
     /// The columns that say where the rows are, and a word about them.
-    func plan(_ reader: CSVReader, _ find: (ColumnNames) throws -> RowPlan) throws -> RowPlan {
+    ///
+    /// - Parameter takesPositions: whether the command can do with coordinates.
+    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws -> RowPlan {
         let header = reader.header.names
         let plan: RowPlan
         do {
             plan = try find(ColumnNames(header))
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name)
+            throw ColumnFault.error(fault, file: reader.name, takesPositions: takesPositions)
         }
         if quiet { return plan }
         let names = plan.columns.map { header[$0] }.joined(separator: ", ")
@@ -85,7 +87,7 @@ struct TableOptions: ParsableArguments {
         Terminal.say(
             renamed.count == 1
                 ? "note: the file has a column of this name already: the new one is \(first)"
-                : "note: the file has columns of these names already: \(renamed.count) of the new ones are \(first) to \(last)")
+                : "note: the file has \(renamed.count) of the new columns already: the new ones are \(first) to \(last)")
     }
 
     /// Writes the output with `body`, completes it, and puts the provenance beside it.
