@@ -35,17 +35,19 @@ struct CellGridBuilder {
         }
     }
 
-    init?(_ table: EdgeTable) {
+    /// Builds the grid for the points of a box.
+    init?(_ table: EdgeTable, within area: Box) {
         self.table = table
         let extent = max(table.box.width, table.box.height)
-        guard table.edges.count > 0, extent > 0, extent.isFinite else { return nil }
-        let box = table.box.expanded(by: extent / 10)
+        let box = area.intersection(table.box.expanded(by: extent / 10))
+        guard table.edges.count > 0, extent > 0, extent.isFinite, !box.isEmpty else { return nil }
         var power = 1
         while 1 << (2 * power) < 2 * table.edges.count, power < 9 { power += 1 }
         side = 1.2 * extent / Double(1 << power)
         origin = Point(x: box.minX, y: box.minY)
         columns = min(1 << power, Int(box.width / side) + 1)
         rows = min(1 << power, Int(box.height / side) + 1)
+        while power > 0, max(columns, rows) <= 1 << (power - 1) { power -= 1 }
         let largest = max(box.maxX.magnitude, box.minX.magnitude, box.maxY.magnitude, box.minY.magnitude)
         margin = side / Double(1 << CellGrid.depth) * 1e-9 + 4 * largest.ulp
         lists = CandidateLists(table, slack: 4 * largest.ulp)
@@ -53,7 +55,12 @@ struct CellGridBuilder {
         block = Array(repeating: CellGrid.unresolved, count: 1 << (2 * CellGrid.depth))
         budget = 200 * table.edges.count + 100_000
         guard side > 0, side.isFinite, (1 / side).isFinite, margin.isFinite else { return nil }
-        cut(Square(level: -power, column: 0, row: 0), lists.stack.indices, areRuns: true)
+        let whole = Square(level: -power, column: 0, row: 0)
+        if power > 0 {
+            cut(whole, lists.stack.indices, areRuns: true)
+        } else {
+            visit(whole, lists.stack.indices, areRuns: true)
+        }
     }
 
     func grid() -> CellGrid {

@@ -4,8 +4,8 @@ import Planar
 /// An immutable, indexed set of perimeters; shared by all threads.
 ///
 /// Perimeters are asked in metres of their own territory: one index per territory, none across. Within an index they
-/// are ordered by code, so that a point in two overlapping perimeters always answers with the first code. A point on
-/// a border belongs to the perimeter.
+/// are ordered by code, so that a point in two overlapping perimeters always answers with the first code (a disc, with
+/// the perimeter that holds most of it, ties by code). A point on a border belongs to the perimeter.
 public struct Atlas: Sendable {
     /// The perimeters, ordered by code (and by line of the file for equal codes).
     public let perimeters: [Perimeter]
@@ -13,15 +13,15 @@ public struct Atlas: Sendable {
     public let source: SourceFile
     /// One index per territory that has a perimeter.
     let regions: [AtlasRegion]
-    /// Codes of the communes that the file names for a perimeter.
-    let communesWithPerimeter: Set<String>
+    /// Codes of the communes that the file names for a perimeter; for an arrondissement, its city.
+    private let communesNamed: Set<String>
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     public init(_ perimeters: [Perimeter], source: SourceFile) {
         let sorted = perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }
         self.perimeters = sorted
         self.source = source
-        communesWithPerimeter = Set(sorted.flatMap(\.communeCodes))
+        communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
@@ -42,6 +42,19 @@ public struct Atlas: Sendable {
 
     /// The vintages present, in ascending order.
     public var vintages: [Int] { Set(perimeters.compactMap(\.vintage)).sorted() }
+
+    /// Whether the file names this commune (an INSEE code) for a perimeter; an arrondissement counts as its city. O(1).
+    func names(commune citycode: String) -> Bool { communesNamed.contains(Self.city(citycode)) }
+
+    /// The code of the city of an arrondissement of Paris, Lyon or Marseille; any other code itself.
+    private static func city(_ citycode: String) -> String {
+        switch citycode.prefix(3) {
+        case "751": "75056"
+        case "132" where citycode >= "13201" && citycode <= "13216": "13055"
+        case "693" where citycode >= "69381" && citycode <= "69389": "69123"
+        default: citycode
+        }
+    }
 
     /// The perimeter of a code, compared exactly. O(log n).
     public func index(ofCode code: String) -> Int? {

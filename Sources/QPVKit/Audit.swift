@@ -108,7 +108,12 @@ public struct Audit: Sendable {
     private func header(_ reader: CSVReader) -> OutputBuffer {
         var writer = CSVWriter(dialect: reader.dialect)
         writer.appendByteOrderMark()
-        writer.append(raw: reader.header.raw)
+        if reader.header.raw.isEmpty {
+            // A file without a header line has names all the same.
+            for name in reader.header.names { writer.append(name) }
+        } else {
+            writer.append(raw: reader.header.raw)
+        }
         for name in columnNames(after: reader.header.names) { writer.append(name) }
         writer.endRecord()
         return writer.output

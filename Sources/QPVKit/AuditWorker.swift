@@ -52,11 +52,16 @@ final class AuditWorker {
             return Finding(verdict: .notLocated(.rowMalformed))
         }
         let finding = try examine(query)
-        guard let column = place.complement, !finding.isStreetKnown, !record.cell(column).isEmpty else { return finding }
+        guard let column = place.complement, !isStreetKnown(finding), !record.cell(column).isEmpty else { return finding }
         // The street is sometimes in the complement, and a building in its place.
         query.text = record.text(column)
         let other = try examine(query)
-        return other.isStreetKnown ? other : finding
+        return isStreetKnown(other) ? other : finding
+    }
+
+    /// Whether more than the commune was found; where verdicts are given, surely enough for one.
+    private func isStreetKnown(_ finding: Finding) -> Bool {
+        finding.isStreetFound && (columns.content == .geocoding || finding.verdict.decision != .notLocated)
     }
 
     private func examine(_ query: AddressQuery) throws -> Finding {

@@ -12,16 +12,17 @@ import Planar
 /// p, and all turns together make 2π when p is inside and 0 when not. So only edges near p count, each costs one
 /// arctangent, and no circle is approximated by a polygon. O(edges within r).
 struct DiscShare {
-    private static let micrometre = 1e-6
     /// Shares, one entry per zone that has an edge within the radius, or holds the centre.
     private(set) var zones: [(zone: Int, share: Double)] = []
 
-    /// Computes the shares of the disc of `radius` metres (> 0) around `center`.
+    /// Computes the shares of the disc of `radius` metres around `center`.
+    ///
+    /// A radius of a millimetre or more: a centre on a border is moved by a micrometre.
     ///
     /// - Parameter distance: from the centre to the nearest border.
     mutating func measure(_ index: ZoneIndex, center: Point, radius: Double, distance: Double) {
         zones.removeAll(keepingCapacity: true)
-        let p = distance < Self.micrometre ? offBorder(index, center) : center
+        let p = distance < Self.step ? offBorder(index, center) : center
         index.forEachZone(at: p) { zone, _ in zones.append((zone, 1)) }
         let square = radius * radius
         index.forEachEdge(within: radius, of: p) { zone, a, b in
@@ -37,12 +38,18 @@ struct DiscShare {
     }
 
     /// The centre, moved a micrometre off the border when it lies on it, where no angle is defined.
+    ///
+    /// The way is the first of sixteen that does not lead along or onto another edge, as a step across one of the two
+    /// edges of a right angle would.
     private func offBorder(_ index: ZoneIndex, _ p: Point) -> Point {
-        guard let border = index.nearestBorder(to: p) else { return p }
-        let dx = border.b.x - border.a.x, dy = border.b.y - border.a.y
-        let length = (dx * dx + dy * dy).squareRoot()
-        guard length > 0 else { return p }
-        return Point(x: p.x - dy / length * Self.micrometre, y: p.y + dx / length * Self.micrometre)
+        Self.steps.lazy.map { Point(x: p.x + $0.x, y: p.y + $0.y) }
+            .first { index.nearestBorder(to: $0, within: Self.step / 16) == nil } ?? p
+    }
+
+    /// A micrometre: a thousand times the spacing of numbers at 7,000 km, a hundred thousandth of the least radius.
+    private static let step = 1e-6
+    private static let steps = (0..<16).map { way in
+        Point(x: step * cos(0.1 + .pi / 8 * Double(way)), y: step * sin(0.1 + .pi / 8 * Double(way)))
     }
 
     /// r²·angle − cross product of the piece of an edge that lies in the disc around the origin; nil when none does.

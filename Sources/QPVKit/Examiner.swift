@@ -28,6 +28,8 @@ public final class Examiner {
     private var known: [Place: Evidence] = [:]
     private static let knownAtMost = 50_000
     private var communesWithout: [String: Bool] = [:]
+    /// The INSEE codes of the gazetteer's communes, by their number.
+    private lazy var communeCodes: [String] = gazetteer?.communes.map(\.citycode) ?? []
 
     /// Prepares to examine against an atlas.
     public init(atlas: Atlas, gazetteer: Gazetteer?, options: Options = Options()) {
@@ -45,7 +47,7 @@ public final class Examiner {
         let evidence = try surveyor.evidence(
             longitude: longitude, latitude: latitude, radius: options.radii[.unknown])
         guard sanity.isFine, let evidence else {
-            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.code)
+            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.isFine ? nil : sanity.code)
         }
         var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
         finding.longitude = longitude
@@ -81,22 +83,25 @@ public final class Examiner {
 
     private func examine(_ match: Match) throws -> Finding {
         var finding = located(match)
-        guard match.level != .none, match.score >= options.minimumScore || match.flags.contains(.ambiguousStreet)
-        else { return finding }
+        let ambiguity = Self.ambiguity(match.flags)
+        guard match.level != .none, match.score >= options.minimumScore || ambiguity != nil else { return finding }
         let evidence = try evidence(of: match)
         finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
-        if match.level == .municipality {
-            finding.isCommuneWithoutPerimeter = try hasNoPerimeter(match, evidence)
+        let doubt: Verdict.Reason? = match.flags.contains(.communeMismatch) ? .communeMismatch : nil
+        // Of several equal answers each has its part of the score: that one of them is right is as likely as all.
+        let isLikely = match.score * Double(max(match.places.count, 1)) >= options.minimumScore
+        if match.level == .municipality || evidence.located == 0 {
+            finding.isCommuneWithoutPerimeter = try hasNoPerimeter(match)
+            // Another commune than the one written is no ground for an answer on all of it.
             finding.verdict =
-                finding.isCommuneWithoutPerimeter
+                finding.isCommuneWithoutPerimeter && doubt == nil && isLikely
                 ? Judge.verdictOutsideCommune(evidence, score: match.score)
-                : Judge.verdictOnCommune(
-                    evidence, reason: match.flags.contains(.ambiguousCommune) ? .ambiguousCommune : .municipalityOnly)
-        } else {
+                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? .municipalityOnly)
+        } else if isLikely {
             finding.verdict = Judge.verdict(
-                evidence, ground: Self.ground(match.level), score: match.score,
-                doubt: match.flags.contains(.communeMismatch) ? .communeMismatch : nil,
-                undecided: Self.undecided(match.flags))
+                evidence, ground: Self.ground(match.level), score: match.score, doubt: doubt, undecided: ambiguity)
+        } else {
+            finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
         }
         return finding
     }
@@ -109,7 +114,7 @@ public final class Examiner {
         }
     }
 
-    private static func undecided(_ flags: MatchFlags) -> Verdict.Reason? {
+    private static func ambiguity(_ flags: MatchFlags) -> Verdict.Reason? {
         if flags.contains(.ambiguousCommune) { return .ambiguousCommune }
         return flags.contains(.ambiguousStreet) ? .ambiguousStreet : nil
     }
@@ -117,13 +122,13 @@ public final class Examiner {
     /// What geometry says of all the places a match may mean.
     private func evidence(of match: Match) throws -> Evidence {
         if match.places.count == 1 { return try evidence(of: match.places[0].place) }
-        var sum = Evidence()
+        var sum = Evidence.nowhere
         for place in match.places { sum.add(try evidence(of: place.place), weight: place.weight) }
         sum.sort()
         return sum
     }
 
-    /// What geometry says of one place: the mean over its points.
+    /// What geometry says of one place: the mean over its points. A place without points lies nowhere.
     private func evidence(of place: Place) throws -> Evidence {
         if let evidence = known[place] { return evidence }
         var parts: [Evidence] = []
@@ -132,11 +137,11 @@ public final class Examiner {
             do {
                 let radius = options.radii.radius(of: type, own: radius)
                 let part = try surveyor.evidence(longitude: longitude, latitude: latitude, radius: radius)
-                if let part { parts.append(part) }
+                parts.append(part ?? .nowhere)
             } catch { failure = error }
         }
         if let failure { throw failure }
-        var sum = Evidence()
+        var sum = Evidence.nowhere
         for part in parts { sum.add(part, weight: 1 / Double(parts.count)) }
         sum.sort()
         if case .address = place { return sum }
@@ -148,28 +153,35 @@ public final class Examiner {
 
     /// True when no perimeter touches any commune that a match may mean: neither does the perimeters' file name it, nor
     /// has one of its addresses its disc in a perimeter.
-    private func hasNoPerimeter(_ match: Match, _ evidence: Evidence) throws -> Bool {
-        evidence.shares.isEmpty && !atlas.communesWithPerimeter.contains(Self.city(match.citycode))
+    private func hasNoPerimeter(_ match: Match) throws -> Bool {
+        guard try isCommuneWithoutPerimeter(match.citycode) else { return false }
+        guard match.flags.contains(.ambiguousCommune) else { return true }
+        return try match.places.allSatisfy { place in
+            guard let code = communeCode(of: place.place) else { return false }
+            return try isCommuneWithoutPerimeter(code)
+        }
     }
 
-    /// True when no perimeter touches the commune; false when the gazetteer does not have it.
+    /// The INSEE code of the commune of a place; nil for a computed point.
+    private func communeCode(of place: Place) -> String? {
+        switch place {
+        case .address(let row): gazetteer?.address(row).flatMap { gazetteer?.street($0.street)?.citycode }
+        case .street(let number), .locality(let number): gazetteer?.street(number)?.citycode
+        case .commune(let number): Int(number) < communeCodes.count ? communeCodes[Int(number)] : nil
+        case .interpolated: nil
+        }
+    }
+
+    /// True when no perimeter touches the commune; false when the gazetteer has no address of it.
     func isCommuneWithoutPerimeter(_ citycode: String) throws -> Bool {
         if let answer = communesWithout[citycode] { return answer }
-        var isWithout = !atlas.communesWithPerimeter.contains(Self.city(citycode))
-        if isWithout, let communes = gazetteer?.communes(citycode: citycode) {
-            isWithout = try !communes.isEmpty && communes.allSatisfy { try evidence(of: .commune($0.id)).shares.isEmpty }
+        let communes = gazetteer?.communes(citycode: citycode) ?? []
+        var isWithout = !communes.isEmpty && !atlas.names(commune: citycode)
+        if isWithout {
+            let all = try communes.map { commune in try evidence(of: Place.commune(commune.id)) }
+            isWithout = all.contains { $0.located > 0 } && all.allSatisfy { $0.shares.isEmpty }
         }
         communesWithout[citycode] = isWithout
         return isWithout
-    }
-
-    /// The code of the city of an arrondissement of Paris, Lyon or Marseille; any other code itself.
-    private static func city(_ citycode: String) -> String {
-        switch citycode.prefix(3) {
-        case "751": "75056"
-        case "132" where citycode <= "13216": "13055"
-        case "693" where citycode >= "69381" && citycode <= "69389": "69123"
-        default: citycode
-        }
     }
 }

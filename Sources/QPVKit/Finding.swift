@@ -14,12 +14,13 @@ public struct Finding: Sendable {
     public var shares: [(perimeter: Int, share: Double)] = []
     /// True when no perimeter touches the commune of the match.
     public var isCommuneWithoutPerimeter = false
-    /// What is wrong with the coordinates, in words, when the reason is `coordinates_invalid`.
+    /// What is wrong with the coordinates, by the stable code of `CoordinateSanity`, when the reason is
+    /// `coordinates_invalid`; nil when a cell holds no number.
     public var detail: String?
 
     /// Whether more than the commune was found.
-    var isStreetKnown: Bool {
+    var isStreetFound: Bool {
         guard let level = match?.level else { return false }
-        return level != .municipality && level != .none && verdict.decision != .notLocated
+        return level != .municipality && level != .none
     }
 }

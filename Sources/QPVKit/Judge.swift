@@ -19,6 +19,9 @@ struct Judge: Sendable {
 
     /// The verdict on one location.
     ///
+    /// What of the location has no known place counts for neither side. Quality 1 takes the whole location on one
+    /// side, no disc cut, a sure match and no doubt: a street with one number in twenty elsewhere is decided, not sure.
+    ///
     /// - Parameters:
     ///   - score: the probability that the match is right; 1 for coordinates.
     ///   - doubt: a reason that overrides the ordinary one, and forbids quality 1.
@@ -33,29 +36,34 @@ struct Judge: Sendable {
             decision: .uncertain, perimeter: nil, probability: total, quality: .undetermined,
             distance: evidence.distance, nearest: evidence.nearest, reason: .nearBorder, addresses: 1,
             addressesInside: 0)
-        let sure = !evidence.isCut && score >= sureMatchFrom && doubt == nil
+        let unknown = 1 - evidence.located
+        var isWhole = false
         if let best, best.share >= insideFrom - slack {
             verdict.decision = .inside
             verdict.perimeter = best.perimeter
             verdict.probability = min(best.share, 1)
             verdict.addressesInside = 1
-        } else if total <= outsideUpTo + slack {
+            isWhole = best.share >= 1 - slack
+        } else if total + unknown <= outsideUpTo + slack {
             verdict.decision = .outside
-        } else if let best {
-            verdict.probability = best.share
-            verdict.nearest = best.perimeter
+            isWhole = total + unknown <= slack
+        } else {
+            verdict.probability = best?.share ?? 0
+            if let best { verdict.nearest = best.perimeter }
         }
+        let sure = isWhole && !evidence.isCut && score >= sureMatchFrom && doubt == nil
         if verdict.decision != .uncertain { verdict.quality = sure ? .sure : .probable }
         verdict.reason = doubt ?? reason(verdict.decision, ground, isCut: evidence.isCut)
         if let undecided, verdict.decision == .uncertain { verdict.reason = undecided }
         return verdict
     }
 
-    /// The verdict when only the commune is known and it has a perimeter.
+    /// The verdict that decides nothing, whatever the shares: only the commune is known and it has a perimeter, or the
+    /// match is too doubtful.
     ///
-    /// Never decided: an address that was not found is no fair draw from the addresses of its commune, so a small
-    /// share of the commune inside perimeters is no proof that this one is outside.
-    static func verdictOnCommune(_ evidence: Evidence, reason: Verdict.Reason = .municipalityOnly) -> Verdict {
+    /// An address that was not found is no fair draw from the addresses of its commune, so a small share of the
+    /// commune inside perimeters is no proof that this one is outside.
+    static func undecided(_ evidence: Evidence, reason: Verdict.Reason) -> Verdict {
         Verdict(
             decision: .uncertain, perimeter: nil, probability: evidence.shares.first?.share ?? 0,
             quality: .undetermined, distance: evidence.distance,

@@ -1,10 +1,12 @@
 /// Runs the steps of a stream on several tasks and gives the results in the order of the input.
 ///
-/// At most `width` inputs are under way, so memory does not grow with the stream, and neither the order nor the content
-/// of the output depends on `width`.
+/// At most `width` + 1 inputs are under way between `next` and `emit`, so memory does not grow with the stream, and
+/// neither the order nor the content of the output depends on `width`. The first error of any step ends the work and is
+/// thrown; so does cancelling the task, with `CancellationError`. Steps that had begun are waited for, none is begun
+/// after.
 ///
 /// - Parameters:
-///   - width: how many inputs are transformed at once, at least 1.
+///   - width: how many workers there are, at least 1; they have one input in reserve.
 ///   - next: the next input, nil at the end; called from one task at a time.
 ///   - transform: the work, on any task.
 ///   - emit: takes each result, in input order; called from one task at a time.
@@ -18,10 +20,15 @@ func orderedPipeline<Input: Sendable, Output: Sendable>(
         var waiting: [Int: Output] = [:]
         var started = 0
         var emitted = 0
+        let width = max(width, 1)
         func start() throws -> Bool {
+            try Task.checkCancellation()
             guard let input = try next() else { return false }
             let number = started
-            group.addTask { (number, try transform(input)) }
+            group.addTask {
+                try Task.checkCancellation()
+                return (number, try transform(input))
+            }
             started += 1
             return true
         }
@@ -30,6 +37,7 @@ func orderedPipeline<Input: Sendable, Output: Sendable>(
         while let (number, output) = try await group.next() {
             waiting[number] = output
             while let ready = waiting.removeValue(forKey: emitted) {
+                try Task.checkCancellation()
                 try emit(ready)
                 emitted += 1
             }

@@ -23,25 +23,46 @@ struct PerimeterFields {
             }
             return nil
         }
-        func list(_ names: [String]) -> [String] {
-            (text(names) ?? "").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        func list(_ names: [String], separators: String) -> [String] {
+            for name in names {
+                guard let value = fields.first(where: { $0.name == name })?.value else { continue }
+                let texts = (value.array ?? [value]).flatMap { item in
+                    item.text.split { separators.contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
+                }
+                if !texts.isEmpty { return texts }
+            }
+            return []
         }
         let code = text(options.codeField.map { [ColumnNames.fold($0)] } ?? Self.codeNames)
         self.code = code
         name = text(options.nameField.map { [ColumnNames.fold($0)] } ?? Self.nameNames) ?? code ?? ""
-        let stated = text(["kind", "type_zone", "type"]).flatMap { PerimeterKind(rawValue: $0.lowercased()) }
+        let stated = text(["kind", "type_zone", "type"]).flatMap { PerimeterKind(field: $0) }
         kind = options.kind ?? stated ?? code.flatMap { PerimeterKind(code: $0) } ?? .other
         vintage = options.vintage ?? text(["vintage", "millesime"]).flatMap { Int($0) } ?? code.flatMap(Self.vintage)
-        communeCodes = list(Self.communeCodeNames)
-        communeNames = list(Self.communeNameNames)
+        communeCodes = list(Self.communeCodeNames, separators: ",;|/ ").map(Self.communeCode)
+        communeNames = list(Self.communeNameNames, separators: ",;|")
     }
 
-    /// The vintage that the form of a code tells: QP and six digits 2015, QN and five digits and a letter 2024.
+    /// An INSEE code whose leading zero was lost on the way through a number gets it back.
+    private static func communeCode(_ text: String) -> String {
+        text.utf8.count == 4 && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? "0" + text : text.uppercased()
+    }
+
+    /// The vintage that the form of a code tells: QP, département on three and three digits 2015; QN, département on three,
+    /// two digits and N, M or I 2024. The départements of Corsica are 02A and 02B; case does not matter.
     static func vintage(of code: String) -> Int? {
-        switch code.prefix(2) {
-        case "QP": 2015
-        case "QN": 2024
-        default: nil
+        let bytes = Array(code.uppercased().utf8)
+        func isDigit(_ i: Int) -> Bool { bytes[i] >= 48 && bytes[i] <= 57 }
+        guard bytes.count == 8, [2, 3, 5, 6].allSatisfy(isDigit),
+            isDigit(4) || bytes[4] == UInt8(ascii: "A") || bytes[4] == UInt8(ascii: "B")
+        else { return nil }
+        switch (bytes[0], bytes[1], bytes[7]) {
+        case (UInt8(ascii: "Q"), UInt8(ascii: "P"), _) where isDigit(7): return 2015
+        case (UInt8(ascii: "Q"), UInt8(ascii: "N"), UInt8(ascii: "N")),
+            (UInt8(ascii: "Q"), UInt8(ascii: "N"), UInt8(ascii: "M")),
+            (UInt8(ascii: "Q"), UInt8(ascii: "N"), UInt8(ascii: "I")):
+            return 2024
+        default: return nil
         }
     }
 }

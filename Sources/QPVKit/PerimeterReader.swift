@@ -73,7 +73,9 @@ struct PerimeterReader {
             return (nil, MultiPolygon())
         }
         guard let territory = try territory(of: first) else {
-            note("no_territory", .error, code, line, "the shape lies in no French territory", location: first)
+            note(
+                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
+                location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -100,6 +102,14 @@ struct PerimeterReader {
         return (territory, shape)
     }
 
+    /// What coordinates that are no place in degrees may be instead.
+    private func hint(_ point: Point) -> String {
+        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+        case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
+        }
+    }
+
     private mutating func territory(of point: Point) throws -> Territory? {
         var degrees: Point? = point
         if !crs.isGeographic {
@@ -109,12 +119,14 @@ struct PerimeterReader {
         return degrees.flatMap { Territory.containing(longitude: $0.x, latitude: $0.y) }
     }
 
-    /// A ring in the territory's grid; notes the first point that lies outside of its window.
+    /// A ring in the territory's grid; notes its first point, as the file has it, that lies outside of the window.
     private mutating func grid(
         _ ring: [Point], _ territory: Territory, _ window: Box, _ elsewhere: inout Point?
     ) throws -> [Point] {
-        if crs.isGeographic, elsewhere == nil {
-            elsewhere = ring.first { $0.isFinite && !window.contains($0) }
+        if elsewhere == nil {
+            var degrees = ring
+            if !crs.isGeographic { toDegrees!.project(&degrees) }
+            elsewhere = degrees.firstIndex { $0.isFinite && !window.contains($0) }.map { ring[$0] }
         }
         if crs == territory.metricCRS { return ring }
         if toGrid[territory] == nil { toGrid[territory] = try Projector(from: crs, to: territory.metricCRS) }

@@ -26,7 +26,7 @@ final class PositionBatch {
     init(_ place: RowPlan.CoordinateColumns) throws {
         self.place = place
         checker = try CoordinateChecker(declared: place.crs)
-        toDegrees = place.crs.isGeographic ? nil : try Projector(from: place.crs, to: .wgs84)
+        toDegrees = place.crs == .wgs84 ? nil : try Projector(from: place.crs, to: .wgs84)
     }
 
     /// Reads and projects the two cells of every row.
@@ -67,7 +67,7 @@ final class PositionBatch {
         }
     }
 
-    /// Metres of a grid: back to degrees once; metres of the territory's own grid are used as they are.
+    /// Another system than WGS 84: to its degrees once; metres of the territory's own grid are used as they are.
     private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
         toDegrees.project(&degrees)
         grid = given
@@ -86,10 +86,10 @@ final class PositionBatch {
         }
     }
 
-    /// The finding on one row of the batch.
+    /// The finding on one row of the batch; a cell that is empty or no number is `not_finite`.
     func finding(_ row: Int, _ examiner: Examiner) -> Finding {
         guard case .position(let region) = readings[row], grid[row].isFinite else {
-            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity(row)?.code)
+            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: checker.check(given[row]).code)
         }
         let evidence = examiner.surveyor.evidence(
             at: grid[row], region: region, radius: examiner.options.radii[.unknown])
@@ -97,10 +97,5 @@ final class PositionBatch {
         finding.longitude = degrees[row].x
         finding.latitude = degrees[row].y
         return finding
-    }
-
-    /// What a pair that is no place in France looks like; nil when a cell holds no number.
-    private func sanity(_ row: Int) -> CoordinateSanity? {
-        given[row].x.isNaN || given[row].y.isNaN ? nil : checker.check(given[row])
     }
 }

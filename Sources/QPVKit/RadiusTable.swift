@@ -4,36 +4,42 @@ import Interchange
 /// How far, in metres, the true place may be from a stated position: by the BAN's `type_position`.
 ///
 /// The disc of this radius around a position is what a verdict weighs against the border. The table is the project's
-/// own; `docs/verdict.md` compares it with positions measured on the ground.
+/// own; <doc:Verdict> has it with its reasons.
 public struct RadiusTable: Sendable, Equatable {
-    private var metres: [PositionType: Double] = [
+    private static let documented: [PositionType: Double] = [
         .entree: 5, .cageEscalier: 5, .logement: 5, .delivrancePostale: 10, .batiment: 15, .parcelle: 25,
-        .segment: 50, .serviceTechnique: 25, .unknown: 20,
+        .segment: 50, .serviceTechnique: 25, .interpolated: 10, .unknown: 20,
     ]
-    /// When set, the radius of every position, whatever its type.
-    private var override: Double?
+    /// When set, the radius of every position whose type is not stated.
+    private var everywhere: Double?
+    /// What was stated for a type: counts before all else.
+    private var stated: [PositionType: Double] = [:]
 
     /// The documented table.
     public init() {}
 
     /// One radius, in metres, for every position; 0 makes a verdict plain membership of a point.
-    public init(everywhere radius: Double) { override = radius }
+    ///
+    /// What is stated for a type afterwards counts before it.
+    public init(everywhere radius: Double) { everywhere = radius }
 
     /// The radius of a type of position, in metres.
     ///
     /// Interpolated positions carry their own radius (half the gap between their neighbours, at least 10 m); this gives
     /// the 10 m for one that does not.
     public subscript(type: PositionType) -> Double {
-        get { override ?? metres[type] ?? 10 }
-        set { metres[type] = newValue }
+        get { stated[type] ?? everywhere ?? Self.documented[type]! }
+        set { stated[type] = newValue }
     }
 
     /// The radius of one position of the gazetteer: its own when it has one and nothing overrides it.
-    func radius(of type: PositionType, own: Double?) -> Double { override ?? own ?? self[type] }
+    func radius(of type: PositionType, own: Double?) -> Double {
+        stated[type] ?? everywhere ?? own ?? self[type]
+    }
 
     /// The table, or the one radius that overrides it.
     var json: JSONValue {
-        if let override { return JSONValue(override) }
+        if let everywhere, stated.isEmpty { return JSONValue(everywhere) }
         return .object(JSONObject(PositionType.allCases.map { .init($0 == .unknown ? "inconnue" : $0.name, JSONValue(self[$0])) }))
     }
 }

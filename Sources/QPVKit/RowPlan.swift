@@ -58,15 +58,18 @@ public enum RowPlan: Sendable, Equatable {
             }
             columns.text.append(street)
         }
+        if columns.text.isEmpty { return nil }
         columns.complement = try names.column(for: .complement)
         columns.postcode = try names.column(for: .postcode)
         columns.city = try names.column(for: .city)
         columns.citycode = try names.column(for: .citycode)
-        return columns.text.isEmpty ? nil : .addresses(columns)
+        return .addresses(columns)
     }
 
     /// Columns named by the user, in reading order: what is called postcode, commune or INSEE code serves as such, all
     /// others make the text.
+    ///
+    /// - Throws: ``AuditError`` when a name is not in the file, stands there twice, or none is given.
     public static func addresses(in names: ColumnNames, named: [String]) throws(AuditError) -> RowPlan {
         var columns = AddressColumns()
         for name in named {
@@ -82,7 +85,9 @@ public enum RowPlan: Sendable, Equatable {
                 columns.text.append(column)
             }
         }
-        return .addresses(columns)
+        let plan = RowPlan.addresses(columns)
+        if plan.columns.isEmpty { throw AuditError.noAddressColumns(header: names.header) }
+        return plan
     }
 
     /// Columns that hold a position, found by their names: longitude and latitude, or x and y in a CRS.

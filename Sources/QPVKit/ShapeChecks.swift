@@ -6,6 +6,8 @@ import Topology
 /// A repair moves no border and keeps what is inside by the even-odd rule, at most it takes pieces of border away. So an
 /// answer is final when the nearest border is that of a checked shape and no other shape comes within the radius.
 struct ShapeChecks {
+    /// The trees of the shapes as they are now.
+    private(set) var index: ZoneIndex
     private var shapes: [MultiPolygon]
     private var unchecked: [Int]
     private let topology = TopologyContext()
@@ -13,26 +15,23 @@ struct ShapeChecks {
     init(_ region: AtlasRegion, _ perimeters: [Perimeter]) {
         shapes = region.perimeters.map { perimeters[$0].shape }
         unchecked = region.unchecked
+        index = region.index
     }
 
-    /// The index to ask about a position, with every shape that the answer may rest on repaired; nil when the one at hand
-    /// will do.
-    mutating func index(for position: Point, _ radius: Double, _ atHand: ZoneIndex) -> ZoneIndex? {
-        var index = atHand
-        var isChanged = false
+    /// The index to ask about a position, with every shape that the answer may rest on repaired.
+    mutating func index(for position: Point, _ radius: Double) -> ZoneIndex {
         while true {
             let nearest = index.locate(position).nearestZone
             let due = unchecked.filter {
                 $0 == nearest || index.box(ofZone: $0).squaredDistance(to: position) <= radius * radius
             }
-            if due.isEmpty { return isChanged ? index : nil }
+            if due.isEmpty { return index }
             for zone in due {
                 // What GEOS cannot repair stays as it is: membership goes by the even-odd rule all the same.
                 if let repair = try? topology.repaired(shapes[zone]) { shapes[zone] = repair.geometry.oriented }
             }
             unchecked.removeAll(where: due.contains)
             index = ZoneIndex(shapes)
-            isChanged = true
         }
     }
 }

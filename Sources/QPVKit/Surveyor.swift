@@ -6,15 +6,17 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
-    /// The index of each region, and how many questions until it may be had with its grid.
-    private var indices: [(index: ZoneIndex, questions: Int)]
+    /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
+    private var tiles: [[(index: ZoneIndex, questions: Int)]]
+
     /// For each region that has them, the shapes to be checked when a question comes near.
     private var checks: [ShapeChecks?]
 
     init(_ atlas: Atlas) {
         self.atlas = atlas
-        // The grid is for many questions: then no shape waits for its check.
-        indices = atlas.regions.map { ($0.index, $0.unchecked.isEmpty ? $0.questionsBeforeRefinement : .max) }
+        tiles = atlas.regions.map { region in
+            Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
+        }
         checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
     }
 
@@ -32,43 +34,52 @@ final class Surveyor {
     /// What geometry says of one position with its radius in metres.
     ///
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
+    /// A position in several overlapping perimeters has its share in each of them.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
-        if checks[region] != nil, let changed = checks[region]!.index(for: position, radius, indices[region].index) {
-            indices[region].index = changed
-        }
-        let index = index(of: region)
+        let index = index(of: region, at: position, radius)
         let found = index.locate(position)
-        guard found.nearestZone >= 0 else { return Evidence() }
+        guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
             discs.measure(index, center: position, radius: radius, distance: found.distance)
-            for part in discs.zones { evidence.add(part.share, to: place.perimeters[part.zone]) }
+            for part in discs.zones {
+                evidence.add(part.share, to: place.perimeters[part.zone])
+                evidence.total += part.share
+            }
+            evidence.total = min(1, evidence.total)
             evidence.sort()
         } else if found.zone >= 0 {
-            evidence.add(1, to: place.perimeters[found.zone])
+            evidence.total = 1
+            if place.isAlone[found.zone] {
+                evidence.add(1, to: place.perimeters[found.zone])
+            } else {
+                (checks[region]?.index ?? place.index).forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+            }
         }
         return evidence
     }
 
-    /// The index of a region, with its grid once the questions are many.
+    /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
     @inline(__always)
-    private func index(of region: Int) -> ZoneIndex {
-        indices[region].questions -= 1
-        if indices[region].questions < 0 { refine(region) }
-        return indices[region].index
+    private func index(of region: Int, at p: Point, _ radius: Double) -> ZoneIndex {
+        if checks[region] != nil { return checks[region]!.index(for: p, radius) }
+        guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
+        tiles[region][tile].questions -= 1
+        if tiles[region][tile].questions < 0 { refine(region, tile) }
+        return tiles[region][tile].index
     }
 
     @inline(never)
-    private func refine(_ region: Int) {
-        if let refined = atlas.regions[region].refined() {
-            indices[region] = (refined, .max)
+    private func refine(_ region: Int, _ tile: Int) {
+        if let refined = atlas.regions[region].refined(tile) {
+            tiles[region][tile] = (refined, .max)
         } else {
-            indices[region].questions = 1000
+            tiles[region][tile].questions = 100
         }
     }
 

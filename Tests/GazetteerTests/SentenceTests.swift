@@ -155,6 +155,7 @@ struct SentenceTests {
         for query in [
             AddressQuery(text: "12bis rue de la paix", postcode: "99100", city: "VALMORIN"),
             AddressQuery(housenumber: "12 bis", street: "r de la paix", postcode: "99100", city: "Valmorin"),
+            AddressQuery(text: "rue de la Paix Valmorin", housenumber: "12bis"),
             AddressQuery(housenumber: "12bis", street: "rue de la Paix", citycode: "99001"),
             AddressQuery(
                 text: "12bis rue de la paix 99100 Valmorin", postcode: "99100", city: "Valmorin", citycode: "99001"),

@@ -13,11 +13,11 @@ struct Answer {
 
     /// The number asked by a reading; 0 for none.
     private func asked(_ reading: Reading) -> Int {
-        givenNumber?.value ?? (reading.number >= 0 ? Int(space.text.words[reading.number].value) : 0)
+        reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
     }
 
     private func suffix(_ reading: Reading) -> String {
-        if let givenNumber { return givenNumber.suffix }
+        if reading.number < 0, let givenNumber { return givenNumber.suffix }
         return reading.suffix >= 0 ? source(reading.suffix) : ""
     }
 

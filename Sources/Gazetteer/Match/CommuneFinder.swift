@@ -148,7 +148,8 @@ struct CommuneFinder {
                 } else if said.postcode != 0, !hasPostcode(commune) {
                     mismatch = !said.cedex
                     if !sameDepartment(commune, said.postcode) {
-                        weight *= 0.12
+                        // Elsewhere a namesake; less so when the base knows the postcode.
+                        weight *= posted.isEmpty ? 0.12 : 0.3
                     } else if posted.isEmpty {
                         weight *= 0.9
                     } else {
@@ -169,7 +170,7 @@ struct CommuneFinder {
             let agreed =
                 (span != nil || !coded.isEmpty) && space.communes[from...].contains { $0.weight > 0.8 && !$0.mismatch }
             if !known {
-                add(commune, agreed ? 0.35 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity)
+                add(commune, agreed ? 0.22 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity)
             }
         }
         space.communes[from...].sort { ($1.weight, $0.commune) < ($0.weight, $1.commune) }

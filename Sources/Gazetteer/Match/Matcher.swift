@@ -11,6 +11,8 @@ struct Matcher {
     var said = CommuneFinder.Said()
     var givenNumber: (value: Int, suffix: String)?
     var hasStreetWords = false
+    /// The words are the name of a street and no number is to be read in them.
+    var isStreetPart = false
 
     init(_ gazetteer: Gazetteer, _ space: Workspace) {
         self.gazetteer = gazetteer
@@ -26,9 +28,10 @@ struct Matcher {
         space.readings.removeAll(keepingCapacity: true)
         space.communes.removeAll(keepingCapacity: true)
         let text = query.text ?? ""
+        readGivenNumber(query.housenumber ?? "")
+        isStreetPart = text.isEmpty && givenNumber != nil
         if text.isEmpty {
             space.text.read(query.street ?? "")
-            readGivenNumber(query.housenumber ?? "")
             if (query.street ?? "").isEmpty, let number = query.housenumber { space.text.read(number) }
         } else {
             space.text.read(text)
@@ -124,8 +127,7 @@ struct Matcher {
             let candidate = space.candidates[index]
             guard candidate.similarity > 0.999, candidate.typed, candidate.z > Score.base - 0.6 else { continue }
             let reading = space.readings[number]
-            let asked =
-                givenNumber.map(\.value) ?? (reading.number >= 0 ? Int(space.text.words[reading.number].value) : 0)
+            let asked = reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
             if asked == 0 { return true }
             guard let page = page(candidate.commune) else { continue }
             if case .exact = find(page, candidate) { return true }

@@ -35,7 +35,7 @@ extension Matcher {
             while let last = range.last, words[last].has(.noise) { range.removeLast() }
             if range.isEmpty { return }
             hasStreetWords = true
-            if givenNumber != nil {
+            if isStreetPart {
                 space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
             } else {
                 reader.readings(range, communes: communes, penalty: penalty, &space.readings)
@@ -160,11 +160,10 @@ extension Matcher {
         guard start > 0 else { return false }
         let words = space.text.words
         if words[start].has(.afterComma) { return false }
-        return words[start - 1].has(.stop) || words[start].has(.afterApostrophe) || words[start - 1].has(.type)
-            || words[start].has(.stop) && !words[start].has(.afterComma) && range(of: start) > 1
+        if words[start - 1].has(.stop) || words[start].has(.afterApostrophe) { return true }
+        // "rue Thionville", but not "rue de la Promenade Thionville".
+        return words[start - 1].has(.type) && (start == 1 || !words[start - 2].has(.stop))
     }
-
-    private func range(of start: Int) -> Int { start }
 
     private func namesOneOf(_ span: CommuneFinder.Span, _ communes: Range<Int>) -> Bool {
         guard case .entries(let entries) = span.list else { return false }

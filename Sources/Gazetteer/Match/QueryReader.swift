@@ -83,12 +83,13 @@ struct QueryReader {
                 reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0)
                 out.append(reading)
                 numbered = true
-                // "104 C Diderot": a suffix, or the initial of a first name.
-                if reading.suffix < 0, next == index + 1, words[next].length == 1, !words[next].has(.stop), !typed,
-                    next + 1 < range.upperBound
+                // "104 C Diderot", "9 a Roue": a suffix, or the initial of a first name, or an article.
+                if reading.suffix < 0, next == index + 1, words[next].sourceEnd - words[next].source == 1, !typed,
+                    next + 1 < range.upperBound, !words[next + 1].has(.afterApostrophe), !words[next].has(.digits)
                 {
                     reading.suffix = next
                     reading.street = (next + 1)..<range.upperBound
+                    reading.penalty += 0.1
                     out.append(reading)
                 }
                 if !lead, typed {
@@ -98,7 +99,7 @@ struct QueryReader {
             }
             let before = range.lowerBound..<index
             let rest = next..<range.upperBound
-            if before.contains(where: { !words[$0].has(.noise) && !words[$0].has(.type) && !words[$0].has(.stop) }),
+            if isName(before),
                 !words[index].has(.ordinal),
                 rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
             {
@@ -116,6 +117,13 @@ struct QueryReader {
             if words[index - 1].has(.stop) || words[index - 1].has(.type) { continue }
             out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
         }
+    }
+
+    /// Whether words can name a street: one that is no type, or a type and another ("rue du Square").
+    private func isName(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        let names = range.filter { !words[$0].has(.noise) && !words[$0].has(.stop) }
+        return names.count > 1 || names.contains { !words[$0].has(.type) }
     }
 
     private func isLoneR(_ index: Int) -> Bool { space.text.words[index].length == 1 && space.text.text(index) == "r" }

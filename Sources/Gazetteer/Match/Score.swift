@@ -18,7 +18,7 @@ enum Score {
     static let similarity = 16.0
     static let typeMissing = 0.3
     static let typeUnknown = 0.5
-    static let typeDiffers = 4.5
+    static let typeDiffers = 5.0
     static let commune = 4.0
     /// A street below this score is not an answer.
     static let streetThreshold = 0.35
