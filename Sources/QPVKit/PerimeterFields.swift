@@ -14,8 +14,15 @@ struct PerimeterFields {
     let communeCodes: [String]
     let communeNames: [String]
 
-    init(_ properties: JSONObject, _ options: PerimeterFile.Options) {
-        let fields = properties.members.map { (name: ColumnNames.fold($0.name), value: $0.value) }
+    /// - Parameter folded: the names met before, folded; all features of a file have the same.
+    init(_ properties: JSONObject, _ options: PerimeterFile.Options, folded: inout [String: String]) {
+        var fields: [(name: String, value: JSONValue)] = []
+        fields.reserveCapacity(properties.members.count)
+        for member in properties.members {
+            let name = folded[member.name] ?? ColumnNames.fold(member.name)
+            folded[member.name] = name
+            fields.append((name, member.value))
+        }
         func text(_ names: [String]) -> String? {
             for name in names {
                 let text = fields.first { $0.name == name }?.value.text.trimmed
