@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet)
+        let file = try perimeters.read(quiet: quiet, repairs: .onDemand)
         var fault: String?
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
         let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)

@@ -17,10 +17,11 @@ struct PerimeterOptions: ParsableArguments {
     var perimetersCrs: CRS?
 
     /// Reads the file.
-    func read(quiet: Bool) throws -> PerimeterFile {
+    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all) throws -> PerimeterFile {
         var options = PerimeterFile.Options()
         options.kind = kind
         options.crs = perimetersCrs
+        options.repairs = repairs
         let file: PerimeterFile
         do {
             file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)

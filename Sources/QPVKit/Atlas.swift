@@ -25,7 +25,9 @@ public struct Atlas: Sendable {
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
-            return AtlasRegion(territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
+            return AtlasRegion(
+                territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members,
+                unchecked: members.indices.filter { sorted[members[$0]].isUnchecked })
         }
     }
 

@@ -37,9 +37,13 @@ struct PerimeterReader {
         var shape = MultiPolygon()
         var territory: Territory?
         var repair: Repair?
+        var isUnchecked = false
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
-            if territory != nil { (shape, repair) = try repaired(shape, area, code, line, territory!) }
+            if let territory, !shape.isPlain {
+                isUnchecked = options.repairs == .onDemand && shape.isWellFormed
+                if !isUnchecked { (shape, repair) = try repaired(shape, area, code, line, territory) }
+            }
         } else {
             note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
         }
@@ -47,7 +51,7 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line))
+                shape: shape.oriented, repair: repair, isUnchecked: isUnchecked, line: line))
     }
 
     private mutating func note(
@@ -135,7 +139,6 @@ struct PerimeterReader {
     private mutating func repaired(
         _ shape: MultiPolygon, _ source: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
     ) throws -> (MultiPolygon, Repair?) {
-        if shape.isPlain { return (shape, nil) }
         guard let reason = topology.validity(of: shape) else { return (shape, nil) }
         guard reason.code != .notFinite else {
             note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
