@@ -56,7 +56,7 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, isUnchecked: isUnchecked, line: line))
+                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked))
     }
 
     private mutating func note(
