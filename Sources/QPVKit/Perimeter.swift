@@ -24,10 +24,10 @@ public struct Perimeter: Sendable {
     public let shape: MultiPolygon
     /// What had to be repaired in the shape, if anything was.
     public let repair: Repair?
-    /// Whether the shape was not checked yet, and may be invalid.
-    let isUnchecked: Bool
     /// The line of the file where the perimeter begins, from 1.
     public let line: Int
+    /// Whether the shape was not checked yet, and may be invalid.
+    var isUnchecked = false
 
     /// Surface in square metres of the territory's metric CRS, holes left out.
     public var area: Double { shape.area }

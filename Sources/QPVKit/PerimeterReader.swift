@@ -41,9 +41,14 @@ struct PerimeterReader {
         var isUnchecked = false
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
-            if let territory, !shape.isPlain {
-                isUnchecked = options.repairs == .onDemand && shape.isWellFormed
-                if !isUnchecked { (shape, repair) = try repaired(shape, area, code, line, territory) }
+            if let territory {
+                isUnchecked = options.repairs == .onDemand && !shape.isPlain && shape.isWellFormed
+                if !shape.isPlain, !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
+                if !shape.isEmpty, shape.area < Self.leastArea {
+                    let found = "the shape covers \(Self.squareMetres(shape.area))"
+                    note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
+                    shape = MultiPolygon()
+                }
             }
         } else {
             note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
@@ -52,7 +57,7 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, isUnchecked: isUnchecked, line: line))
+                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked))
     }
 
     private mutating func note(
@@ -68,8 +73,7 @@ struct PerimeterReader {
     private mutating func project(
         _ area: MultiPolygon, _ code: String, _ line: Int
     ) throws -> (Territory?, MultiPolygon) {
-        let rings = area.polygons.flatMap { [$0.exterior] + $0.holes }
-        guard let first = rings.lazy.joined().first(where: \.isFinite) else {
+        guard let first = area.firstPoint else {
             note("empty", .error, code, line, "the shape has no point")
             return (nil, MultiPolygon())
         }
@@ -138,7 +142,7 @@ struct PerimeterReader {
 
     /// The shape made valid, with an issue for each fault.
     private mutating func repaired(
-        _ shape: MultiPolygon, _ source: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
+        _ shape: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
     ) throws -> (MultiPolygon, Repair?) {
         guard let reason = topology.validity(of: shape) else { return (shape, nil) }
         guard reason.code != .notFinite else {
@@ -148,7 +152,7 @@ struct PerimeterReader {
         let repair = try topology.repaired(shape)
         let remedy =
             repair.isEmpty
-            ? "nothing with an area is left: no place will ever be found in it"
+            ? Self.nothingLeft
             : "rebuilt from its own edges by the even-odd rule: \(Self.squareMetres(repair.areaBefore)) by formula, "
                 + "\(Self.squareMetres(repair.areaAfter)) after, \(repair.partsAfter) "
                 + (repair.partsAfter == 1 ? "part" : "parts")
@@ -166,9 +170,20 @@ struct PerimeterReader {
         crs == territory.metricCRS ? point : toGrid[territory]?.inverse(point)
     }
 
+    /// Below this area in square metres a shape is what is left of a line that was projected, no neighbourhood.
+    private static let leastArea = 1.0
+    private static let nothingLeft = "nothing with an area is left: no place will ever be found in it"
+
     private static func squareMetres(_ area: Double) -> String {
         var buffer = OutputBuffer()
         buffer.append(fixed: area, decimals: 1)
         return buffer.string + " m²"
+    }
+}
+
+extension MultiPolygon {
+    /// The first point that is finite.
+    fileprivate var firstPoint: Point? {
+        polygons.lazy.flatMap { [$0.exterior] + $0.holes }.joined().first(where: \.isFinite)
     }
 }

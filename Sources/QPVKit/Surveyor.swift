@@ -8,7 +8,6 @@ final class Surveyor {
     private var discs = DiscShare()
     /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
     private var tiles: [[(index: ZoneIndex, questions: Int)]]
-
     /// For each region that has them, the shapes to be checked when a question comes near.
     private var checks: [ShapeChecks?]
 
@@ -58,7 +57,7 @@ final class Surveyor {
             if place.isAlone[found.zone] {
                 evidence.add(1, to: place.perimeters[found.zone])
             } else {
-                (checks[region]?.index ?? place.index).forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+                index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
             }
         }
         return evidence
