@@ -43,7 +43,7 @@ struct PerimeterReader {
             if let territory {
                 isUnchecked = options.repairs == .onDemand && !shape.isPlain && shape.isWellFormed
                 if !shape.isPlain, !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
-                if !shape.isEmpty, shape.area < Self.leastArea {
+                if !isUnchecked, !shape.isEmpty, shape.area < Self.leastArea {
                     let found = "the shape covers \(Self.squareMetres(shape.area))"
                     note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
                     shape = MultiPolygon()
