@@ -60,7 +60,9 @@ struct CheckTests {
     @Test("an answer that cannot be written is an error, not silence")
     func full() throws {
         let sandbox = try Sandbox()
-        for words in [["check", "-q", "zzz"], ["explain", "-q", "zzz"], ["perimeters", "info", "geodata/qva.geojson"]] {
+        for words in [
+            ["check", "-q", "zzz"], ["explain", "-q", "zzz"], ["perimeters", "info", "geodata/qva.geojson"],
+        ] {
             let result = try Program.run(
                 words, input: .nothing, stdout: .file("/dev/full"), stderr: .kept, environment: sandbox.environment)
             #expect(result.code == 74)
