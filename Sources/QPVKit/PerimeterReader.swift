@@ -78,8 +78,8 @@ struct PerimeterReader {
         }
         guard let territory = try territory(of: first) else {
             note(
-                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
-                location: first)
+                "no_territory", .error, code, line, "the shape lies in no French territory",
+                try hint(first), location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -106,10 +106,11 @@ struct PerimeterReader {
         return (territory, shape)
     }
 
-    /// What coordinates that are no place in degrees may be instead.
-    private func hint(_ point: Point) -> String {
-        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
-        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+    /// What coordinates that are no place in the file's CRS may be instead.
+    private func hint(_ point: Point) throws -> String {
+        let sanity = try CoordinateChecker(declared: crs).check(point)
+        return switch sanity {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(sanity)"
         case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
         }
     }
