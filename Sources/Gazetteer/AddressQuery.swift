@@ -1,7 +1,7 @@
 /// An address to look for, as free text, in parts, or both.
 ///
-/// Text and parts complete each other: a free text with a postcode column and a city column is usual. `street` and
-/// `housenumber` are used when there is no `text`. Empty parts count as absent.
+/// Text and parts complete each other: a free text with a postcode column and a city column is usual. `street` is
+/// used when there is no `text`, `housenumber` when the text has no number. Empty parts count as absent.
 public struct AddressQuery: Sendable, Hashable {
     /// Free text such as "12 bis r de la Paix 75002 Paris".
     public var text: String?
@@ -9,6 +9,7 @@ public struct AddressQuery: Sendable, Hashable {
     public var housenumber: String?
     /// The name of a street.
     public var street: String?
+    /// Five digits, or four where a leading zero was lost.
     public var postcode: String?
     /// The name of a commune.
     public var city: String?

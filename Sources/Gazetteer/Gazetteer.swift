@@ -18,7 +18,12 @@ public final class Gazetteer: Sendable {
     /// for a département, tens of milliseconds for the country.
     ///
     /// - Throws: ``GazetteerError`` when the file cannot be read, is cut or changed, or has another version.
-    public init(path: String) throws {
+    public convenience init(path: String) throws {
+        try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
+    }
+
+    /// Opens a gazetteer, checking files up to `checkedAtOpen` bytes whole.
+    init(path: String, checkedAtOpen: Int) throws {
         file = try MappedFile(path)
         let bytes = file.bytes
         guard bytes.slice(0, 8).buffer.elementsEqual(Format.magic) else {
@@ -60,14 +65,15 @@ public final class Gazetteer: Sendable {
         guard directory.communeCount == foot.int64(0) else {
             throw GazetteerError.damaged(path: path, reason: "the counts disagree")
         }
-        checksPages = bytes.count > Format.checkedAtOpen
+        checksPages = bytes.count > checkedAtOpen
         let meta = GazetteerMeta(sections[Format.Section.meta.rawValue].buffer)
         info = GazetteerInfo(
             formatVersion: version, identity: meta.identity,
             inputs: meta.inputs.map { GazetteerInfo.Input(name: $0.name, sha256: $0.sha256) },
             communes: foot.int64(0), streets: foot.int64(8), addresses: foot.int64(16), bytes: bytes.count)
         if !checksPages, let broken = firstDamagedPage() {
-            throw GazetteerError.damaged(path: path, reason: "the page of commune \(directory.code(broken)) has changed")
+            throw GazetteerError.damaged(
+                path: path, reason: "the page of commune \(directory.code(broken)) has changed")
         }
     }
 

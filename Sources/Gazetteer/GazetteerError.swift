@@ -13,6 +13,7 @@ public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible 
     /// No row of the inputs could be kept.
     case empty(paths: [String])
 
+    /// The error as a compiler writes it, with the file and what to do.
     public var description: String {
         switch self {
         case .file(let path, let reason):

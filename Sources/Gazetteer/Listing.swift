@@ -4,15 +4,19 @@ public struct CommuneEntry: Sendable, Hashable, Identifiable {
     public let id: UInt32
     /// INSEE code.
     public let citycode: String
+    /// As the base writes it.
     public let name: String
     /// The commune above an arrondissement ("Paris"), else its own name.
     public let city: String
     /// The postcode of most of its addresses.
     public let postcode: String
+    /// Number of its streets, places and localities.
     public let streets: Int
+    /// Number of its rows.
     public let addresses: Int
     /// The mean of its addresses, WGS84, degrees.
     public let longitude: Double
+    /// WGS84, degrees.
     public let latitude: Double
 }
 
@@ -22,8 +26,11 @@ public struct StreetEntry: Sendable, Hashable, Identifiable {
     public let id: UInt32
     /// Identifier in the BAN, empty for localities written beside other addresses.
     public let banID: String
+    /// As the base writes it.
     public let name: String
+    /// Five digits.
     public let postcode: String
+    /// INSEE code of its commune.
     public let citycode: String
     /// The commune that it belonged to before a merger, empty for none.
     public let oldCity: String
@@ -33,6 +40,7 @@ public struct StreetEntry: Sendable, Hashable, Identifiable {
     public let addresses: Int
     /// The address nearest to their mean, WGS84, degrees.
     public let longitude: Double
+    /// WGS84, degrees.
     public let latitude: Double
 
     /// The place made of all its addresses.
@@ -49,9 +57,13 @@ public struct AddressEntry: Sendable, Hashable, Identifiable {
     public let number: Int
     /// "bis", "b", empty for none, as the base writes it.
     public let suffix: String
+    /// Five digits.
     public let postcode: String
+    /// WGS84, degrees.
     public let longitude: Double
+    /// WGS84, degrees.
     public let latitude: Double
+    /// What the coordinates stand for.
     public let positionType: PositionType
 }
 

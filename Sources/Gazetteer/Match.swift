@@ -14,8 +14,10 @@ public enum MatchLevel: String, Sendable, Hashable, CaseIterable {
 
 /// What must be known about a match beside its level and score.
 public struct MatchFlags: OptionSet, Sendable, Hashable {
+    /// The bits.
     public let rawValue: UInt32
 
+    /// Flags from their bits.
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// Several streets answer equally well; the places hold them all.
@@ -44,6 +46,7 @@ public struct MatchFlags: OptionSet, Sendable, Hashable {
 
 /// What the geocoder found.
 public struct Match: Sendable, Hashable {
+    /// How much of the address was found.
     public var level: MatchLevel = .none
     /// The probability, 0 to 1, that the answer is right at its level (see ``Score`` for the formula); 0 for `none`.
     public var score: Double = 0
@@ -57,14 +60,21 @@ public struct Match: Sendable, Hashable {
     public var housenumber = ""
     /// Number and street, or the name of the street or commune: the first line of the address.
     public var name = ""
+    /// Name of the street, place or locality, as the base writes it.
     public var street = ""
+    /// Five digits; of the answer, not of the query.
     public var postcode = ""
+    /// Name of the commune; "Paris" for its arrondissements.
     public var city = ""
+    /// INSEE code of the commune or arrondissement.
     public var citycode = ""
     /// WGS84, degrees; meaningless for `none`.
     public var longitude: Double = 0
+    /// WGS84, degrees.
     public var latitude: Double = 0
+    /// What the coordinates stand for.
     public var positionType = PositionType.unknown
+    /// What must be known beside.
     public var flags: MatchFlags = []
     /// What the location is made of; the weights add up to 1. Empty for `none`.
     public var places: [WeightedPlace] = []

@@ -14,7 +14,9 @@ public enum Place: Sendable, Hashable {
 
 /// A place and its share of a location; the weights of a match add up to 1.
 public struct WeightedPlace: Sendable, Hashable {
+    /// The place.
     public let place: Place
+    /// Its share, from 0 to 1.
     public let weight: Double
 
     /// A place with its weight, from 0 to 1.

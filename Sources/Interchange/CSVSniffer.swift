@@ -9,11 +9,22 @@ struct CSVSniffer {
     private let isWhole: Bool
     private let hasMark: Bool
 
-    /// Fails on UTF-16, which is told by its byte order mark or by its zeros.
+    /// Files that users take for tables, by their first bytes.
+    private static let otherFormats: [(signature: [UInt8], what: String)] = [
+        (Array("PK\u{3}\u{4}".utf8), "a spreadsheet (XLSX, ODS) or a zip archive"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old spreadsheet (XLS)"), (Array("%PDF".utf8), "a PDF"),
+    ]
+
+    /// Fails on a spreadsheet, and on UTF-16, which is told by its byte order mark or by zeros in every second place.
     init(sample: [UInt8], isWhole: Bool, name: String) throws(InterchangeError) {
         let zeros = [0, 1].map { start in stride(from: start, to: sample.count, by: 2).count { sample[$0] == 0 } }
         let isSixteen = sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF])
-        if isSixteen || (sample.count >= 8 && zeros.contains { $0 > sample.count / 5 }) {
+        for format in Self.otherFormats where sample.starts(with: format.signature) {
+            throw InterchangeError(
+                .badData, "the file is \(format.what), not CSV: save it as “CSV UTF-8”", file: name)
+        }
+        let isHalfZero = zeros.max()! > sample.count / 5 && zeros.min()! < sample.count / 20
+        if isSixteen || (sample.count >= 8 && isHalfZero) {
             throw InterchangeError(
                 .badData, "the file is UTF-16: save it as “CSV UTF-8”, or convert it with `iconv -f UTF-16 -t UTF-8`",
                 file: name)
@@ -175,39 +186,3 @@ struct CSVSniffer {
         if isWhole || isEmpty { body(cells + [sample[start...]]) }
     }
 }
-
-/// Whether a cell is plain, or quoted from its first byte to its last.
-private func hasQuotesInPlace(_ cell: ArraySlice<UInt8>) -> Bool {
-    guard cell.contains(quote) else { return true }
-    guard cell.count >= 2, cell.first == quote, cell.last == quote else { return false }
-    var pending = false
-    for byte in cell.dropFirst().dropLast() {
-        if byte == quote { pending.toggle() } else if pending { return false }
-    }
-    return !pending
-}
-
-/// The mark of a cell that is a number with decimals, quoted or not; nil for any other.
-private func decimalMark(of cell: ArraySlice<UInt8>) -> UInt8? {
-    var cell = cell
-    if cell.count >= 2, cell.first == quote, cell.last == quote { cell = cell.dropFirst().dropLast() }
-    while let byte = cell.first, byte == 0x20 { cell.removeFirst() }
-    while let byte = cell.last, byte == 0x20 { cell.removeLast() }
-    if cell.first == UInt8(ascii: "-") { cell.removeFirst() }
-    var mark: UInt8?
-    var digits = 0
-    for byte in cell {
-        if byte &- UInt8(ascii: "0") <= 9 {
-            digits += 1
-        } else if mark == nil, digits > 0, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
-            mark = byte
-            digits = 0
-        } else {
-            return nil
-        }
-    }
-    return digits > 0 ? mark : nil
-}
-
-/// The quote of CSV.
-let quote = UInt8(ascii: "\"")

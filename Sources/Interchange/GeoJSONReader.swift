@@ -40,6 +40,7 @@ public enum GeoJSON {
     ///
     /// A feature comes as soon as it is read, so that an error further on comes after it. Linear in the bytes.
     /// - Throws: ``InterchangeError``, of kind badData with line, column and what was expected for bad content.
+    @discardableResult
     public static func forEachFeature(
         _ source: ByteSource, _ body: (GeoJSONFeature) throws(InterchangeError) -> Void
     ) throws(InterchangeError) -> GeoJSONSummary {

@@ -52,6 +52,7 @@ public final class OutputFile {
         }
         if exists && access(path, W_OK) != 0 { throw Self.cannotCreate(path, systemMessage(errno)) }
         let place = OutputPlace(following: path)
+        if place.name.isEmpty { throw Self.cannotCreate(path, "expected the name of a file") }
         target = place.path
         descriptor = isAnonymous ? place.openAnonymous() : -1
         if descriptor < 0 {

@@ -10,6 +10,9 @@ public struct Box: Sendable, Hashable, BitwiseCopyable {
     /// The largest ordinate.
     public var maxY: Double
 
+    /// The whole plane.
+    static let everything = Box(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
+
     /// The box of nothing: contains no point, meets no box, and is the neutral element of ``union(_:)``.
     public static let empty = Box()
 
@@ -68,6 +71,14 @@ public struct Box: Sendable, Hashable, BitwiseCopyable {
         Box(
             minX: min(minX, other.minX), minY: min(minY, other.minY),
             maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
+    }
+
+    /// The points that lie in both boxes; empty when there are none.
+    @inlinable
+    public func intersection(_ other: Box) -> Box {
+        Box(
+            minX: Swift.max(minX, other.minX), minY: Swift.max(minY, other.minY), maxX: Swift.min(maxX, other.maxX),
+            maxY: Swift.min(maxY, other.maxY))
     }
 
     /// Grows the box so that it holds the point.

@@ -3,7 +3,7 @@
 /// Large cells cover the plane; one that lies near borders is cut again into up to 64 × 64. A cell leads to a leaf: the
 /// few edges that can be nearest to a point of it, and which zone is there. Points outside the grid, and cells that
 /// would cost too much, are not resolved: the trees answer for them.
-struct CellGrid: Sendable {
+final class CellGrid: Sendable {
     /// The finest cells along the side of a large one, as a power of two.
     static let depth = 6
     /// The word of a cell that is not resolved.
@@ -54,12 +54,21 @@ struct CellGrid: Sendable {
     let small: Table<UInt32>
     let leaves: Table<UInt32>
 
-    /// The grid of some edges; one without cells when they do not lend themselves to it.
-    static func make(_ table: EdgeTable) -> CellGrid {
-        CellGridBuilder(table)?.grid()
-            ?? CellGrid(
-                origin: Point(x: 0, y: 0), scale: 0, columns: 0, rows: 0, large: Table([]), small: Table([]),
-                leaves: Table([]))
+    /// A grid without cells: the trees answer for all points.
+    static let empty = CellGrid(
+        origin: Point(x: 0, y: 0), scale: 0, columns: 0, rows: 0, large: Table([]), small: Table([]), leaves: Table([]))
+
+    init(
+        origin: Point, scale: Double, columns: Int, rows: Int, large: Table<UInt32>, small: Table<UInt32>,
+        leaves: Table<UInt32>
+    ) {
+        self.origin = origin
+        self.scale = scale
+        self.columns = columns
+        self.rows = rows
+        self.large = large
+        self.small = small
+        self.leaves = leaves
     }
 
     var byteCount: Int { large.byteCount + small.byteCount + leaves.byteCount }

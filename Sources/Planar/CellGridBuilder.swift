@@ -1,12 +1,12 @@
 /// Builds the grid: cuts squares in four, narrowing the candidates, until few are left.
 struct CellGridBuilder {
     /// A square with at most so many candidates is not cut.
-    static let fewCandidates = 8
+    static let fewCandidates = 16
     /// Runs are replaced by their edges when so few are left.
-    static let fewRuns = 24
+    static let fewRuns = 16
 
     private let table: EdgeTable
-    private var filter: CandidateFilter
+    private var lists: CandidateLists
     private let origin: Point
     private let margin: Double
     /// The side of a large cell.
@@ -20,7 +20,8 @@ struct CellGridBuilder {
     private var block: [UInt32]
     private var deepest = 0
     private var zonesAround: [Int] = []
-    /// Candidates that may still be looked at: a bound on time and memory for zones piled upon each other.
+    /// Candidates that may still be looked at (a zone counts for sixteen): a bound on time and memory for zones piled upon
+    /// each other. Real perimeters need a third of it.
     private var budget: Int
 
     /// A square: its place in units of its own side, which is that of a large cell times 2^-level.
@@ -34,26 +35,32 @@ struct CellGridBuilder {
         }
     }
 
-    init?(_ table: EdgeTable) {
+    /// Builds the grid for the points of a box.
+    init?(_ table: EdgeTable, within area: Box) {
         self.table = table
         let extent = max(table.box.width, table.box.height)
-        guard table.edges.count > 0, extent > 0, extent.isFinite else { return nil }
-        let box = table.box.expanded(by: extent / 10)
+        let box = area.intersection(table.box.expanded(by: extent / 10))
+        guard table.edges.count > 0, extent > 0, extent.isFinite, !box.isEmpty else { return nil }
         var power = 1
-        while 1 << (2 * power) < 2 * table.edges.count, power < 10 { power += 1 }
+        while 1 << (2 * power) < 2 * table.edges.count, power < 9 { power += 1 }
         side = 1.2 * extent / Double(1 << power)
         origin = Point(x: box.minX, y: box.minY)
         columns = min(1 << power, Int(box.width / side) + 1)
         rows = min(1 << power, Int(box.height / side) + 1)
+        while power > 0, max(columns, rows) <= 1 << (power - 1) { power -= 1 }
         let largest = max(box.maxX.magnitude, box.minX.magnitude, box.maxY.magnitude, box.minY.magnitude)
         margin = side / Double(1 << CellGrid.depth) * 1e-9 + 4 * largest.ulp
-        filter = CandidateFilter(table, slack: 4 * largest.ulp)
+        lists = CandidateLists(table, slack: 4 * largest.ulp)
         large = Array(repeating: CellGrid.unresolved, count: columns * rows)
         block = Array(repeating: CellGrid.unresolved, count: 1 << (2 * CellGrid.depth))
-        budget = 400 * table.edges.count + 100_000
+        budget = 200 * table.edges.count + 100_000
         guard side > 0, side.isFinite, (1 / side).isFinite, margin.isFinite else { return nil }
-        filter.stack = (0..<UInt32(table.runs.count)).map { $0 }
-        cut(Square(level: -power, column: 0, row: 0), filter.stack.indices, areRuns: true)
+        let whole = Square(level: -power, column: 0, row: 0)
+        if power > 0 {
+            cut(whole, lists.stack.indices, areRuns: true)
+        } else {
+            visit(whole, lists.stack.indices, areRuns: true)
+        }
     }
 
     func grid() -> CellGrid {
@@ -76,8 +83,8 @@ struct CellGridBuilder {
         if square.level <= 0, square.column << -square.level >= columns || square.row << -square.level >= rows {
             return
         }
-        let start = filter.stack.count
-        defer { filter.stack.removeLast(filter.stack.count - start) }
+        let start = lists.stack.count
+        defer { lists.drop(to: start) }
         let box = box(of: square)
         let corners = Corners(box)
         budget -= parentList.count
@@ -85,19 +92,13 @@ struct CellGridBuilder {
         var list = parentList
         var areRuns = areRuns
         if areRuns {
-            filter.narrowRuns(list, corners)
-            list = start..<filter.stack.count
+            list = lists.narrow(list, areRuns: true, corners)
             if list.count <= Self.fewRuns || square.level >= 0 {
-                filter.expand(list)
-                list = list.upperBound..<filter.stack.count
+                list = lists.expand(list)
                 areRuns = false
             }
         }
-        if !areRuns {
-            let first = filter.stack.count
-            filter.narrowEdges(list, corners)
-            list = first..<filter.stack.count
-        }
+        if !areRuns { list = lists.narrow(list, areRuns: false, corners) }
         if square.level == 0 { zonesAround = table.zoneTree.search(box) }
         if !areRuns, list.count <= Self.fewCandidates || square.level == CellGrid.depth {
             write(leaf(list, box, corners, isSmall: square.level >= 0), square)
@@ -144,29 +145,39 @@ struct CellGridBuilder {
 
     /// Makes the leaf of a square and gives its word.
     private mutating func leaf(_ list: Range<Int>, _ box: Box, _ corners: Corners, isSmall: Bool) -> UInt32 {
-        let edges = filter.stack[list]
-        guard !edges.isEmpty, edges.count < 1 << 16 else { return CellGrid.unresolved }
-        let touching = edges.filter {
-            let edge = table.edges[Int($0)]
-            return edge.box.intersects(box) && corners.areSplit(by: edge)
-        }
-        let others = edges.filter { !touching.contains($0) }
+        guard !list.isEmpty, list.count < 1 << 16 else { return CellGrid.unresolved }
+        let start = leaves.count
+        leaves.append(contentsOf: repeatElement(0, count: MemoryLayout<CellGrid.Leaf>.stride / 4))
+        let first = leaves.count
+        for edge in lists.stack[list] where touches(Int(edge), box, corners) { leaves.append(edge) }
+        let touching = first..<leaves.count
+        for edge in lists.stack[list] where !touches(Int(edge), box, corners) { leaves.append(edge) }
+        if leaves.count % 2 != 0 { leaves.append(0) }
+
         let center = box.center
+        let zones = (
+            table.zones[Int(lists.stack[list.lowerBound])], table.zones[Int(lists.stack[list.upperBound - 1])]
+        )
         var leaf = CellGrid.Leaf(
-            count: UInt16(edges.count), touching: UInt16(touching.count), kind: .uniform, isInside: false,
-            isAlone: true,
-            zone: -1, other: -1, nearestZone: table.zones[Int(edges.first!)], column: center.x)
-        if table.zones[Int(edges.last!)] != leaf.nearestZone { leaf.nearestZone = -1 }
+            count: UInt16(list.count), touching: UInt16(touching.count), kind: .uniform, isInside: false, isAlone: true,
+            zone: -1, other: -1, nearestZone: zones.0 == zones.1 ? zones.0 : -1, column: center.x)
         classify(&leaf, touching, center, isSmall ? zonesAround : table.zoneTree.search(Box(center, center)))
-        return append(leaf, touching + others)
+        leaves.withUnsafeMutableBytes { $0.storeBytes(of: leaf, toByteOffset: 4 * start, as: CellGrid.Leaf.self) }
+        return UInt32(start) | (leaf.kind == .uniform && leaf.zone < 0 ? CellGrid.outside : 0)
+    }
+
+    private func touches(_ edge: Int, _ box: Box, _ corners: Corners) -> Bool {
+        table.edges[edge].box.intersects(box) && corners.areSplit(by: table.edges[edge])
     }
 
     /// Finds out which zones are there.
-    private func classify(_ leaf: inout CellGrid.Leaf, _ touching: [UInt32], _ center: Point, _ zones: [Int]) {
-        if let first = touching.first {
-            leaf.zone = table.zones[Int(first)]
-            leaf.kind = table.zones[Int(touching.last!)] == leaf.zone ? .one : .several
+    private mutating func classify(_ leaf: inout CellGrid.Leaf, _ touching: Range<Int>, _ center: Point, _ zones: [Int])
+    {
+        if !touching.isEmpty {
+            leaf.zone = table.zones[Int(leaves[touching.lowerBound])]
+            leaf.kind = table.zones[Int(leaves[touching.upperBound - 1])] == leaf.zone ? .one : .several
         }
+        budget -= 16 * zones.count
         for zone in zones {
             let location = table.locate(center, inZone: zone)
             if leaf.kind != .uniform && zone == Int(leaf.zone) {
@@ -180,7 +191,7 @@ struct CellGridBuilder {
             (leaf.zone, leaf.other) = (leaf.other, -1)
         } else {
             if leaf.other >= 0 { leaf.isAlone = false }
-            for edge in touching where crosses(table.edges[Int(edge)], center) { leaf.isInside.toggle() }
+            for i in touching where crosses(table.edges[Int(leaves[i])], center) { leaf.isInside.toggle() }
         }
     }
 
@@ -188,19 +199,5 @@ struct CellGridBuilder {
     private func crosses(_ edge: Segment, _ center: Point) -> Bool {
         guard (edge.a.x > center.x) != (edge.b.x > center.x) else { return false }
         return (orientation(edge.a, edge.b, center) > 0) == (edge.b.x > center.x)
-    }
-
-    private mutating func append(_ leaf: CellGrid.Leaf, _ edges: [UInt32]) -> UInt32 {
-        let isOutside = leaf.kind == .uniform && leaf.zone < 0
-        let word = UInt32(leaves.count) | (isOutside ? CellGrid.outside : 0)
-        withUnsafeBytes(of: leaf) { bytes in
-            let padded = MemoryLayout<CellGrid.Leaf>.stride
-            var words = Array(repeating: UInt32(0), count: padded / 4)
-            words.withUnsafeMutableBytes { $0.copyMemory(from: bytes) }
-            leaves.append(contentsOf: words)
-        }
-        leaves.append(contentsOf: edges)
-        if leaves.count % 2 != 0 { leaves.append(0) }
-        return word
     }
 }

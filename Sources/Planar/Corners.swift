@@ -8,11 +8,14 @@ struct Corners {
     let x: SIMD4<Double>
     let y: SIMD4<Double>
     let center: Point
+    /// The distance from the centre to the corners.
+    let radius: Double
 
     init(_ box: Box) {
         x = SIMD4(box.minX, box.maxX, box.maxX, box.minX)
         y = SIMD4(box.minY, box.minY, box.maxY, box.maxY)
         center = box.center
+        radius = center.distance(to: Point(x: box.minX, y: box.minY)) * (1 + 1e-14)
     }
 
     subscript(index: Int) -> Point { index < 4 ? Point(x: x[index], y: y[index]) : center }
@@ -28,25 +31,37 @@ struct Corners {
     /// The squared distances to a box.
     @inline(__always)
     func squaredDistances(to box: Box) -> SIMD4<Double> {
-        let zero = SIMD4<Double>()
-        let dx = pointwiseMax(pointwiseMax(box.minX - x, x - box.maxX), zero)
-        let dy = pointwiseMax(pointwiseMax(box.minY - y, y - box.maxY), zero)
-        return dx * dx + dy * dy
+        SIMD4(
+            box.squaredDistance(to: self[0]), box.squaredDistance(to: self[1]), box.squaredDistance(to: self[2]),
+            box.squaredDistance(to: self[3]))
     }
 
-    /// The squared distances to a segment, and whether its start is the nearest of it for all.
+    /// The squared distances to a segment, to within rounding.
     @inline(__always)
-    func squaredDistances(to segment: Segment) -> (SIMD4<Double>, startIsNearest: Bool) {
+    func squaredDistances(to segment: Segment) -> SIMD4<Double> {
         let dx = segment.b.x - segment.a.x
         let dy = segment.b.y - segment.a.y
-        let px = x - segment.a.x
-        let py = y - segment.a.y
-        let dot = px * dx + py * dy
         let inverse = 1 / (dx * dx + dy * dy)
-        let t = pointwiseMin(pointwiseMax(dot * inverse, SIMD4<Double>()), SIMD4(repeating: 1))
-        let ex = px - t * dx
-        let ey = py - t * dy
-        return (ex * ex + ey * ey, dot.max() <= 0)
+        @inline(__always) func squared(_ c: Int) -> Double {
+            let px = x[c] - segment.a.x
+            let py = y[c] - segment.a.y
+            let quotient = (px * dx + py * dy) * inverse
+            let raised = quotient > 0 ? quotient : 0
+            let t = raised < 1 ? raised : 1
+            let ex = px - t * dx
+            let ey = py - t * dy
+            return ex * ex + ey * ey
+        }
+        return SIMD4(squared(0), squared(1), squared(2), squared(3))
+    }
+
+    /// True when the start is the nearest point of the segment for all corners.
+    @inline(__always)
+    func areBehindStart(of segment: Segment) -> Bool {
+        let dx = segment.b.x - segment.a.x
+        let dy = segment.b.y - segment.a.y
+        let dot = (x - segment.a.x) * dx + (y - segment.a.y) * dy
+        return dot[0] <= 0 && dot[1] <= 0 && dot[2] <= 0 && dot[3] <= 0
     }
 
     /// False only when all corners lie strictly on one side of the line of the segment.

@@ -1,7 +1,7 @@
 /// The edges of all zones in one array, zone after zone, ring after ring, with a tree over runs of a few of them.
 ///
 /// Edges of no length are left out; a zone with a coordinate that is not finite has no edges.
-struct EdgeTable: Sendable {
+final class EdgeTable: Sendable {
     static let runLength = 8
 
     let edges: Table<Segment>

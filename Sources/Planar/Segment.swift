@@ -9,28 +9,49 @@ struct Segment: Sendable, BitwiseCopyable {
     func foot(of p: Point) -> Point {
         let dx = b.x - a.x
         let dy = b.y - a.y
-        let dot = (p.x - a.x) * dx + (p.y - a.y) * dy
-        let squaredLength = dx * dx + dy * dy
-        if !(dot > 0) { return a }
-        if dot >= squaredLength { return b }
-        let t = dot / squaredLength
+        let t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy)
+        if !(t > 0) { return a }
+        if t >= 1 { return b }
         return Point(x: a.x + t * dx, y: a.y + t * dy)
     }
 
     /// The square of the distance to `p`.
     ///
     /// Taken from the end itself when that is nearest, so that two edges that meet there give the very same number.
+    /// Without branches, which nothing could predict: the end is picked by a mask.
     @inline(__always)
     func squaredDistance(to p: Point) -> Double {
         let dx = b.x - a.x
         let dy = b.y - a.y
         let px = p.x - a.x
         let py = p.y - a.y
-        let dot = px * dx + py * dy
-        let squaredLength = dx * dx + dy * dy
-        let t = dot / squaredLength
-        let ex = dot >= squaredLength ? p.x - b.x : dot > 0 ? px - t * dx : px
-        let ey = dot >= squaredLength ? p.y - b.y : dot > 0 ? py - t * dy : py
+        let quotient = (px * dx + py * dy) / (dx * dx + dy * dy)
+        let raised = quotient > 0 ? quotient : 0
+        let t = raised < 1 ? raised : 1
+        let atEnd: UInt64 = 0 &- (quotient >= 1 ? 1 : 0)
+        let ex = Segment.pick(p.x - b.x, px - t * dx, atEnd)
+        let ey = Segment.pick(p.y - b.y, py - t * dy, atEnd)
         return ex * ex + ey * ey
+    }
+
+    /// The square of the distance to `p`, cheaper and to within rounding only.
+    @inline(__always)
+    func roughSquaredDistance(to p: Point) -> Double {
+        let dx = b.x - a.x
+        let dy = b.y - a.y
+        let px = p.x - a.x
+        let py = p.y - a.y
+        let quotient = (px * dx + py * dy) / (dx * dx + dy * dy)
+        let raised = quotient > 0 ? quotient : 0
+        let t = raised < 1 ? raised : 1
+        let ex = px - t * dx
+        let ey = py - t * dy
+        return ex * ex + ey * ey
+    }
+
+    /// The first number where the mask is all ones, the second where it is zero.
+    @inline(__always)
+    private static func pick(_ first: Double, _ second: Double, _ mask: UInt64) -> Double {
+        Double(bitPattern: first.bitPattern & mask | second.bitPattern & ~mask)
     }
 }

@@ -9,13 +9,15 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Give each row of a CSV its verdict: inside which perimeter, outside, uncertain or not located.",
+        usage: "qpv audit <file> [--output <file>] [--perimeters <file>] [--gazetteer <file>] [<options>]",
         discussion: """
             The row's own cells are kept as they are; the verdict's columns follow. Rows are addresses matched against the \
             gazetteer, or positions when the file has no address or --lon/--lat or --x/--y say so. A summary goes to \
             standard error, the provenance to OUTPUT.provenance.json.
 
             EXAMPLE
-              qpv audit beneficiaires.csv --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg -o audite.csv
+              qpv audit beneficiaires.csv -o audite.csv \\
+                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
               qpv audit points.csv --x x --y y --crs EPSG:2154 -o audite.csv
             """)
 
@@ -31,17 +33,29 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Exit with 1 when a row is uncertain or not located.")
     var strict = false
 
+    func validate() throws {
+        if table.addressColumns != nil, coordinates.isNamed {
+            throw ValidationError("--address-columns or the columns of coordinates, not both")
+        }
+    }
+
     func run() async throws {
         let reader = try table.open()
-        let plan = try coordinates.plan(ColumnNames(reader.header.names), addressColumns: table.namedColumns)
-        table.state(plan, reader.header.names)
+        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
         let atlas = try perimeters.read(quiet: table.quiet).atlas
+        try table.protect(atlas.source.path)
         var addresses: Gazetteer?
-        if case .addresses = plan { addresses = try gazetteer.open(quiet: table.quiet) }
+        if case .addresses = plan {
+            let path = try gazetteer.path(quiet: table.quiet)
+            try table.protect(path)
+            addresses = try GazetteerFile.open(path, quiet: table.quiet)
+        }
         let audit = Audit(
             atlas: atlas, gazetteer: addresses, options: verdict.options,
             product: insee ? .verdictsWithInsee : .verdicts)
+        table.state(renamed: audit, reader)
         var progress = Terminal.Progress(quiet: table.quiet)
+        defer { progress.end() }
         let summary = try await table.write { output in
             try await audit.run(
                 reader, plan: plan, threads: table.threads, write: { try output.write($0) },
@@ -69,14 +83,20 @@ struct CoordinateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The column of northings.", valueName: "name"))
     var y: String?
 
-    @Option(help: ArgumentHelp("What the eastings and northings are in.", valueName: "epsg"))
+    @Option(help: ArgumentHelp("What the coordinates are in, such as EPSG:2154 (Lambert-93), the CRS of eastings unless stated.", valueName: "epsg"))
     var crs: CRS?
 
     func validate() throws {
         guard (lon == nil) == (lat == nil) else { throw ValidationError("--lon and --lat go together") }
         guard (x == nil) == (y == nil) else { throw ValidationError("--x and --y go together") }
         guard lon == nil || x == nil else { throw ValidationError("--lon/--lat or --x/--y, not both") }
+        guard lon == nil || crs?.isGeographic ?? true else {
+            throw ValidationError("--lon and --lat are degrees: for metres of a grid name the columns with --x and --y")
+        }
     }
+
+    /// Whether the user asks for coordinates.
+    var isNamed: Bool { lon != nil || x != nil || crs != nil }
 
     /// Where the rows are: as the user says; else addresses when the file has them; else coordinates.
     func plan(_ names: ColumnNames, addressColumns: [String]?) throws -> RowPlan {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gazetteer
+import Geodesy
 import Interchange
 import QPVKit
 
@@ -8,19 +9,26 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say where one address lies: the verdict, with what it rests on.",
+        usage: """
+            qpv check <address> [--perimeters <file>] [--gazetteer <file>] [<options>]
+            qpv check --lon <degrees> --lat <degrees> [--perimeters <file>] [<options>]
+            """,
         discussion: """
             EXAMPLE
-              qpv check "12 bis av du Gal Leclerc 57000 Metz" --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
+              qpv check "12 bis av du Gal Leclerc 57000 Metz" \\
+                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
               qpv check --lon 6.1757 --lat 49.1193 --radius 0
             """)
 
     @Argument(help: ArgumentHelp("The address, in one text.", valueName: "address"))
     var address: [String] = []
 
-    @Option(help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
     var lon: Double?
 
-    @Option(help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
     var lat: Double?
 
     @OptionGroup var perimeters: PerimeterOptions
@@ -33,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 1 when the answer is uncertain or not located.")
     var strict = false
 
-    @Flag(name: .shortAndLong, help: "No notices.")
+    @Flag(name: .shortAndLong, help: "No notices: errors only.")
     var quiet = false
 
     func validate() throws {
@@ -44,24 +52,29 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet)
+        let file = try perimeters.read(quiet: quiet, repairs: .onDemand)
+        var fault: String?
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
         let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
+        if let lon, let lat {
+            let sanity = CoordinateSanity.of(longitude: lon, latitude: lat)
+            if !sanity.isFine { fault = sanity.description }
+        }
         let finding =
             if let lon, let lat {
                 try examiner.examine(longitude: lon, latitude: lat)
             } else {
                 try examiner.examine(AddressQuery(text: address.joined(separator: " ")))
             }
-        let report = FindingReport(finding, atlas: examiner.atlas)
+        let report = FindingReport(finding, atlas: examiner.atlas, coordinates: fault)
         if json {
             var provenance = Provenance(version: Version.number, command: "check")
             provenance.state(examiner.atlas)
             if let addresses { provenance.state(addresses.info) }
             provenance.state(examiner.options)
-            print(report.json(provenance: provenance).json(pretty: true))
+            try Terminal.put(report.json(provenance: provenance).json(pretty: true))
         } else {
-            print(report.text)
+            try Terminal.put(report.text)
         }
         if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
             throw ExitStatus.undecided

@@ -16,7 +16,9 @@ enum DataFiles {
         let file = folder.appendingPathComponent(installed).path
         if FileManager.default.fileExists(atPath: file) { return file }
         guard let sampleFile = sampleFile(sample) else {
-            throw MissingData(what: what, option: "--\(what)", looked: file)
+            throw CommandError(
+                code: ExitStatus.missingInput, message: "no \(what): name a file with --\(what)",
+                notes: ["looked for \(file) and for the sample, geodata/\(sample)"])
         }
         if !quiet {
             Terminal.say("note: no --\(what) given: using the fictional sample \(sampleFile)")
@@ -46,16 +48,5 @@ enum DataFiles {
             place = folder.deletingLastPathComponent()
         }
         return nil
-    }
-}
-
-/// No file was named, none is installed, and the sample is not there.
-struct MissingData: Error, CustomStringConvertible {
-    let what: String
-    let option: String
-    let looked: String
-
-    var description: String {
-        "no \(what): name a file with \(option) (looked for \(looked) and for the sample in geodata/)"
     }
 }

@@ -6,6 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Show how an address was read and matched: words, candidates, scores, and why the first one won.",
+        usage: "qpv explain <address> [--gazetteer <file>] [--quiet]",
         discussion: """
             EXAMPLE
               qpv explain "12 bis av du Gal Leclerc 57000 Metz" --gazetteer ban-57.qpvg
@@ -16,11 +17,11 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var gazetteer: GazetteerOptions
 
-    @Flag(name: .shortAndLong, help: "No notices.")
+    @Flag(name: .shortAndLong, help: "No notices: errors only.")
     var quiet = false
 
     func run() throws {
         let addresses = try gazetteer.open(quiet: quiet)
-        print(addresses.explain(AddressQuery(text: address.joined(separator: " "))))
+        try Terminal.put("\(addresses.explain(AddressQuery(text: address.joined(separator: " "))))")
     }
 }

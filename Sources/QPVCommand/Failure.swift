@@ -15,19 +15,32 @@ enum Failure {
             Foundation.exit(ExitStatus.inputOutput.rawValue)
         case let error as InterchangeError:
             stop("\(error)", code(of: error.kind))
+        case let error as CommandError:
+            stop("\(error)", error.code)
         case let error as PerimeterError:
             stop("\(error)", ExitStatus.badData)
         case let error as AuditError:
             stop("error: \(error)", ExitStatus.badData)
         case let error as GazetteerError:
-            stop("\(error)", ExitStatus.badData)
+            stop("\(error)", code(of: error))
         case let error as GeodesyError:
             stop("error: \(error)", ExitStatus.inputOutput)
-        case let error as MissingData:
-            stop("error: \(error)", ExitStatus.missingInput)
         default:
-            QPV.exit(withError: error)
+            parser(error)
         }
+    }
+
+    /// What the argument parser has to say: help and version on stdout, faults on stderr with the prefix of all others.
+    private static func parser(_ error: any Error) -> Never {
+        let code = QPV.exitCode(for: error)
+        var text = QPV.fullMessage(for: error)
+        if text.isEmpty { Foundation.exit(code.rawValue) }
+        if code == .success {
+            do { try Terminal.put(text) } catch { exit(with: error) }
+            Foundation.exit(code.rawValue)
+        }
+        if text.hasPrefix("Error: ") { text = "error: " + text.dropFirst("Error: ".count) }
+        stop(text, code)
     }
 
     private static func code(of kind: InterchangeError.Kind) -> ExitCode {
@@ -37,6 +50,10 @@ enum Failure {
         case .cannotCreate: ExitStatus.cannotCreate
         case .readFailed, .writeFailed, .diskFull, .brokenPipe: ExitStatus.inputOutput
         }
+    }
+
+    private static func code(of error: GazetteerError) -> ExitCode {
+        if case .file = error { ExitStatus.inputOutput } else { ExitStatus.badData }
     }
 
     private static func stop(_ message: String, _ code: ExitCode) -> Never {

@@ -7,37 +7,40 @@ import QPVKit
 struct FindingReport {
     private let finding: Finding
     private let atlas: Atlas
+    private let coordinates: String?
 
-    init(_ finding: Finding, atlas: Atlas) {
+    /// - Parameter coordinates: what is wrong with the coordinates, in words.
+    init(_ finding: Finding, atlas: Atlas, coordinates: String? = nil) {
         self.finding = finding
         self.atlas = atlas
+        self.coordinates = coordinates
     }
 
     /// Several lines: the answer first, then what it rests on.
     var text: String {
         let verdict = finding.verdict
-        var lines = ["\(answer)"]
-        lines.append("  quality      \(verdict.quality.rawValue) (\(quality)), reason \(verdict.reason.rawValue)")
-        if let probability = verdict.probability, verdict.decision != .inside || probability < 1 {
-            lines.append("  probability  \(Self.number(probability, 3))\(finding.verdict.decision == .outside ? " inside any" : "")")
+        var lines = [answer]
+        lines.append("  reason       \(verdict.reason.rawValue): \(verdict.reason.sentence)")
+        lines.append("  quality      \(verdict.quality.rawValue) (\(quality))")
+        for share in finding.shares where share.share < 1 {
+            lines.append("  probability  \(Self.number(share.share, 3)) of lying in \(name(share.perimeter))")
         }
-        if let distance = verdict.distance, let nearest = verdict.nearest {
+        if let distance = verdict.distance {
+            // The perimeter of an uncertain verdict is the one with the largest share, not the one with this border.
+            let nearest = verdict.decision == .uncertain ? nil : verdict.nearest
             let side = distance < 0 ? "inside" : "outside"
             lines.append(
-                "  border       \(Self.number(abs(distance), 1)) m \(side), of \(name(nearest))")
-        }
-        if finding.shares.count > 1 {
-            let shares = finding.shares.map { "\(atlas.perimeters[$0.perimeter].code) \(Self.number($0.share, 3))" }
-            lines.append("  shares       \(shares.joined(separator: ", "))")
+                "  distance     \(Self.number(abs(distance), 1)) m \(side) the nearest border"
+                    + (nearest.map { ", that of \(name($0))" } ?? ""))
         }
         if let match = finding.match {
             lines.append("  match        \(match.label) (\(match.level.rawValue))")
             lines.append("  score        \(Self.number(match.score, 3)), next best \(Self.number(match.scoreNext, 3))")
         }
         if let longitude = finding.longitude, let latitude = finding.latitude {
-            lines.append("  position     \(Self.number(longitude, 6)), \(Self.number(latitude, 6))")
+            lines.append("  position     longitude \(Self.number(longitude, 6)), latitude \(Self.number(latitude, 6))")
         }
-        if let detail = finding.detail { lines.append("  coordinates  \(detail)") }
+        if let coordinates { lines.append("  coordinates  \(coordinates)") }
         return lines.joined(separator: "\n")
     }
 
@@ -46,7 +49,11 @@ struct FindingReport {
         switch verdict.decision {
         case .inside: return "inside \(name(verdict.perimeter!))"
         case .outside: return "outside every perimeter"
-        case .uncertain: return "uncertain" + (verdict.nearest.map { ": perhaps in \(name($0))" } ?? "")
+        case .uncertain:
+            guard let nearest = verdict.nearest, let probability = verdict.probability, probability > 0 else {
+                return "uncertain"
+            }
+            return "uncertain: in \(name(nearest)) with a probability of \(Self.number(probability, 3))"
         case .notLocated: return "not located"
         }
     }

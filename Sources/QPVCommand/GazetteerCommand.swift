@@ -7,6 +7,10 @@ struct GazetteerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gazetteer",
         abstract: "Compile the national address base (BAN) into one file, or say what such a file holds.",
+        discussion: """
+            EXAMPLE
+              qpv gazetteer build adresses-57.csv.gz -o ban.qpvg
+            """,
         subcommands: [Build.self, Info.self])
 
     struct Build: ParsableCommand {
@@ -27,19 +31,22 @@ struct GazetteerCommand: ParsableCommand {
         var quiet = false
 
         func run() throws {
-            for file in files where FileIdentity.isSameFile(file, output) {
-                throw ValidationError("the output is an input: \(output)")
+            for file in files {
+                try GazetteerFile.checkInput(file)
+                if FileIdentity.isSameFile(file, output) {
+                    throw CommandError.usage("the output is an input", file: output)
+                }
             }
             let report = try Gazetteer.build(inputs: files, output: output)
             guard !quiet else { return }
             Terminal.say(
-                "\(report.rowsRead.grouped) rows read: \(report.addresses.grouped) addresses on "
-                    + "\(report.streets.grouped) streets in \(report.communes.grouped) communes; "
+                "\(counted(report.rowsRead, "row")) read: \(report.addresses.grouped) addresses on "
+                    + "\(counted(report.streets, "street")) in \(counted(report.communes, "commune")); "
                     + "\(report.bytes.grouped) bytes")
             for (reason, rows) in report.dropped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where rows > 0 {
                 let first = report.examples.first { $0.reason == reason }
                 Terminal.say(
-                    "warning: \(rows.grouped) rows left out: \(reason.rawValue)"
+                    "warning: \(counted(rows, "row")) left out: \(reason.rawValue)"
                         + (first.map { " (first at \($0.path):\($0.line))" } ?? ""))
             }
         }
@@ -78,15 +85,15 @@ struct GazetteerCommand: ParsableCommand {
                     "communes": JSONValue(info.communes), "streets": JSONValue(info.streets),
                     "addresses": JSONValue(info.addresses), "bytes": JSONValue(info.bytes), "inputs": .array(inputs),
                 ]
-                print(value.json(pretty: true))
+                try Terminal.put(value.json(pretty: true))
             } else {
-                print("format     \(info.formatVersion)")
-                print("identity   \(info.identity)")
-                print("communes   \(info.communes.grouped)")
-                print("streets    \(info.streets.grouped)")
-                print("addresses  \(info.addresses.grouped)")
-                print("bytes      \(info.bytes.grouped)")
-                for input in info.inputs { print("input      \(input.name)  \(input.sha256)") }
+                try Terminal.put("format     \(info.formatVersion)")
+                try Terminal.put("identity   \(info.identity)")
+                try Terminal.put("communes   \(info.communes.grouped)")
+                try Terminal.put("streets    \(info.streets.grouped)")
+                try Terminal.put("addresses  \(info.addresses.grouped)")
+                try Terminal.put("bytes      \(info.bytes.grouped)")
+                for input in info.inputs { try Terminal.put("input      \(input.name)  \(input.sha256)") }
             }
         }
     }

@@ -6,6 +6,7 @@ import Interchange
 enum GazetteerFile {
     /// Opens a file; a CSV is compiled into a temporary file that has lost its name when this returns.
     static func open(_ path: String, quiet: Bool) throws -> Gazetteer {
+        try checkInput(path)
         let source = try ByteSource(path: path, inflates: false)
         if try isCompiled(source) { return try Gazetteer(path: path) }
         let compiled = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-\(UUID().uuidString).qpvg").path
@@ -17,6 +18,20 @@ enum GazetteerFile {
                     + "qpv gazetteer build \(path) -o ban.qpvg")
         }
         return try Gazetteer(path: compiled)
+    }
+
+    /// Makes sure that an input exists and is a file, not a stream.
+    ///
+    /// - Throws: ``InterchangeError`` when it cannot be opened; ``CommandError`` for a pipe, a device, or `-`.
+    static func checkInput(_ path: String) throws {
+        if path != "-" {
+            _ = try ByteSource(path: path, inflates: false)
+            var status = stat()
+            if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return }
+        }
+        throw CommandError(
+            code: ExitStatus.missingInput, message: "expected a file, this is a stream", file: path,
+            notes: ["addresses are read more than once: save them as a file first"])
     }
 
     private static func isCompiled(_ source: ByteSource) throws -> Bool {

@@ -8,6 +8,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "geocode",
         abstract: "Find the address of each row of a CSV: position and result_ columns, no verdict.",
+        usage: "qpv geocode <file> [--output <file>] [--gazetteer <file>] [<options>]",
         discussion: """
             EXAMPLE
               qpv geocode beneficiaires.csv --gazetteer ban-57.qpvg -o geocode.csv
@@ -18,19 +19,20 @@ struct GeocodeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reader = try table.open()
-        let names = ColumnNames(reader.header.names)
-        let plan: RowPlan
-        if let named = table.namedColumns {
-            plan = try .addresses(in: names, named: named)
-        } else if let found = try RowPlan.addresses(in: names) {
-            plan = found
-        } else {
-            throw AuditError.noAddressColumns(header: names.header)
+        let plan = try table.plan(reader, takesPositions: false) { names in
+            if let named = table.namedColumns { return try .addresses(in: names, named: named) }
+            guard let found = try RowPlan.addresses(in: names) else {
+                throw AuditError.noAddressColumns(header: names.header)
+            }
+            return found
         }
-        table.state(plan, reader.header.names)
-        let audit = Audit(
-            atlas: .empty, gazetteer: try gazetteer.open(quiet: table.quiet), product: .matches)
+        let path = try gazetteer.path(quiet: table.quiet)
+        try table.protect(path)
+        let addresses = try GazetteerFile.open(path, quiet: table.quiet)
+        let audit = Audit(atlas: .empty, gazetteer: addresses, product: .matches)
+        table.state(renamed: audit, reader)
         var progress = Terminal.Progress(quiet: table.quiet)
+        defer { progress.end() }
         let summary = try await table.write { output in
             try await audit.run(
                 reader, plan: plan, threads: table.threads, write: { try output.write($0) },

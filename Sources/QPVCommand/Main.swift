@@ -5,6 +5,7 @@ import Interchange
 @main
 struct Main {
     static func main() async {
+        Terminal.fillStandardDescriptors()
         OutputFile.reportBrokenPipes()
         do {
             var command = try QPV.parseAsRoot()

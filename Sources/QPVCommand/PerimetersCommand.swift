@@ -9,6 +9,10 @@ struct PerimetersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "perimeters",
         abstract: "Say what a file of perimeters holds, or what is wrong with it.",
+        discussion: """
+            EXAMPLE
+              qpv perimeters validate qpv-2024.geojson
+            """,
         subcommands: [Info.self, Validate.self])
 
     struct Info: ParsableCommand {
@@ -27,7 +31,7 @@ struct PerimetersCommand: ParsableCommand {
         func run() throws {
             let file = try input.read()
             let report = PerimeterFileReport(file)
-            print(json ? report.json.json(pretty: true) : report.text)
+            try Terminal.put(json ? report.json.json(pretty: true) : report.text)
         }
     }
 
@@ -49,7 +53,7 @@ struct PerimetersCommand: ParsableCommand {
         func run() throws {
             let file = try input.read()
             let report = PerimeterFileReport(file)
-            print(json ? report.issuesJSON.json(pretty: true) : report.issuesText)
+            try Terminal.put(json ? report.issuesJSON.json(pretty: true) : report.issuesText)
             if file.issues.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
         }
     }
@@ -59,7 +63,7 @@ struct PerimetersCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
         var file: String
 
-        @Option(help: ArgumentHelp("The kind of all its perimeters.", valueName: "kind"))
+        @Option(help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
         var kind: PerimeterKind?
 
         @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))

@@ -10,19 +10,33 @@ struct PerimeterOptions: ParsableArguments {
     var perimeters: String?
 
     @Option(
-        help: ArgumentHelp("The kind of all its perimeters: qpv, qva, territoire-vecu, npnru, zfu, other.", valueName: "kind"))
+        help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
     var kind: PerimeterKind?
 
     @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
     var perimetersCrs: CRS?
 
     /// Reads the file.
-    func read(quiet: Bool) throws -> PerimeterFile {
+    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all) throws -> PerimeterFile {
         var options = PerimeterFile.Options()
         options.kind = kind
         options.crs = perimetersCrs
-        let file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
+        options.repairs = repairs
+        let file: PerimeterFile
+        do {
+            file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
+        } catch PerimeterError.unknownCRS(let name, let path) {
+            throw CommandError.badData(
+                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
+        }
         let unusable = file.issues.filter { $0.severity == .error }
+        if Set(unusable.map(\.line)).count == file.perimeters.count {
+            // Every place would be outside, which nobody wants to read in a table.
+            throw CommandError.badData(
+                "no perimeter of the file can be used: \(unusable[0].message)", file: file.source.path,
+                line: unusable[0].line,
+                notes: [unusable[0].remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
+        }
         for issue in unusable {
             Terminal.say("warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
         }
@@ -42,21 +56,25 @@ struct GazetteerOptions: ParsableArguments {
         help: ArgumentHelp("The gazetteer: a file made by \"qpv gazetteer build\", or a BAN CSV.", valueName: "file"))
     var gazetteer: String?
 
+    /// The file to open; says so when it is the sample.
+    func path(quiet: Bool) throws -> String { try DataFiles.gazetteer(gazetteer, quiet: quiet) }
+
     /// Opens the file; a CSV is compiled on the spot.
-    func open(quiet: Bool) throws -> Gazetteer {
-        try GazetteerFile.open(DataFiles.gazetteer(gazetteer, quiet: quiet), quiet: quiet)
-    }
+    func open(quiet: Bool) throws -> Gazetteer { try GazetteerFile.open(path(quiet: quiet), quiet: quiet) }
 }
 
 /// How near a border makes a verdict uncertain, and how sure a match must be.
 struct VerdictOptions: ParsableArguments {
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "How far the true place may be from a position, in metres: one number for all, or type=metres for one type of position (repeatable).",
+            "How far the true place may be from a position, in metres, 0 to 10000: one number for all, or such as "
+                + "parcelle=30 for one type of position (repeatable).",
             valueName: "metres"))
     var radius: [RadiusArgument] = []
 
-    @Option(help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
     var minScore = 0.5
 
     func validate() throws {

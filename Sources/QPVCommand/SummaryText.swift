@@ -15,14 +15,16 @@ enum SummaryText {
         }
         if let share = summary.shareInside, let low = summary.lowerBound, let high = summary.upperBound {
             lines.append(
-                "share inside: \(share.percent) of the \(summary.decided.grouped) rows decided; "
+                "share inside: \(share.percent) of the \(counted(summary.decided, "row")) decided; "
                     + "of all rows between \(low.percent) (surely inside) and \(high.percent) (not known to be outside)")
         }
         if summary.raggedRows > 0 {
-            lines.append("warning: \(summary.raggedRows.grouped) rows have more or fewer cells than the header")
+            lines.append(
+                "warning: \(counted(summary.raggedRows, "row")) with more or fewer cells than the header: empty cells were "
+                    + "added, extra cells come after the new columns")
         }
         for (fault, rows) in summary.coordinateFaults.sorted(by: { $0.key < $1.key }) {
-            lines.append("warning: \(rows.grouped) rows \(faults[fault] ?? "have invalid coordinates (\(fault))")")
+            lines.append("warning: \(counted(rows, "row")) \(faults[fault] ?? "with invalid coordinates (\(fault))")")
         }
         return lines.joined(separator: "\n")
     }
@@ -34,18 +36,18 @@ enum SummaryText {
             lines.append(line(level.rawValue, summary.levels[level] ?? 0, of: summary.rows, ""))
         }
         let found = summary.levels.values.reduce(0, +)
-        lines.append(line("nothing", summary.rows - found, of: summary.rows, ""))
+        lines.append(line("not found", summary.rows - found, of: summary.rows, ""))
         return lines.joined(separator: "\n")
     }
 
     private static let faults = [
-        "swapped": "look like latitude and longitude exchanged",
-        "zero": "have zero for both coordinates",
-        "looks_like": "look like coordinates of another CRS (Lambert-93?): see --x, --y and --crs",
-        "looks_like_swapped": "look like coordinates of another CRS with x and y exchanged",
-        "wrong_grid": "lie in a territory that the CRS is not made for",
-        "out_of_territory": "lie in no French territory",
-        "not_finite": "have a coordinate that is no finite number",
+        "swapped": "with what looks like x and y, or longitude and latitude, exchanged",
+        "zero": "with zero for both coordinates",
+        "looks_like": "with what looks like another CRS, such as metres of Lambert-93 for degrees: see --lon, --lat, --x, --y, --crs",
+        "looks_like_swapped": "with what looks like another CRS, x and y exchanged",
+        "wrong_grid": "in a territory that the CRS is not made for",
+        "out_of_territory": "in no French territory",
+        "not_finite": "with a coordinate that is empty or no number",
     ]
 
     private static func line(_ label: String, _ rows: Int, of all: Int?, _ reasons: String) -> String {

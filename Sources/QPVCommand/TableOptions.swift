@@ -9,60 +9,115 @@ struct TableOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
     var file: String
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Where the result goes.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
     var output = "-"
 
     @Option(
         help: ArgumentHelp("The columns that make the address, in reading order, separated by commas.", valueName: "names"))
     var addressColumns: String?
 
-    @Option(help: ArgumentHelp("How many batches are worked on at once.", valueName: "number"))
-    var threads = ProcessInfo.processInfo.activeProcessorCount
+    @Option(
+        name: .customLong("threads"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many batches are worked on at once. (default: as many as there are processors)", valueName: "number"))
+    var threadCount: Int?
 
     @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
     var quiet = false
 
     func validate() throws {
-        guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is at least 1") }
+        guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
+        guard namedColumns?.isEmpty != true else { throw ValidationError("--address-columns names no column") }
+    }
+
+    /// How many batches are worked on at once.
+    var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    /// The names of `--address-columns`.
+    var namedColumns: [String]? {
+        addressColumns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     /// Opens the file and says how it was read.
     func open() throws -> CSVReader {
-        if output != "-", FileIdentity.isSameFile(file, output) {
-            throw ValidationError("the output is the input: \(output)")
-        }
+        try protect(file)
         let reader = try CSVReader(path: file)
         if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
         return reader
     }
 
-    /// The names of `--address-columns`.
-    var namedColumns: [String]? {
-        addressColumns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
+    func protect(_ input: String) throws {
+        for target in output == "-" ? [output] : [output, provenancePath] {
+            guard let read = RegularFile(input: input), let written = RegularFile(output: target), read == written else {
+                continue
+            }
+            throw CommandError.usage("the output would replace an input", file: target == "-" ? input : target)
+        }
     }
 
-    /// Says which columns were taken.
-    func state(_ plan: RowPlan, _ header: [String]) {
-        guard !quiet else { return }
+    /// The columns that say where the rows are, and a word about them.
+    ///
+    /// - Parameter takesPositions: whether the command can do with coordinates.
+    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws -> RowPlan {
+        let header = reader.header.names
+        let plan: RowPlan
+        do {
+            plan = try find(ColumnNames(header))
+        } catch let fault as AuditError {
+            throw ColumnFault.error(fault, file: reader.name, takesPositions: takesPositions)
+        }
+        if quiet { return plan }
         let names = plan.columns.map { header[$0] }.joined(separator: ", ")
         switch plan {
         case .addresses: Terminal.say("note: addresses from the columns \(names)")
         case .coordinates(let columns): Terminal.say("note: positions from the columns \(names), in \(columns.crs.name)")
         }
+        return plan
+    }
+
+    /// Says which of the columns appended got a number, because the file has their name.
+    func state(renamed audit: Audit, _ reader: CSVReader) {
+        guard !quiet else { return }
+        let wanted = audit.columnNames(after: [])
+        let renamed = zip(wanted, audit.columnNames(after: reader.header.names)).filter { $0 != $1 }.map(\.1)
+        guard let first = renamed.first, let last = renamed.last else { return }
+        Terminal.say(
+            renamed.count == 1
+                ? "note: the file has a column of this name already: the new one is \(first)"
+                : "note: the file has \(renamed.count) of the new columns already: the new ones are \(first) to \(last)")
     }
 
     /// Writes the output with `body`, completes it, and puts the provenance beside it.
     func write<R>(_ body: (OutputFile) async throws -> R, provenance: (R) throws -> Provenance) async throws -> R {
         let target = try OutputFile(path: output)
+        // A pipe or a device has no place beside it.
+        let beside = target.isStraight ? nil : try OutputFile(path: provenancePath)
         let result = try await body(target)
-        if output == "-" {
-            try target.commit()
-        } else {
-            let beside = try OutputFile(path: output + ".provenance.json")
-            try beside.write(try provenance(result).json)
-            try target.commit()
-            try beside.commit()
-        }
+        try beside?.write(try provenance(result).json)
+        try target.commit()
+        try beside?.commit()
         return result
+    }
+
+    private var provenancePath: String { output + ".provenance.json" }
+}
+
+/// Which file on which device a path or a standard stream is, when it is a regular file.
+private struct RegularFile: Equatable {
+    private let device: UInt64
+    private let inode: UInt64
+
+    init?(input path: String) { self.init(path, STDIN_FILENO) }
+
+    init?(output path: String) { self.init(path, STDOUT_FILENO) }
+
+    private init?(_ path: String, _ standard: Int32) {
+        var status = stat()
+        guard (path == "-" ? fstat(standard, &status) : stat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG
+        else { return nil }
+        (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     }
 }

@@ -1,12 +1,39 @@
 import Foundation
+import Interchange
 
-/// Standard error: notices, and progress when somebody looks.
+/// Standard output and standard error: answers, notices, and progress when somebody looks.
 enum Terminal {
     /// Whether standard error is a terminal.
     static let isInteractive = isatty(STDERR_FILENO) == 1
 
-    /// Prints one message on standard error.
-    static func say(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+    /// Prints one message on standard error; one that cannot be written is lost, which is no reason to stop.
+    static func say(_ message: String) { writeToStandardError(message + "\n") }
+
+    /// Prints an answer and a newline on standard output.
+    ///
+    /// - Throws: ``InterchangeError`` when it cannot be written: an answer never gets lost in silence.
+    static func put(_ answer: String) throws {
+        try OutputFile(path: "-").write(answer.hasSuffix("\n") ? answer : answer + "\n")
+    }
+
+    /// Fills the places of standard streams that are closed, so that no file takes them and gets what was meant for them.
+    ///
+    /// The stand-in of an output can only be read and that of the input only be written: using it is an error.
+    static func fillStandardDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
+    private static func writeToStandardError(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            rest = rest.dropFirst(count)
+        }
+    }
 
     /// Shows how many rows are done, over the same line, at most ten times a second; nothing when nobody looks.
     struct Progress {
@@ -20,12 +47,12 @@ enum Terminal {
             guard isWanted, last.duration(to: .now) > .milliseconds(100) else { return }
             last = .now
             isShown = true
-            FileHandle.standardError.write(Data("\r\(rows.grouped) rows".utf8))
+            writeToStandardError("\r\(rows.grouped) rows")
         }
 
         /// Clears the line.
         func end() {
-            if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+            if isShown { writeToStandardError("\r\u{1B}[K") }
         }
     }
 }
@@ -42,6 +69,9 @@ extension Int {
         return text
     }
 }
+
+/// A count with its noun, which takes an s for any other number than one: `1 row`, `2 rows`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count.grouped) \(noun)\(count == 1 ? "" : "s")" }
 
 extension Double {
     /// As a percentage with one decimal: 0.1234 is `12.3 %`.

@@ -12,42 +12,11 @@ public struct Atlas: Sendable {
     /// Where they come from.
     public let source: SourceFile
     /// One index per territory that has a perimeter.
-    let regions: [Region]
+    let regions: [AtlasRegion]
     /// Codes of the communes that the file names for a perimeter; for an arrondissement, its city.
     private let communesNamed: Set<String>
     /// The same of the perimeters whose shape cannot be used.
     private let communesInDoubt: Set<String>
-
-    /// The perimeters of one territory; a class, so that a query counts no references but one.
-    final class Region: Sendable {
-        let territory: Territory
-        /// Zones in metres of the territory's metric CRS.
-        let index: ZoneIndex
-        /// For each zone of the index, its perimeter.
-        let perimeters: [Int]
-        /// For each zone of the index, whether its box meets no other: then a point in it is in no other zone.
-        let isAlone: [Bool]
-
-        init(_ territory: Territory, index: ZoneIndex, perimeters: [Int]) {
-            self.territory = territory
-            self.index = index
-            self.perimeters = perimeters
-            isAlone = Self.alone(perimeters.indices.map { index.box(ofZone: $0) })
-        }
-
-        /// The boxes that meet no other one, swept from west to east.
-        private static func alone(_ boxes: [Box]) -> [Bool] {
-            var isAlone = [Bool](repeating: true, count: boxes.count)
-            let order = boxes.indices.sorted { boxes[$0].minX < boxes[$1].minX }
-            for (rank, i) in order.enumerated() {
-                for j in order[(rank + 1)...] {
-                    if boxes[j].minX > boxes[i].maxX { break }
-                    if boxes[i].intersects(boxes[j]) { (isAlone[i], isAlone[j]) = (false, false) }
-                }
-            }
-            return isAlone
-        }
-    }
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     public init(_ perimeters: [Perimeter], source: SourceFile) {
@@ -59,8 +28,9 @@ public struct Atlas: Sendable {
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
-            return Region(
-                territory, index: ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
+            return AtlasRegion(
+                territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members,
+                unchecked: members.indices.filter { sorted[members[$0]].isUnchecked })
         }
     }
 

@@ -76,6 +76,26 @@ public struct ColumnNames: Sendable {
 
     /// A name without case, accents and punctuation: `Code Postal` and `CODE-POSTAL` are `code_postal`.
     public static func fold(_ name: String) -> String {
+        foldASCII(name) ?? foldUnicode(name)
+    }
+
+    /// Nil when there is a character that is not ASCII.
+    private static func foldASCII(_ name: String) -> String? {
+        var out: [UInt8] = []
+        out.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): out.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): out.append(byte | 0x20)
+            case 0x80...: return nil
+            default: if let last = out.last, last != UInt8(ascii: "_") { out.append(UInt8(ascii: "_")) }
+            }
+        }
+        if out.last == UInt8(ascii: "_") { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func foldUnicode(_ name: String) -> String {
         let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "fr"))
             .replacingOccurrences(of: "œ", with: "oe")
         var out = ""

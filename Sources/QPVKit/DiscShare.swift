@@ -18,9 +18,11 @@ struct DiscShare {
     /// Computes the shares of the disc of `radius` metres around `center`.
     ///
     /// A radius of a millimetre or more: a centre on a border is moved by a micrometre.
-    mutating func measure(_ index: ZoneIndex, center: Point, radius: Double) {
+    ///
+    /// - Parameter distance: from the centre to the nearest border.
+    mutating func measure(_ index: ZoneIndex, center: Point, radius: Double, distance: Double) {
         zones.removeAll(keepingCapacity: true)
-        let p = offBorder(index, center)
+        let p = distance < Self.step ? offBorder(index, center) : center
         index.forEachZone(at: p) { zone, _ in zones.append((zone, 1)) }
         let square = radius * radius
         index.forEachEdge(within: radius, of: p) { zone, a, b in
@@ -40,8 +42,7 @@ struct DiscShare {
     /// The way is the first of sixteen that does not lead along or onto another edge, as a step across one of the two
     /// edges of a right angle would.
     private func offBorder(_ index: ZoneIndex, _ p: Point) -> Point {
-        guard index.nearestBorder(to: p, within: Self.step) != nil else { return p }
-        return Self.steps.lazy.map { Point(x: p.x + $0.x, y: p.y + $0.y) }
+        Self.steps.lazy.map { Point(x: p.x + $0.x, y: p.y + $0.y) }
             .first { index.nearestBorder(to: $0, within: Self.step / 16) == nil } ?? p
     }
 

@@ -24,6 +24,8 @@ public struct Perimeter: Sendable {
     public let shape: MultiPolygon
     /// What had to be repaired in the shape, if anything was.
     public let repair: Repair?
+    /// Whether the shape was not checked yet, and may be invalid.
+    let isUnchecked: Bool
     /// The line of the file where the perimeter begins, from 1.
     public let line: Int
 

@@ -16,6 +16,17 @@ public struct PerimeterFile: Sendable {
         public var codeField: String?
         /// The field that holds the name.
         public var nameField: String?
+        /// When shapes that may be invalid are checked and repaired.
+        public var repairs = Repairs.all
+
+        /// When shapes that may be invalid are checked and repaired. Answers are the same.
+        public enum Repairs: Sendable {
+            /// All, and every fault is an issue: for a file of rows, and for a report on the perimeters.
+            case all
+            /// When a question comes near the shape: for one address, a fifth of the time. Only shapes that have no area at
+            /// sight are checked, and are issues, on reading.
+            case onDemand
+        }
 
         public init() {}
     }

@@ -37,11 +37,16 @@ struct PerimeterReader {
         var shape = MultiPolygon()
         var territory: Territory?
         var repair: Repair?
+        var isUnchecked = false
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
             if let territory {
-                (shape, repair) = try repaired(shape, code, line, territory)
-                if !shape.isEmpty, shape.area < Self.leastArea {
+                if !shape.isPlain {
+                    let canWait = shape.isWellFormed && shape.area >= Self.leastArea
+                    isUnchecked = options.repairs == .onDemand && canWait
+                    if !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
+                }
+                if !shape.isEmpty, !isUnchecked, shape.area < Self.leastArea {
                     let found = "the shape covers \(Self.squareMetres(shape.area))"
                     note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
                     shape = MultiPolygon()
@@ -54,7 +59,7 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line))
+                shape: shape.oriented, repair: repair, isUnchecked: isUnchecked, line: line))
     }
 
     private mutating func note(
@@ -75,7 +80,9 @@ struct PerimeterReader {
             return (nil, MultiPolygon())
         }
         guard let territory = try territory(of: first) else {
-            note("no_territory", .error, code, line, "the shape lies in no French territory", location: first)
+            note(
+                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
+                location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -100,6 +107,14 @@ struct PerimeterReader {
             return (nil, MultiPolygon())
         }
         return (territory, shape)
+    }
+
+    /// What coordinates that are no place in degrees may be instead.
+    private func hint(_ point: Point) -> String {
+        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+        case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
+        }
     }
 
     private mutating func territory(of point: Point) throws -> Territory? {

@@ -4,7 +4,7 @@ import Interchange
 import Planar
 
 /// The positions of a batch of rows, projected together: PROJ takes many points at once far faster than one by one.
-struct PositionBatch {
+final class PositionBatch {
     /// What was made of one row's two cells.
     private enum Reading: Equatable {
         /// In this region of the atlas (nil: in a territory without a perimeter), at the same place of `grid`.
@@ -30,7 +30,7 @@ struct PositionBatch {
     }
 
     /// Reads and projects the two cells of every row.
-    mutating func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
+    func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
         readings.removeAll(keepingCapacity: true)
         given.removeAll(keepingCapacity: true)
         let decimalComma = batch.dialect.decimalComma
@@ -48,7 +48,7 @@ struct PositionBatch {
     }
 
     /// Longitude and latitude: project each territory's rows in one call.
-    private mutating func readDegrees(_ surveyor: Surveyor) throws {
+    private func readDegrees(_ surveyor: Surveyor) throws {
         grid = degrees
         for p in degrees {
             let territory = Territory.containing(longitude: p.x, latitude: p.y)
@@ -68,7 +68,7 @@ struct PositionBatch {
     }
 
     /// Another system than WGS 84: to its degrees once; metres of the territory's own grid are used as they are.
-    private mutating func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
+    private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
         toDegrees.project(&degrees)
         grid = given
         for row in degrees.indices {
@@ -86,10 +86,10 @@ struct PositionBatch {
         }
     }
 
-    /// The finding on one row of the batch.
+    /// The finding on one row of the batch; a cell that is empty or no number is `not_finite`.
     func finding(_ row: Int, _ examiner: Examiner) -> Finding {
         guard case .position(let region) = readings[row], grid[row].isFinite else {
-            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity(row)?.code)
+            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: checker.check(given[row]).code)
         }
         let evidence = examiner.surveyor.evidence(
             at: grid[row], region: region, radius: examiner.options.radii[.unknown])
@@ -97,10 +97,5 @@ struct PositionBatch {
         finding.longitude = degrees[row].x
         finding.latitude = degrees[row].y
         return finding
-    }
-
-    /// What a pair that is no place in France looks like; nil when a cell holds no number.
-    private func sanity(_ row: Int) -> CoordinateSanity? {
-        given[row].x.isNaN || given[row].y.isNaN ? nil : checker.check(given[row])
     }
 }

@@ -58,11 +58,12 @@ public enum RowPlan: Sendable, Equatable {
             }
             columns.text.append(street)
         }
+        if columns.text.isEmpty { return nil }
         columns.complement = try names.column(for: .complement)
         columns.postcode = try names.column(for: .postcode)
         columns.city = try names.column(for: .city)
         columns.citycode = try names.column(for: .citycode)
-        return columns.text.isEmpty ? nil : .addresses(columns)
+        return .addresses(columns)
     }
 
     /// Columns named by the user, in reading order: what is called postcode, commune or INSEE code serves as such, all

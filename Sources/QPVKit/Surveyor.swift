@@ -6,8 +6,19 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
+    /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
+    private var tiles: [[(index: ZoneIndex, questions: Int)]]
 
-    init(_ atlas: Atlas) { self.atlas = atlas }
+    /// For each region that has them, the shapes to be checked when a question comes near.
+    private var checks: [ShapeChecks?]
+
+    init(_ atlas: Atlas) {
+        self.atlas = atlas
+        tiles = atlas.regions.map { region in
+            Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
+        }
+        checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
+    }
 
     /// The projector from longitude and latitude to the metric CRS of a territory.
     func projector(of territory: Territory) throws(GeodesyError) -> Projector {
@@ -27,14 +38,15 @@ final class Surveyor {
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
-        let found = place.index.locate(position)
+        let index = index(of: region, at: position, radius)
+        let found = index.locate(position)
         guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
-            discs.measure(place.index, center: position, radius: radius)
+            discs.measure(index, center: position, radius: radius, distance: found.distance)
             for part in discs.zones {
                 evidence.add(part.share, to: place.perimeters[part.zone])
                 evidence.total += part.share
@@ -46,10 +58,29 @@ final class Surveyor {
             if place.isAlone[found.zone] {
                 evidence.add(1, to: place.perimeters[found.zone])
             } else {
-                place.index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+                index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
             }
         }
         return evidence
+    }
+
+    /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
+    @inline(__always)
+    private func index(of region: Int, at p: Point, _ radius: Double) -> ZoneIndex {
+        if checks[region] != nil { return checks[region]!.index(for: p, radius) }
+        guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
+        tiles[region][tile].questions -= 1
+        if tiles[region][tile].questions < 0 { refine(region, tile) }
+        return tiles[region][tile].index
+    }
+
+    @inline(never)
+    private func refine(_ region: Int, _ tile: Int) {
+        if let refined = atlas.regions[region].refined(tile) {
+            tiles[region][tile] = (refined, .max)
+        } else {
+            tiles[region][tile].questions = 100
+        }
     }
 
     /// What geometry says of one longitude and latitude in degrees; nil when it lies in no French territory.

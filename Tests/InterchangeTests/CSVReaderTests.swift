@@ -5,7 +5,8 @@ import Testing
 
 @Suite("CSV reader")
 struct CSVReaderTests {
-    static func reader(_ text: String, rule: CSVHeader.Rule = .required, batchBytes: Int = 1 << 20) throws -> CSVReader {
+    static func reader(_ text: String, rule: CSVHeader.Rule = .required, batchBytes: Int = 1 << 20) throws -> CSVReader
+    {
         try CSVReader(ByteSource(bytes: Array(text.utf8), name: "a.csv"), header: rule, batchBytes: batchBytes)
     }
 
@@ -85,7 +86,9 @@ struct CSVReaderTests {
             "nom du quartier;57463", "v1.0;v1.1;n",
         ])
     func oddNames(_ first: String) throws {
-        #expect(try Self.reader(first + "\n").header.names == first.split(separator: ";", omittingEmptySubsequences: false).map(String.init))
+        #expect(
+            try Self.reader(first + "\n").header.names
+                == first.split(separator: ";", omittingEmptySubsequences: false).map(String.init))
     }
 
     @Test("a missing header is shown")
@@ -212,10 +215,12 @@ struct CSVReaderTests {
             var random = SeededGenerator(seed: seed)
             let bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in
                 Bool.random(using: &random)
-                    ? UInt8.random(in: 0...255, using: &random) : Array("\";,\n\r\t|a".utf8).randomElement(using: &random)!
+                    ? UInt8.random(in: 0...255, using: &random)
+                    : Array("\";,\n\r\t|a".utf8).randomElement(using: &random)!
             }
             for rule in [CSVHeader.Rule.required, .assumed, .absent] {
-                guard let reader = try? CSVReader(ByteSource(bytes: bytes), header: rule, batchBytes: 7, sampleBytes: 40)
+                guard
+                    let reader = try? CSVReader(ByteSource(bytes: bytes), header: rule, batchBytes: 7, sampleBytes: 40)
                 else { continue }
                 while let batch = try? reader.nextBatch() {
                     for index in 0..<batch.count { #expect(!batch.texts(index).isEmpty, "seed \(seed)") }

@@ -14,7 +14,8 @@ struct CSVSnifferTests {
 
     @Test("a French export: semicolons, Windows-1252, CRLF, decimal comma")
     func french() throws {
-        let text = "Prénom;Adresse;Loyer\r\nZoë;12 rue de l’Église, bât. A;412,50\r\nLéa;3 allée des Œillets;1 020,00\r\n"
+        let text =
+            "Prénom;Adresse;Loyer\r\nZoë;12 rue de l’Église, bât. A;412,50\r\nLéa;3 allée des Œillets;1 020,00\r\n"
         #expect(try Self.dialect(text, .windows1252) == "separator ;, Windows-1252, CRLF, decimal comma")
     }
 
@@ -28,7 +29,9 @@ struct CSVSnifferTests {
 
     @Test("tabs")
     func tabs() throws {
-        #expect(try Self.dialect("id\tadresse\tlat\n1\t2, rue A; B\t48.8\n2\t3, rue B\t48.9\n") == "separator tab, UTF-8, LF")
+        #expect(
+            try Self.dialect("id\tadresse\tlat\n1\t2, rue A; B\t48.8\n2\t3, rue B\t48.9\n")
+                == "separator tab, UTF-8, LF")
     }
 
     @Test("bars")
@@ -78,7 +81,8 @@ struct CSVSnifferTests {
     @Test("a sample that ends inside a character is UTF-8 all the same")
     func cutCharacter() throws {
         for extra in 0..<4 {
-            let bytes = Array((String(repeating: "x", count: extra) + "a;b\n" + String(repeating: "é€;1\n", count: 20)).utf8)
+            let bytes = Array(
+                (String(repeating: "x", count: extra) + "a;b\n" + String(repeating: "é€;1\n", count: 20)).utf8)
             let reader = try CSVReader(ByteSource(bytes: bytes), header: .assumed, sampleBytes: 30 + extra)
             #expect(reader.dialect.encoding == .utf8)
         }

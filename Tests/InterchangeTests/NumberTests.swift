@@ -47,7 +47,8 @@ struct NumberTests {
     @Test(
         "what is no number is refused",
         arguments: [
-            "", " ", "-", "+", ".", "e5", "1e", "1e+", "nan", "NaN", "inf", "-inf", "infinity", "0x10", "1_000", "1 000",
+            "", " ", "-", "+", ".", "e5", "1e", "1e+", "nan", "NaN", "inf", "-inf", "infinity", "0x10", "1_000",
+            "1 000",
             "12a", "1.2.3", "1,5", "--1", "1-", "½", "１", "1,2,3",
         ])
     func refused(_ text: String) { #expect(parseDouble(text) == nil) }
@@ -128,7 +129,8 @@ struct NumberTests {
             default: value = Double(bitPattern: random.next())
             }
             guard value.isFinite else { continue }
-            #expect(Self.fixed(value, decimals) == Self.exactFixed(value, decimals), "seed \(seed): \(value) \(decimals)")
+            #expect(
+                Self.fixed(value, decimals) == Self.exactFixed(value, decimals), "seed \(seed): \(value) \(decimals)")
         }
     }
 
@@ -178,8 +180,9 @@ struct NumberTests {
         arguments: [
             (0.0, "0"), (-0.0, "0"), (100, "100"), (1e20, "100000000000000000000"), (1e21, "1e21"),
             (0.000001, "0.000001"), (1.5e-7, "0.00000015"), (1e-8, "1e-8"), (123_456.789, "123456.789"),
-            (-1.25e-9, "-1.25e-9"), (0.1 + 0.2, "0.30000000000000004"), (1.7976931348623157e308, "1.7976931348623157e308"),
-            (5e-324, "5e-324"),
+            (-1.25e-9, "-1.25e-9"), (0.1 + 0.2, "0.30000000000000004"),
+            (1.7976931348623157e308, "1.7976931348623157e308"),
+            (.leastNonzeroMagnitude, "5e-324"),
         ])
     func shortestExamples(_ value: Double, _ text: String) { #expect(Self.shortest(value) == text) }
 

@@ -34,7 +34,7 @@ import Testing
             for b in all {
                 for c in all {
                     let zone = shape([[a, b, c]])
-                    let index = ZoneIndex([zone])
+                    let index = ZoneIndex([zone]).refined()
                     for p in all {
                         let expected = integerLocation(p, [[a, b, c]])
                         let point = Point(x: Double(p.0), y: Double(p.1))
@@ -58,7 +58,7 @@ import Testing
                 (0..<random.int(3...9)).map { _ in (random.int(0...8), random.int(0...8)) }
             }
             let zone = shape(rings)
-            let index = ZoneIndex([zone])
+            let index = ZoneIndex([zone]).refined()
             for x in -1...9 {
                 for y in -1...9 {
                     let expected = integerLocation((x, y), rings)

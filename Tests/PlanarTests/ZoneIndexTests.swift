@@ -30,7 +30,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         let zones = random.zones(scene.count, in: scene.box, radius: scene.radius, snap: scene.snap)
         let boxes = zones.map(\.box)
         let edges = allEdges(zones)
-        let index = ZoneIndex(zones)
+        let index = ZoneIndex(zones).refined()
         let around = index.box.union(scene.box).expanded(by: scene.radius)
         var inside = 0
         var onBorder = 0
@@ -55,13 +55,38 @@ struct Scene: CustomTestStringConvertible, Sendable {
         #expect(inside > 1000 && onBorder > 1000, "\(inside) inside, \(onBorder) on a border")
     }
 
+    @Test("the trees alone and the grid answer the same, to the last bit", arguments: Scene.all)
+    func treesAndGrid(_ scene: Scene) {
+        let seed: UInt64 = 37
+        var random = SeededGenerator(seed: seed)
+        let zones = random.zones(scene.count, in: scene.box, radius: scene.radius, snap: scene.snap)
+        let edges = allEdges(zones)
+        let trees = ZoneIndex(zones)
+        let grid = trees.refined()
+        #expect(!trees.isRefined && grid.isRefined && grid.byteCount > trees.byteCount)
+        let (box, middle) = (scene.box, scene.box.center)
+        let quarters = [
+            Box(Point(x: box.minX, y: box.minY), middle), Box(Point(x: box.maxX, y: box.minY), middle),
+            Box(Point(x: box.maxX, y: box.maxY), middle), Box(Point(x: box.minX, y: box.maxY), middle),
+        ].map { trees.refined(within: $0) }
+        for _ in 0..<10_000 {
+            let p = random.awkwardPoint(edges, in: scene.box.expanded(by: scene.radius))
+            let same =
+                trees.locate(p) == grid.locate(p) && trees.firstZone(at: p) == grid.firstZone(at: p)
+                && trees.nearestBorder(to: p) == grid.nearestBorder(to: p)
+            if !same || quarters.contains(where: { $0.locate(p) != grid.locate(p) }) {
+                Issue.record("seed \(seed), \(scene.name): \(p): \(trees.locate(p)) and \(grid.locate(p))")
+            }
+        }
+    }
+
     @Test("the nearest border agrees with a look at every edge", arguments: Scene.all)
     func nearest(_ scene: Scene) {
         let seed: UInt64 = 32
         var random = SeededGenerator(seed: seed)
         let zones = random.zones(scene.count, in: scene.box, radius: scene.radius, snap: scene.snap)
         let edges = allEdges(zones)
-        let index = ZoneIndex(zones)
+        let index = ZoneIndex(zones).refined()
         let near = index.box.union(scene.box).expanded(by: scene.radius)
         let far = near.expanded(by: 20 * max(near.width, near.height))
         for i in 0..<(20_000_000 / (edges.count + 1000)) {
@@ -98,7 +123,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         var random = SeededGenerator(seed: seed)
         let zones = random.zones(scene.count, in: scene.box, radius: scene.radius, snap: scene.snap)
         let edges = allEdges(zones)
-        let index = ZoneIndex(zones)
+        let index = ZoneIndex(zones).refined()
         var count = 0
         for _ in 0..<300 {
             let p = random.awkwardPoint(edges, in: scene.box)
@@ -121,7 +146,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         var random = SeededGenerator(seed: seed)
         let field = Box(minX: 0, minY: 0, maxX: 40, maxY: 40)
         let zones = random.zones(60, in: field, radius: 6, snap: 1)
-        let index = ZoneIndex(zones)
+        let index = ZoneIndex(zones).refined()
         for _ in 0..<2000 {
             let a = random.point(in: field)
             let box = Box(a, Point(x: a.x + random.double(0...4), y: a.y + random.double(0...4)))
@@ -156,7 +181,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         ])
         let point = MultiPolygon(polygons: [Polygon(exterior: Array(repeating: Point(x: 1, y: 1), count: 4))])
         for zones in [[], [MultiPolygon()], [broken, MultiPolygon()], [point]] {
-            let index = ZoneIndex(zones)
+            let index = ZoneIndex(zones).refined()
             let p = Point(x: 0.5, y: 0.75)
             #expect(index.box.isEmpty && index.firstZone(at: p) == nil && index.nearestBorder(to: p) == nil)
             #expect(index.locate(p) == .nowhere)
@@ -169,7 +194,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
     @Test("a point that is not finite is nowhere; one far away has its nearest border")
     func farAndNotFinite() {
-        let index = ZoneIndex([rectangle(0, 0, 1, 1), rectangle(5, 0, 6, 1)])
+        let index = ZoneIndex([rectangle(0, 0, 1, 1), rectangle(5, 0, 6, 1)]).refined()
         for bad in [Double.nan, .infinity, -.infinity] {
             for p in [Point(x: bad, y: 0.5), Point(x: 0.5, y: bad), Point(x: bad, y: bad)] {
                 #expect(index.firstZone(at: p) == nil && index.nearestBorder(to: p) == nil)
@@ -186,11 +211,31 @@ struct Scene: CustomTestStringConvertible, Sendable {
         #expect(index.nearestBorder(to: Point(x: 0.5, y: 0.5), within: -1) == nil)
     }
 
+    @Test("zones piled upon each other are answered right, though no grid can tell them apart")
+    func piled() {
+        let seed: UInt64 = 35
+        var random = SeededGenerator(seed: seed)
+        let ring = random.star(at: Point(x: 6e5, y: 6.8e6), radius: 500, vertices: 40)
+        let zone = MultiPolygon(polygons: [Polygon(exterior: ring)])
+        let zones = [MultiPolygon()] + Array(repeating: zone, count: 100)
+        let index = ZoneIndex(zones).refined()
+        let edges = allEdges([zone])
+        for _ in 0..<1000 {
+            let p = random.awkwardPoint(edges, in: zone.box.expanded(by: 200))
+            let location = zone.locate(p)
+            let distance = edges.reduce(Double.infinity) { min($0, plainDistance(p, $1.a, $1.b)) }
+            let found = index.locate(p)
+            #expect(found.zone == (location == .outside ? -1 : 1) && found.nearestZone == 1, "seed \(seed): \(p)")
+            #expect(abs(found.distance - distance) < 1e-9, "seed \(seed): \(p)")
+        }
+        #expect(index.byteCount < 1000 * index.edgeCount)
+    }
+
     @Test("of equally near borders the lowest zone is named")
     func ties() {
         let zones = [rectangle(10, 0, 11, 1), rectangle(0, 0, 1, 1), rectangle(1, 0, 2, 1), rectangle(0, 0, 1, 1)]
         for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 3, 0, 1]] {
-            let index = ZoneIndex(order.map { zones[$0] })
+            let index = ZoneIndex(order.map { zones[$0] }).refined()
             let touching = order.indices.filter { order[$0] != 0 }
             let p = Point(x: 1, y: 0.5)
             #expect(index.nearestBorder(to: p)?.zone == touching[0])

@@ -11,7 +11,9 @@ struct DiscShareTests {
     /// The shares by zone; 0 where nothing is said.
     static func shares(_ zones: [MultiPolygon], _ center: Point, _ radius: Double) -> [Double] {
         var discs = DiscShare()
-        discs.measure(ZoneIndex(zones.map(\.oriented)), center: center, radius: radius)
+        let index = ZoneIndex(zones.map(\.oriented))
+        let distance = index.nearestBorder(to: center)!.distance
+        discs.measure(index, center: center, radius: radius, distance: distance)
         var shares = [Double](repeating: 0, count: zones.count)
         for (zone, share) in discs.zones { shares[zone] = share }
         return shares

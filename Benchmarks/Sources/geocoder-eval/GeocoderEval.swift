@@ -85,7 +85,9 @@ struct GeocoderEval {
             bySet[row.set] = (old.0 + times[index], old.1 + 1, max(old.2, times[index]))
         }
         for (set, value) in bySet.sorted(by: { $0.key < $1.key }) {
-            note("  \(set): \(Int(Double(value.1) / value.0)) a second, slowest \(String(format: "%.2f", value.2 * 1000)) ms")
+            note(
+                "  \(set): \(Int(Double(value.1) / value.0)) a second, slowest \(String(format: "%.2f", value.2 * 1000)) ms"
+            )
         }
     }
 

@@ -1,37 +1,46 @@
 import Foundation
 import Planar
 
-/// `planar-bench [WORKLOAD.bin] [--rounds N] [--hits N]`
+/// `planar-bench [WORKLOAD.bin] [--rounds N] [--hits N] [--only QUERY]`
 ///
 /// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload.
 @main
 struct PlanarBench {
     let points: [Point]
     let rounds: Int
+    let only: String?
 
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        let rounds = option("--rounds", &arguments) ?? 7
-        let expectedHits = option("--hits", &arguments)
+        let rounds = option("--rounds", &arguments).flatMap { Int($0) } ?? 7
+        let expectedHits = option("--hits", &arguments).flatMap { Int($0) }
+        let only = option("--only", &arguments)
         let workload = try arguments.first.map { try Workload(file: $0) } ?? Workload(seed: 20_240_101)
-        let build = measure(rounds: rounds) { ZoneIndex(workload.zones) }
-        let index = build.result
-        print("\(workload.name): \(index.zoneCount) zones, \(index.edgeCount) edges, \(workload.points.count) points")
-        print("build \(fixed(build.median * 1e3, 0)) ms (best \(fixed(build.best * 1e3, 0))), \(index.byteCount) bytes")
+        let build = measure(rounds: min(rounds, 5)) { ZoneIndex(workload.zones) }
+        let trees = build.result
+        print("\(workload.name): \(trees.zoneCount) zones, \(trees.edgeCount) edges, \(workload.points.count) points")
+        print("trees \(fixed(build.median * 1e3, 0)) ms (best \(fixed(build.best * 1e3, 0))), \(trees.byteCount) bytes")
+        let refining = measure(rounds: min(rounds, 5)) { trees.refined() }
+        let index = refining.result
+        print(
+            "grid \(fixed(refining.median * 1e3, 0)) ms (best \(fixed(refining.best * 1e3, 0))), \(index.byteCount) bytes"
+        )
 
-        let bench = PlanarBench(points: workload.points, rounds: rounds)
+        let bench = PlanarBench(points: workload.points, rounds: rounds, only: only)
+        bench.report("locate by trees", every: 10) { trees.locate($0).distance }
         bench.zones(index)
         bench.nearestPoints()
+        if only != nil { return }
         let hits = workload.points.count { index.firstZone(at: $0) != nil }
         print("hits \(hits)")
         if let expectedHits { precondition(hits == expectedHits, "\(expectedHits) hits expected") }
         check(workload, index)
     }
 
-    private static func option(_ name: String, _ arguments: inout [String]) -> Int? {
+    private static func option(_ name: String, _ arguments: inout [String]) -> String? {
         guard let at = arguments.firstIndex(of: name), at + 1 < arguments.count else { return nil }
         defer { arguments.removeSubrange(at...(at + 1)) }
-        return Int(arguments[at + 1])
+        return arguments[at + 1]
     }
 
     private func zones(_ index: ZoneIndex) {
@@ -53,6 +62,7 @@ struct PlanarBench {
     }
 
     private func nearestPoints() {
+        if let only, !"PointIndex nearest".hasPrefix(only) { return }
         let build = measure(rounds: 2) { PointIndex(points) }
         print("PointIndex of \(points.count): build \(fixed(build.median * 1e3, 0)) ms")
         report("PointIndex nearest", every: 4) { build.result.nearest(to: Point(x: $0.x + 7, y: $0.y))!.distance }
@@ -60,6 +70,7 @@ struct PlanarBench {
 
     /// Prints the median and best time of one query and the sum of the answers.
     private func report(_ name: String, every step: Int = 1, _ body: (Point) -> Double) {
+        if let only, !name.hasPrefix(only) { return }
         let run = measure(rounds: rounds) {
             var total = 0.0
             for i in stride(from: 0, to: points.count, by: step) { total += body(points[i]) }

@@ -9,26 +9,22 @@ struct BANReader {
 
     /// Reads one input whole.
     ///
-    /// - Throws: ``GazetteerError`` when the file cannot be read or lacks a column.
+    /// - Throws: ``InterchangeError`` when the file cannot be read; ``GazetteerError`` when it is empty or lacks a column.
     static func read(_ path: String, into spool: inout CommuneSpool, report: inout BuildReport) throws {
-        do {
-            let source = try ByteSource(path: path)
-            var lines = FieldReader(source)
-            guard let header = try lines.header() else { throw GazetteerError.empty(paths: [path]) }
-            var reader = BANReader(path: path, columns: try BANColumns(header: header, path: path))
-            while try lines.next() {
-                if lines.fields.count == 1, lines.fields[0].isEmpty { continue }
-                report.rowsRead += 1
-                if lines.fields.count < header.count {
-                    report.drop(.fields, path, lines.line)
-                    continue
-                }
-                lines.withFields { all, fields in
-                    if let reason = reader.take(all, fields, &spool, &report) { report.drop(reason, path, lines.line) }
-                }
+        let source = try ByteSource(path: path)
+        var lines = FieldReader(source)
+        guard let header = try lines.header() else { throw GazetteerError.empty(paths: [path]) }
+        var reader = BANReader(path: path, columns: try BANColumns(header: header, path: path))
+        while try lines.next() {
+            if lines.fields.count == 1, lines.fields[0].isEmpty { continue }
+            report.rowsRead += 1
+            if lines.fields.count < header.count {
+                report.drop(.fields, path, lines.line)
+                continue
             }
-        } catch let error as InterchangeError {
-            throw GazetteerError.file(path: path, reason: error.description)
+            lines.withFields { all, fields in
+                if let reason = reader.take(all, fields, &spool, &report) { report.drop(reason, path, lines.line) }
+            }
         }
     }
 

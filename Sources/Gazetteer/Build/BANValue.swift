@@ -62,7 +62,8 @@ enum BANValue {
         let same = rest.count == suffix.count && zip(rest, suffix).allSatisfy { $0 | 0x20 == $1 | 0x20 }
         let cadastral = rest.count >= 2 && rest.first.map { $0 | 0x20 >= 0x61 } == true && rest.last! < 0x40
         let next = name[space + 1] | 0x20
-        guard same || cadastral, next >= 0x61, !(rest.isEmpty && isMonth(UnsafeBufferPointer(rebasing: name[(space + 1)...])))
+        guard same || cadastral, next >= 0x61,
+            !(rest.isEmpty && isMonth(UnsafeBufferPointer(rebasing: name[(space + 1)...])))
         else { return (name, false) }
         return (UnsafeBufferPointer(rebasing: name[(space + 1)...]), true)
     }

@@ -12,8 +12,11 @@ public struct BuildReport: Sendable, Hashable {
 
     /// A row that was left out; lines are counted from 1, the header is line 1.
     public struct Dropped: Sendable, Hashable {
+        /// The input.
         public let path: String
+        /// The line, from 1.
         public let line: Int
+        /// Why it was left out.
         public let reason: Reason
     }
 
@@ -27,8 +30,11 @@ public struct BuildReport: Sendable, Hashable {
     public internal(set) var examples: [Dropped] = []
     /// Street names from which a cadastral number was taken ("7S1 Place du Carrousel").
     public internal(set) var cadastralNames = 0
+    /// Communes written.
     public internal(set) var communes = 0
+    /// Streets, places and localities written.
     public internal(set) var streets = 0
+    /// Addresses written.
     public internal(set) var addresses = 0
     /// Size of the file.
     public internal(set) var bytes = 0

@@ -43,7 +43,9 @@ struct BuildRow {
     var stripped: Bool { record[21] != 0 }
 
     func text(_ text: Text) -> UnsafeRawBufferPointer {
-        let at = withUnsafeBytes(of: starts) { Int($0.loadUnaligned(fromByteOffset: text.rawValue * 2, as: UInt16.self)) }
+        let at = withUnsafeBytes(of: starts) {
+            Int($0.loadUnaligned(fromByteOffset: text.rawValue * 2, as: UInt16.self))
+        }
         let length = Int(record.loadUnaligned(fromByteOffset: at, as: UInt16.self))
         return UnsafeRawBufferPointer(rebasing: record[at + 2..<at + 2 + length])
     }

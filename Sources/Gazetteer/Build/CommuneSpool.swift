@@ -49,7 +49,9 @@ struct CommuneSpool {
             let bytes = buffers[key]!
             var done = 0
             while done < bytes.count {
-                let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, off_t(written + done)) }
+                let count = bytes.withUnsafeBytes {
+                    pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, off_t(written + done))
+                }
                 if count < 0 {
                     if errno == EINTR { continue }
                     failure = .file(path: path, reason: String(cString: strerror(errno)))

@@ -17,6 +17,7 @@ struct FieldReader {
 
     /// Reads the first line; its most frequent of `;` `,` tab and `|` separates.
     mutating func header() throws -> [String]? {
+        // A source may give a few bytes at first.
         repeat { try fill() } while !finished && !buffer[start..<end].contains(0x0A)
         let first = buffer[start..<end].prefix { $0 != 0x0A }
         if first.isEmpty { return nil }

@@ -14,20 +14,17 @@ extension Gazetteer {
     ///   - memory: bytes of rows kept in memory at once.
     ///   - progress: called with what is being done and how far it is, 0 to 1.
     /// - Returns: what became of the rows.
-    /// - Throws: ``GazetteerError``. Rows that cannot be used are in the report, they are no error.
+    /// - Throws: ``InterchangeError`` when an input cannot be read or the output cannot be written; ``GazetteerError`` when
+    ///   an input is no address base. Rows that cannot be used are in the report, they are no error.
     public static func build(
         inputs: [String], output: String, memory: Int = 1 << 30,
         progress: ((_ stage: String, _ fraction: Double) -> Void)? = nil
     ) throws -> BuildReport {
         var report = BuildReport()
         var sources: [(sha256: String, name: String, path: String)] = []
-        do {
-            for path in inputs {
-                let name = URL(fileURLWithPath: path).lastPathComponent
-                sources.append((try SHA256Digest.ofFile(path).hexadecimal, name, path))
-            }
-        } catch {
-            throw GazetteerError.file(path: inputs.first ?? "", reason: "\(error)")
+        for path in inputs {
+            let name = URL(fileURLWithPath: path).lastPathComponent
+            sources.append((try SHA256Digest.ofFile(path).hexadecimal, name, path))
         }
         sources.sort { ($0.sha256, $0.name, $0.path) < ($1.sha256, $1.name, $1.path) }
         var spool = CommuneSpool(path: output + ".rows.\(getpid()).tmp", limit: memory)
@@ -47,7 +44,9 @@ extension Gazetteer {
         for (index, key) in communes.enumerated() {
             if index % 256 == 0 { progress?("building", Double(index) / Double(communes.count)) }
             var bytes: [UInt8] = []
-            for shift in stride(from: 32, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: key >> UInt64(shift))) }
+            for shift in stride(from: 32, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
+            }
             let page = builder.build(code: String(decoding: bytes, as: UTF8.self), try spool.take(key))
             var summary = builder.summary
             summary.pageOffset = writer.count

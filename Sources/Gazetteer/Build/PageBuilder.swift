@@ -256,6 +256,7 @@ struct PageBuilder {
         page.bytes.append(contentsOf: streetTable.bytes)
         for (hash, _) in sorted { page.u32(Int(hash)) }
         for (_, word) in sorted { page.u32(Int(word.withUnsafeBufferPointer { WordHash.signature($0) })) }
+        for (_, word) in sorted { page.u32(Int(word.withUnsafeBufferPointer { Phonetic.key($0) })) }
         page.bytes.append(contentsOf: texts.bytes)
         var start = 0
         for (_, word) in sorted {

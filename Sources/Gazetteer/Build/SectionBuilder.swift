@@ -23,7 +23,9 @@ struct SectionBuilder {
         _ communes: [CommuneSummary], _ global: [[UInt8]: WordCommunes], meta: [UInt8]
     ) -> [(Format.Section, [UInt8])] {
         var table = ByteWriter()
-        var names: [(hash: UInt64, commune: Int, text: String, signature: UInt32, words: Int, kind: CommuneNameKind, old: Int)] = []
+        var names:
+            [(hash: UInt64, commune: Int, text: String, signature: UInt32, words: Int, kind: CommuneNameKind, old: Int)] =
+                []
         var postcodes: [(code: UInt32, commune: Int, addresses: Int)] = []
         var firstStreet = 0
         var firstAddress = 0
@@ -63,7 +65,8 @@ struct SectionBuilder {
                 words.read(name)
                 let (hash, signature, count) = CommuneName.key(words, 0..<words.words.count)
                 if count > 0, seen.insert(hash).inserted {
-                    names.append((hash, index, CommuneName.text(words, 0..<words.words.count), signature, count, kind, old))
+                    names.append(
+                        (hash, index, CommuneName.text(words, 0..<words.words.count), signature, count, kind, old))
                 }
             }
         }

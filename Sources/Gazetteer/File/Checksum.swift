@@ -41,7 +41,9 @@ enum Checksum {
     }
 
     static func of(_ bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { $0.isEmpty ? of(UnsafeRawPointer(bitPattern: 16)!, count: 0) : of($0.baseAddress!, count: $0.count) }
+        bytes.withUnsafeBytes {
+            $0.isEmpty ? of(UnsafeRawPointer(bitPattern: 16)!, count: 0) : of($0.baseAddress!, count: $0.count)
+        }
     }
 
     static func of(_ bytes: Bytes) -> UInt64 { of(bytes.base, count: bytes.count) }

@@ -37,7 +37,8 @@ struct Directory: Sendable {
     }
     /// Two communes have the same city when they are arrondissements of one.
     func cityKey(_ commune: Int) -> UInt32 {
-        arrondissement(commune) > 0 ? communes.u32(field(commune, Format.Commune.cityOffset)) : UInt32.max - UInt32(commune)
+        arrondissement(commune) > 0
+            ? communes.u32(field(commune, Format.Commune.cityOffset)) : UInt32.max - UInt32(commune)
     }
     func arrondissement(_ commune: Int) -> Int { communes.u16(field(commune, Format.Commune.flags)) }
     func pageOffset(_ commune: Int) -> Int { communes.int64(field(commune, Format.Commune.pageOffset)) }

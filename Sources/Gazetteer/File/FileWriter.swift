@@ -1,20 +1,15 @@
-import Foundation
+import Interchange
 
-/// Writes a gazetteer: pages as they come, then the sections and the foot, then the rename.
+/// Writes a gazetteer: pages as they come, then the sections and the foot; the file takes its name when it is complete.
 final class FileWriter {
-    private let path: String
-    private let temporary: String
-    private var descriptor: Int32
+    private let file: OutputFile
     /// Bytes written or waiting.
     private(set) var count = 0
     private var waiting: [UInt8] = []
     private var head: [UInt8] = []
 
-    init(_ path: String) throws(GazetteerError) {
-        self.path = path
-        temporary = "\(path).\(getpid()).tmp"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        if descriptor < 0 { throw .file(path: path, reason: String(cString: strerror(errno))) }
+    init(_ path: String) throws(InterchangeError) {
+        file = try OutputFile(path: path)
         var writer = ByteWriter()
         writer.bytes = Format.magic
         writer.u32(Format.version)
@@ -24,35 +19,20 @@ final class FileWriter {
         try append(head)
     }
 
-    deinit {
-        if descriptor >= 0 {
-            close(descriptor)
-            unlink(temporary)
-        }
-    }
-
-    func append(_ bytes: [UInt8]) throws(GazetteerError) {
+    func append(_ bytes: [UInt8]) throws(InterchangeError) {
         waiting.append(contentsOf: bytes)
         count += bytes.count
         if waiting.count >= 1 << 20 { try flush() }
     }
 
-    private func flush() throws(GazetteerError) {
-        var done = 0
-        while done < waiting.count {
-            let written = waiting.withUnsafeBytes { write(descriptor, $0.baseAddress! + done, waiting.count - done) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                throw .file(path: path, reason: String(cString: strerror(errno)))
-            }
-            done += written
-        }
+    private func flush() throws(InterchangeError) {
+        try file.write(waiting)
         waiting.removeAll(keepingCapacity: true)
     }
 
     func finish(
         _ sections: [(Format.Section, [UInt8])], communes: Int, streets: Int, addresses: Int
-    ) throws(GazetteerError) {
+    ) throws(InterchangeError) {
         var foot = ByteWriter()
         for value in [communes, streets, addresses, 0, 0, 0, 0, 0] { foot.u64(UInt64(value)) }
         func entry(_ offset: Int, _ length: Int, _ checksum: UInt64) {
@@ -74,9 +54,6 @@ final class FileWriter {
         precondition(foot.bytes.count == Format.footLength)
         try append(foot.bytes)
         try flush()
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
-            throw .file(path: path, reason: String(cString: strerror(errno)))
-        }
-        descriptor = -1
+        try file.commit()
     }
 }

@@ -6,7 +6,8 @@ struct GazetteerMeta {
 
     /// The identity: SHA-256 of the digests of the inputs and of the version of the format.
     var identity: String {
-        SHA256Digest(of: Array((["qpvg \(Format.version)"] + inputs.map(\.sha256)).joined(separator: "\n").utf8)).hexadecimal
+        SHA256Digest(of: Array((["qpvg \(Format.version)"] + inputs.map(\.sha256)).joined(separator: "\n").utf8))
+            .hexadecimal
     }
 
     init(inputs: [(sha256: String, name: String)]) { self.inputs = inputs }

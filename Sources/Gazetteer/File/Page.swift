@@ -5,7 +5,7 @@ struct Page {
     let streetCount: Int
     let addressCount: Int
     let wordCount: Int
-    private let addresses, streets, hashes, signatures, texts, posts, postings, streetWords: Int
+    private let addresses, streets, hashes, signatures, phonetics, texts, posts, postings, streetWords: Int
     private let suffixes, localities, olds, postcodes, exceptions, pool: Int
     private let suffixCount, localityCount, oldCount, exceptionCount, postingCount, streetWordCount: Int
     let postcodeCount: Int
@@ -29,7 +29,8 @@ struct Page {
         streets = addresses + addressCount * Format.Address.size
         hashes = streets + streetCount * Format.Street.size
         signatures = hashes + wordCount * 4
-        texts = signatures + wordCount * 4
+        phonetics = signatures + wordCount * 4
+        texts = phonetics + wordCount * 4
         posts = texts + (wordCount + 1) * 4
         postings = posts + (wordCount + 1) * 4
         streetWords = postings + postingCount * 4
@@ -72,6 +73,8 @@ struct Page {
     }
 
     @inline(__always) func wordSignature(_ word: Int) -> UInt32 { bytes.u32(signatures + word * 4) }
+
+    @inline(__always) func wordSound(_ word: Int) -> UInt32 { bytes.u32(phonetics + word * 4) }
 
     @inline(__always) func wordLength(_ word: Int) -> Int {
         Int(bytes.u32(texts + word * 4 + 4)) - Int(bytes.u32(texts + word * 4))
@@ -121,7 +124,8 @@ struct Page {
 
     func streetID(_ index: Int) -> String {
         bytes.text(
-            pool + Int(bytes.u32(street(index, Format.Street.idOffset))), bytes.u16(street(index, Format.Street.idLength)))
+            pool + Int(bytes.u32(street(index, Format.Street.idOffset))),
+            bytes.u16(street(index, Format.Street.idLength)))
     }
 
     func streetPostcode(_ index: Int) -> UInt32 { postcode(bytes.u16(street(index, Format.Street.postcode))) }
@@ -180,7 +184,9 @@ struct Page {
     }
     func oldCommune(_ place: Int) -> (name: String, code: String) {
         let name = reference(olds, place - 1, oldCount, 16).buffer
-        let code = place > 0 && place <= oldCount ? bytes.slice(olds + (place - 1) * 16 + 8, 5).buffer : .init(start: nil, count: 0)
+        let code =
+            place > 0 && place <= oldCount
+            ? bytes.slice(olds + (place - 1) * 16 + 8, 5).buffer : .init(start: nil, count: 0)
         return (String(decoding: name, as: UTF8.self), String(decoding: code.prefix { $0 != 0 }, as: UTF8.self))
     }
     func postcode(_ place: Int) -> UInt32 { place < postcodeCount ? bytes.u32(postcodes + place * 4) : 0 }

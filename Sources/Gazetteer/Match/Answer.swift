@@ -7,17 +7,17 @@ struct Answer {
     let said: CommuneFinder.Said
     let givenNumber: (value: Int, suffix: String)?
 
-    private var directory: Directory { gazetteer.directory }
+    var directory: Directory { gazetteer.directory }
 
     // MARK: Number
 
     /// The number asked by a reading; 0 for none.
     private func asked(_ reading: Reading) -> Int {
-        givenNumber?.value ?? (reading.number >= 0 ? Int(space.text.words[reading.number].value) : 0)
+        reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
     }
 
     private func suffix(_ reading: Reading) -> String {
-        if let givenNumber { return givenNumber.suffix }
+        if reading.number < 0, let givenNumber { return givenNumber.suffix }
         return reading.suffix >= 0 ? source(reading.suffix) : ""
     }
 
@@ -99,14 +99,18 @@ struct Answer {
             }
         }
         space.candidates.sort {
-            $0.z != $1.z ? $0.z > $1.z : ($0.commune, $0.street) < ($1.commune, $1.street)
+            // Of equal answers the one in the larger commune, which more people mean.
+            if $0.z != $1.z { return $0.z > $1.z }
+            let (first, second) = (directory.addressCount($0.commune), directory.addressCount($1.commune))
+            return first != second ? first > second : ($0.commune, $0.street) < ($1.commune, $1.street)
         }
         if space.trace != nil {
             for candidate in space.candidates.prefix(5) {
                 guard let page = gazetteer.page(candidate.commune) else { continue }
                 space.note(
                     String(
-                        format: "candidate z %.2f similarity %.3f number %d reading %d: ", candidate.z, candidate.similarity,
+                        format: "candidate z %.2f similarity %.3f number %d reading %d: ", candidate.z,
+                        candidate.similarity,
                         candidate.number, candidate.reading) + page.streetName(candidate.street) + ", "
                         + directory.name(candidate.commune))
             }
@@ -115,7 +119,7 @@ struct Answer {
 
     // MARK: Writing
 
-    private func place(commune: Int, _ match: inout Match) {
+    func place(commune: Int, _ match: inout Match) {
         match.city = directory.city(commune)
         match.citycode = directory.code(commune)
     }
@@ -162,7 +166,8 @@ struct Answer {
                 page.exception(row)
                 ?? String(
                     decoding: BANValue.identifier(
-                        code: match.citycode.utf8, street: page.streetID(candidate.street).utf8, number: page.number(row),
+                        code: match.citycode.utf8, street: page.streetID(candidate.street).utf8,
+                        number: page.number(row),
                         suffix: own.utf8), as: UTF8.self)
         case .otherSuffix(let row):
             let point = page.point(row)
@@ -183,42 +188,5 @@ struct Answer {
         if let given = UInt32(match.postcode), said.postcode != 0, given != said.postcode, !said.cedex {
             match.flags.insert(.communeMismatch)
         }
-    }
-
-    /// The commune alone: for queries without a street, or whose street is not there.
-    private func municipality(_ range: Range<Int>, _ hasStreetWords: Bool) -> Match {
-        var match = Match()
-        guard let best = range.first.map({ space.communes[$0] }), best.weight >= 0.5 else { return match }
-        let equal = space.communes[range].filter { $0.weight > best.weight - 0.01 }
-        place(commune: best.commune, &match)
-        match.level = .municipality
-        let sameCity = equal.allSatisfy { directory.cityKey($0.commune) == directory.cityKey(best.commune) }
-        match.name = equal.count == 1 ? directory.name(best.commune) : match.city
-        match.postcode = equal.count == 1 ? Postcode.text(directory.postcode(best.commune)) : ""
-        if said.postcode != 0, equal.contains(where: { _ in !directory.entries(postcode: said.postcode).isEmpty }) {
-            match.postcode = Postcode.text(said.postcode)
-        }
-        match.id = match.citycode
-        match.label = [match.postcode, match.name].filter { !$0.isEmpty }.joined(separator: " ")
-        let weights = equal.map { Double(max(directory.addressCount($0.commune), 1)) }
-        let all = weights.reduce(0, +)
-        match.places = zip(equal, weights).map {
-            WeightedPlace(place: .commune(UInt32($0.commune)), weight: sameCity ? $1 / all : 1 / Double(equal.count))
-        }
-        var lon = 0.0
-        var lat = 0.0
-        for (candidate, weight) in zip(equal, weights) {
-            let point = directory.point(candidate.commune)
-            (lon, lat) = (lon + point.lon * weight / all, lat + point.lat * weight / all)
-        }
-        (match.longitude, match.latitude) = sameCity ? (lon, lat) : directory.point(best.commune)
-        match.score = min(best.weight, 0.99) * (sameCity ? 1 : 1 / Double(equal.count))
-        if hasStreetWords {
-            match.flags.insert(.streetNotFound)
-            match.score *= 0.6
-        }
-        if !sameCity { match.flags.insert(.ambiguousCommune) }
-        if best.mismatch { match.flags.insert(.communeMismatch) }
-        return match
     }
 }

@@ -48,6 +48,7 @@ struct CommuneFinder {
     }
 
     func exact(_ list: WordList, _ range: Range<Int>) -> Span? {
+        guard !range.isEmpty else { return nil }
         // A name does not end in an article, nor hold noise.
         if list.words[range.upperBound - 1].has(.stop), range.count > 1 { return nil }
         for index in range {
@@ -89,7 +90,9 @@ struct CommuneFinder {
         if let found = best, case .entry(let entry) = found.list {
             var hash = WordHash.seed64
             for word in directory.nameText(entry).split(separator: 0x20) {
-                hash = UnsafeBufferPointer(rebasing: word).withContiguousStorageIfAvailable { WordHash.extend(hash, $0) } ?? hash
+                hash =
+                    UnsafeBufferPointer(rebasing: word).withContiguousStorageIfAvailable { WordHash.extend(hash, $0) }
+                    ?? hash
             }
             let entries = directory.entries(nameHash: hash)
             if !entries.isEmpty { best!.list = .entries(entries) }
@@ -145,7 +148,8 @@ struct CommuneFinder {
                 } else if said.postcode != 0, !hasPostcode(commune) {
                     mismatch = !said.cedex
                     if !sameDepartment(commune, said.postcode) {
-                        weight *= 0.12
+                        // Elsewhere a namesake; less so when the base knows the postcode.
+                        weight *= posted.isEmpty ? 0.12 : 0.3
                     } else if posted.isEmpty {
                         weight *= 0.9
                     } else {
@@ -163,8 +167,11 @@ struct CommuneFinder {
             let weight = span != nil || !coded.isEmpty ? 0.5 : said.unknownCity ? 0.75 : 0.97
             let known = space.communes[from...].contains { $0.commune == commune }
             // The postcode counts for less when a commune agrees with both it and the name.
-            let agreed = space.communes[from...].contains { $0.weight > 0.8 && !$0.mismatch }
-            if !known { add(commune, agreed ? 0.35 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity) }
+            let agreed =
+                (span != nil || !coded.isEmpty) && space.communes[from...].contains { $0.weight > 0.8 && !$0.mismatch }
+            if !known {
+                add(commune, agreed ? 0.22 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity)
+            }
         }
         space.communes[from...].sort { ($1.weight, $0.commune) < ($0.weight, $1.commune) }
         return from..<space.communes.count

@@ -84,7 +84,9 @@ struct NumberSearch {
             let (low, high) = (page.number(below), page.number(above))
             let share = Double(number - low) / Double(max(high - low, 1))
             let gap = Self.metres(a, b)
-            if gap > 150, let across = across(number, left: neighbour(-1, parity: false), right: neighbour(1, parity: false), 1) {
+            if gap > 150,
+                let across = across(number, left: neighbour(-1, parity: false), right: neighbour(1, parity: false), 1)
+            {
                 return across
             }
             guard gap <= 500 else { return .nothing }
@@ -93,7 +95,9 @@ struct NumberSearch {
         }
         // Beyond the end of the street: the last of the same side, if it is close; else the other side, if its
         // numbers are next to it.
-        let end = [below, above].filter { $0 >= 0 }.min { abs(page.number($0) - number) < abs(page.number($1) - number) }
+        let end = [below, above].filter { $0 >= 0 }.min {
+            abs(page.number($0) - number) < abs(page.number($1) - number)
+        }
         let distance = end.map { abs(page.number($0) - number) } ?? .max
         if let end, distance <= 4 { return beyond(end, distance) }
         if let across = across(number, left: neighbour(-1, parity: false), right: neighbour(1, parity: false), 3) {

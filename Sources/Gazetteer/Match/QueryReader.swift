@@ -45,7 +45,9 @@ struct QueryReader {
 
     private func isStairs(_ index: Int) -> Bool {
         let words = space.text.words
-        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else { return false }
+        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else {
+            return false
+        }
         return words[index + 1].has(.digits) || words[index + 1].length == 1
     }
 
@@ -57,7 +59,7 @@ struct QueryReader {
     func postcodeWord() -> Int {
         let words = space.text.words
         return words.indices.last {
-            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000 && words[$0].value < 99_000
+            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000
                 && !($0 + 1 < words.count && words[$0 + 1].has(.glued))
         } ?? -1
     }
@@ -66,6 +68,7 @@ struct QueryReader {
     func readings(_ range: Range<Int>, communes: Range<Int>, penalty: Double, _ out: inout [Reading]) {
         let words = space.text.words
         var numbered = false
+        var plain = false
         for index in range where words[index].has(.digits) && !words[index].has(.noise) {
             guard words[index].value > 0, words[index].value < 100_000, out.count < 24 else { continue }
             // A number that another number leads to ("2-4") is not a start.
@@ -80,12 +83,25 @@ struct QueryReader {
                 reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0)
                 out.append(reading)
                 numbered = true
-                if !lead, typed { break }
+                // "104 C Diderot", "9 a Roue": a suffix, or the initial of a first name, or an article.
+                if reading.suffix < 0, next == index + 1, words[next].sourceEnd - words[next].source == 1, !typed,
+                    next + 1 < range.upperBound, !words[next + 1].has(.afterApostrophe), !words[next].has(.digits)
+                {
+                    reading.suffix = next
+                    reading.street = (next + 1)..<range.upperBound
+                    reading.penalty += 0.1
+                    out.append(reading)
+                }
+                if !lead, typed {
+                    plain = true
+                    break
+                }
             }
             let before = range.lowerBound..<index
             let rest = next..<range.upperBound
-            if before.contains(where: { !words[$0].has(.noise) && !words[$0].has(.type) && !words[$0].has(.stop) }),
-                !words[index].has(.ordinal), rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
+            if isName(before),
+                !words[index].has(.ordinal),
+                rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
             {
                 reading.street = before
                 reading.penalty = penalty + 0.2
@@ -93,8 +109,21 @@ struct QueryReader {
             }
         }
         if out.count < 24 {
-            out.append(Reading(street: range, penalty: penalty + (numbered ? 0.6 : 0), communes: communes))
+            out.append(Reading(street: range, penalty: penalty + (plain ? 3 : numbered ? 0.6 : 0), communes: communes))
         }
+        if numbered { return }
+        // "Palais du Louvre Place du Carrousel": the street may begin at any type.
+        for index in range.dropFirst() where words[index].has(.type) && !words[index].has(.noise) && out.count < 6 {
+            if words[index - 1].has(.stop) || words[index - 1].has(.type) { continue }
+            out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
+        }
+    }
+
+    /// Whether words can name a street: one that is no type, or a type and another ("rue du Square").
+    private func isName(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        let names = range.filter { !words[$0].has(.noise) && !words[$0].has(.stop) }
+        return names.count > 1 || names.contains { !words[$0].has(.type) }
     }
 
     private func isLoneR(_ index: Int) -> Bool { space.text.words[index].length == 1 && space.text.text(index) == "r" }
@@ -109,8 +138,9 @@ struct QueryReader {
         }
         while next < end {
             let word = words[next]
-            if word.has(.digits), !word.has(.ordinal), word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
-                || (next + 1 < end && words[next + 1].has(.type))
+            if word.has(.digits), !word.has(.ordinal),
+                word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
+                    || (next + 1 < end && words[next + 1].has(.type))
             {
                 reading.several = true
                 next += 1
@@ -144,6 +174,6 @@ struct QueryReader {
             return next.has(.type) || (next.has(.stop) && !word.has(.type) && !next.has(.glued))
         }
         // "7P1"
-        return word.has(.glued) && source == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }
+        return word.has(.glued) && word.length == 2 && space.text.with(index) { $0[0] >= 0x61 && $0[1] < 0x40 }
     }
 }

@@ -18,7 +18,7 @@ enum Score {
     static let similarity = 16.0
     static let typeMissing = 0.3
     static let typeUnknown = 0.5
-    static let typeDiffers = 4.5
+    static let typeDiffers = 5.0
     static let commune = 4.0
     /// A street below this score is not an answer.
     static let streetThreshold = 0.35
@@ -34,5 +34,17 @@ enum Score {
     }
 
     /// How alike two words are that differ by some edits.
-    static func alike(edits: Int, length: Int) -> Double { 1 - 0.8 * Double(edits) / Double(max(length, 4)) }
+    static func alike(edits: Int, length: Int) -> Double {
+        length < 4
+            ? 1 - 0.35 * Double(edits) : 1 - 0.8 * Double(edits) / Double(length) - 0.05 * Double(max(edits - 1, 0))
+    }
+
+    /// How alike two words of one sound are.
+    static let sound = 0.87
+    /// Loss of a street that was reached through a typing error in a commune that contradicts the query.
+    static let correctedElsewhere = 2.5
+    /// Loss for words that fit nowhere when the commune is unknown too: they may be its name.
+    static let unreadWords = 2.5
+    /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
+    static let articles = 1.5
 }

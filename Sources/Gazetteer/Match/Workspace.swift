@@ -14,6 +14,8 @@ struct CommuneCandidate {
     /// Place of the old commune that was named, + 1.
     var old: Int
     var mismatch: Bool
+    /// Nothing in the query tells the commune.
+    var guessed = false
 }
 
 /// One way to read the text: which words are the street, which the number.
@@ -28,6 +30,8 @@ struct Reading {
     var penalty = 0.0
     /// The communes, as a range of ``Workspace/communes``.
     var communes = 0..<0
+    /// No commune was read: the whole base is searched.
+    var nation = false
 }
 
 /// A street that may be meant.
@@ -64,6 +68,8 @@ final class Workspace {
     var touched: [Int32] = []
     var ranked: [(street: Int32, acc: Float)] = []
     var sound: [UInt8] = []
+    var hits: [Float] = []
+    var hit: [Int] = []
     var trace: [String]?
 
     func note(_ line: @autoclosure () -> String) {

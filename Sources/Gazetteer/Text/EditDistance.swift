@@ -32,7 +32,7 @@ enum EditDistance {
         }
     }
 
-    /// How many edits are forgiven between two words, by the length of the longer: 1 from four letters, 2 from six,
+    /// How many edits are forgiven between two words, by the length of the longer: 1 from three letters, 2 from six,
     /// 3 from eleven.
-    static func allowed(_ length: Int) -> Int { length < 4 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3 }
+    static func allowed(_ length: Int) -> Int { length < 3 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3 }
 }

@@ -48,30 +48,30 @@ struct Lexicon: Sendable {
         lotissement|lot lotiss ltmt lotis
         cite|cte cites
         faubourg|fg fbg faub fbrg
-        passage|psg psge pass pas passg
+        passage|psg psge pass passg
         villa|vla vlla
         za
         zi
         zac
         rondpoint|rpt rdpt
-        sentier|sen sent sntier
+        sentier|sen sntier
         sente|snt
-        promenade|prom pro promen
+        promenade|prom promen
         esplanade|esp espl
         village|vge vlge vil
         ruelle|rle
         montee|mte mtee
-        traverse|tra trav
+        traverse|trav
         hameau|ham hmeau
         galerie|gale
         parvis|prv
-        carrefour|carr crf car carref
+        carrefour|carr crf carref
         chaussee|chs chau
         cote
         venelle|ven
         voie|voi
         clos
-        domaine|dom
+        domaine|doma
         descente|dsc
         placette|plt
         port
@@ -87,22 +87,21 @@ struct Lexicon: Sendable {
         digue
         rocade|roc
         escalier|esca
-        corniche|cor
-        quartier|qua quart qrt
+        corniche|corn
+        quartier|quart qrt
         enclos
         peristyle
         passerelle|passle
         arcade
         berge
         draille
-        rang
         """
 
     private static let titles = """
         docteur|dr doct docteurs
         general|gal gen gnal gnl
-        marechal|mal mar mchal
-        president|pdt pres prdt presid
+        marechal|mal mchal
+        president|pdt prdt presid
         colonel|col cnl
         commandant|cdt cmdt comt
         capitaine|cpt cne capit capt
@@ -115,7 +114,7 @@ struct Lexicon: Sendable {
         sergent|sgt
         amiral|amir
         adjudant|adj
-        caporal|cal
+        caporal|capo
         grande|gde
         grand|gd
         vieux|vx
@@ -130,8 +129,8 @@ struct Lexicon: Sendable {
         arrondissement|arr arrdt arrond ardt arrt
         senateur|senat
         conseiller|cons
-        industrielle|ind indus industriel
-        artisanale|art artis
+        industrielle|indus industriel
+        artisanale|artis
         """
 
     private static let numbers: [(Int32, String)] = [

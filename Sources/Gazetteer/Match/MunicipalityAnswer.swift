@@ -1,0 +1,39 @@
+/// The answer when there is no street to answer with.
+extension Answer {
+    /// The commune alone: for queries without a street, or whose street is not there.
+    func municipality(_ range: Range<Int>, _ hasStreetWords: Bool) -> Match {
+        var match = Match()
+        guard let best = range.first.map({ space.communes[$0] }), best.weight >= 0.5 else { return match }
+        let equal = space.communes[range].filter { $0.weight > best.weight - 0.01 }
+        place(commune: best.commune, &match)
+        match.level = .municipality
+        let sameCity = equal.allSatisfy { directory.cityKey($0.commune) == directory.cityKey(best.commune) }
+        match.name = equal.count == 1 ? directory.name(best.commune) : match.city
+        match.postcode = equal.count == 1 ? Postcode.text(directory.postcode(best.commune)) : ""
+        if said.postcode != 0, equal.contains(where: { _ in !directory.entries(postcode: said.postcode).isEmpty }) {
+            match.postcode = Postcode.text(said.postcode)
+        }
+        match.id = match.citycode
+        match.label = [match.postcode, match.name].filter { !$0.isEmpty }.joined(separator: " ")
+        let weights = equal.map { Double(max(directory.addressCount($0.commune), 1)) }
+        let all = weights.reduce(0, +)
+        match.places = zip(equal, weights).map {
+            WeightedPlace(place: .commune(UInt32($0.commune)), weight: sameCity ? $1 / all : 1 / Double(equal.count))
+        }
+        var lon = 0.0
+        var lat = 0.0
+        for (candidate, weight) in zip(equal, weights) {
+            let point = directory.point(candidate.commune)
+            (lon, lat) = (lon + point.lon * weight / all, lat + point.lat * weight / all)
+        }
+        (match.longitude, match.latitude) = sameCity ? (lon, lat) : directory.point(best.commune)
+        match.score = min(best.weight, 0.99) * (sameCity ? 1 : 1 / Double(equal.count))
+        if hasStreetWords {
+            match.flags.insert(.streetNotFound)
+            match.score *= 0.6
+        }
+        if !sameCity { match.flags.insert(.ambiguousCommune) }
+        if best.mismatch { match.flags.insert(.communeMismatch) }
+        return match
+    }
+}

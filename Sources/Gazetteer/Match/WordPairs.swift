@@ -1,0 +1,109 @@
+import Foundation
+
+/// Pairs of words of a query and of a page: the same, misspelt, shortened, glued, split, of one sound.
+extension StreetSearch {
+    private func add(_ word: Int, _ mask: UInt64, _ likeness: Double) {
+        for index in space.units.indices where space.units[index].word == word && space.units[index].mask == mask {
+            space.units[index].likeness = max(space.units[index].likeness, likeness)
+            return
+        }
+        if space.units.count < 400 { space.units.append(Unit(word: word, mask: mask, likeness: likeness)) }
+    }
+
+    func addUnits(_ page: Page, _ index: Int, _ base: Int, fuzzy: Bool, isType: Bool) {
+        let word = space.text.words[index]
+        let mask: UInt64 = 3 << UInt64((index - base) * 2)
+        let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
+        if exact >= 0 { add(exact, mask, 1) }
+        guard fuzzy, !isType || !word.has(.expanded) else { return }
+        if word.sourceEnd - word.source == 1, !word.has(.digits) {
+            initials(page, index, mask)
+            if word.length == 1 { return }
+        }
+        if word.has(.number) { return }
+        if exact < 0 { articleGlued(page, index, mask) }
+        let length = Int(word.length)
+        guard length >= 2, !isType else { return }
+        let sound = space.text.with(index) { Phonetic.key($0) }
+        let widest = EditDistance.allowed(length + 1)
+        space.text.with(index) { text in
+            for other in 0..<page.wordCount where other != exact {
+                let difference = page.wordSignature(other) ^ word.signature
+                let otherLength = page.wordLength(other)
+                if sound != 0, page.wordSound(other) == sound { add(other, mask, Score.sound) }
+                if otherLength < 3 { continue }
+                // Letters that the query has and the other word lacks cost an edit each.
+                if (word.signature & difference).nonzeroBitCount > widest { continue }
+                let most = EditDistance.allowed(max(length, otherLength))
+                if abs(otherLength - length) <= most, most > 0, difference.nonzeroBitCount <= 2 * most {
+                    let edits = EditDistance.of(text, page.wordText(other), limit: most)
+                    if edits <= most {
+                        add(other, mask, Score.alike(edits: edits, length: max(length, otherLength)))
+                        continue
+                    }
+                }
+                // A shortened word: "comm" for "commandant".
+                if otherLength > length, length >= 3, word.signature & difference == 0 {
+                    let own = page.wordText(other)
+                    if memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
+                        add(other, mask, word.has(.dotted) ? 0.85 : 0.6 + 0.25 * Double(length) / Double(otherLength))
+                    }
+                }
+            }
+            splitInTwo(page, text, mask)
+        }
+    }
+
+    func initials(_ page: Page, _ index: Int, _ mask: UInt64) {
+        let letter = space.text.with(index) { $0[0] }
+        guard letter >= 0x61 else { return }
+        let dotted = space.text.words[index].has(.dotted)
+        for other in 0..<page.wordCount {
+            let own = page.wordText(other)
+            if own.count > 2, own[0] == letter { add(other, mask, dotted ? 0.9 : 0.8) }
+        }
+    }
+
+    /// "deshaies" for "des Haies", "dalsace" for "d'Alsace".
+    private func articleGlued(_ page: Page, _ index: Int, _ mask: UInt64) {
+        space.text.with(index) { text in
+            for article in ["des", "de", "du", "la", "le", "les", "d", "l", "aux", "au", "saint", "rue"] {
+                let count = article.utf8.count
+                guard text.count >= count + 3, text.starts(with: article.utf8) else { continue }
+                let rest = UnsafeBufferPointer(rebasing: text[count...])
+                let word = page.word(hash: WordHash.of(rest), rest)
+                if word >= 0 { add(word, mask, 0.96) }
+            }
+        }
+    }
+
+    /// "richardlenoir" for "Richard Lenoir".
+    private func splitInTwo(_ page: Page, _ text: UnsafeBufferPointer<UInt8>, _ mask: UInt64) {
+        guard text.count >= 6 else { return }
+        for cut in 2...(text.count - 2) {
+            let left = UnsafeBufferPointer(rebasing: text[..<cut])
+            let one = page.word(hash: WordHash.of(left), left)
+            if one < 0 { continue }
+            let right = UnsafeBufferPointer(rebasing: text[cut...])
+            let two = page.word(hash: WordHash.of(right), right)
+            if two < 0 { continue }
+            let low = mask & 0x5555_5555_5555_5555
+            add(one, low, 0.96)
+            add(two, low << 1, 0.96)
+        }
+    }
+
+    /// "mont parnasse" for "Montparnasse".
+    func addJoined(_ page: Page, _ reading: Reading, _ base: Int) {
+        let words = space.text.words
+        var joined: [UInt8] = []
+        for index in reading.street.dropLast() where index - base < 31 && !words[index].has(.noise) {
+            guard !words[index + 1].has(.noise), words[index].length + words[index + 1].length >= 5 else { continue }
+            joined.removeAll(keepingCapacity: true)
+            space.text.with(index) { joined.append(contentsOf: $0) }
+            space.text.with(index + 1) { joined.append(contentsOf: $0) }
+            let word = joined.withUnsafeBufferPointer { page.word(hash: WordHash.of($0), $0) }
+            if word >= 0 { add(word, 15 << UInt64((index - base) * 2), 0.97) }
+        }
+    }
+}

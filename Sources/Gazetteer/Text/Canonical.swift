@@ -1,0 +1,115 @@
+/// The canonical form of words: abbreviations written out, numbers as digits, "rond point" as one word.
+extension WordList {
+    /// Brings the words from `from` on to their canonical form.
+    mutating func finish(_ from: Int) {
+        var index = from
+        while index < words.count {
+            canonicalise(index)
+            // A mark of order after digits ("9e", "1er", "15ème") makes the number ordinal and goes.
+            if words[index].has(.glued), index > from, words[index - 1].has(.digits), isOrdinalMark(index) {
+                words[index - 1].flags.insert(.ordinal)
+                words[index - 1].sourceEnd = words[index].sourceEnd
+                words.remove(at: index)
+                continue
+            }
+            // A lone "e" may be a suffix ("12E rue") or a mark of order ("12e arrondissement"): it tells nothing apart.
+            if words[index].has(.glued), words[index].length == 1, index > from, words[index - 1].has(.digits),
+                equals(index, "e")
+            {
+                words[index].flags.insert(.stop)
+            }
+            initial(index, from)
+            if index > from, compose(index) { continue }
+            index += 1
+        }
+    }
+
+    /// "A. Fleming", "rue R. Queneau": a letter with a dot is a first name, not an article, nor "rue" after a type.
+    private mutating func initial(_ index: Int, _ from: Int) {
+        let word = words[index]
+        guard word.has(.dotted), word.sourceEnd - word.source == 1, !word.has(.digits) else { return }
+        if word.has(.stop) {
+            words[index].flags.remove(.stop)
+        } else if word.type == StreetName.rue, index > from,
+            words[index - 1].has(.type) || words[index - 1].has(.stop) && words[index - 1].length > 1
+        {
+            words[index].flags.subtract([.type, .expanded])
+            words[index].type = 0
+            replace(index, by: [0x72])
+        }
+    }
+
+    private func isOrdinalMark(_ index: Int) -> Bool {
+        switch words[index].length {
+        case 2: equals(index, "er") || equals(index, "nd") || equals(index, "em") || equals(index, "me")
+        case 3: equals(index, "eme") || equals(index, "ere") || equals(index, "nde")
+        case 4: equals(index, "ieme")
+        default: false
+        }
+    }
+
+    private mutating func canonicalise(_ index: Int) {
+        let word = words[index]
+        if word.has(.digits) { return }
+        if let entry = Lexicon.shared.entry(word.hash) {
+            words[index].flags.formUnion(entry.flags)
+            words[index].type = entry.type
+            words[index].value = entry.value
+            if let space = entry.text.firstIndex(of: 0x20) {
+                var second = words[index]
+                replace(index, by: Array(entry.text[..<space]))
+                second.flags = .expanded
+                words.insert(second, at: index + 1)
+                replace(index + 1, by: Array(entry.text[(space + 1)...]))
+            } else if entry.flags.contains(.expanded) || entry.value >= 0 {
+                replace(index, by: entry.text)
+            }
+            return
+        }
+        let value = with(index) { Roman.value($0) }
+        if value > 0 {
+            words[index].flags.formUnion([.number, .ordinal])
+            words[index].value = Int32(value)
+            replace(index, by: Array(String(value).utf8))
+        }
+    }
+
+    /// Joins "dix huit" to 18, "vingt et un" to 21, "quatre vingts" to 80, "rond point" to one word; true when joined.
+    private mutating func compose(_ index: Int) -> Bool {
+        let second = words[index]
+        var first = index - 1
+        if first > 0, words[first].has(.stop), equals(first, "et") { first -= 1 }
+        let head = words[first]
+        if head.has(.written), first == index - 1 || second.value == 1 || second.value == 11 || equals(index, "un") {
+            let unit = equals(index, "un") ? 1 : second.has(.number) && !second.has(.digits) ? second.value : -1
+            let tens = head.value
+            let joined: Bool =
+                switch tens {
+                case 10: 7...9 ~= unit
+                case 20, 30, 40, 50: 1...9 ~= unit
+                case 60, 80: 1...19 ~= unit
+                case 4: unit == 20 && second.has(.written)
+                default: false
+                }
+            if joined {
+                let value = tens == 4 ? 80 : tens + unit
+                words[first].value = value
+                words[first].flags.formUnion(second.flags.intersection([.ordinal]))
+                words[first].sourceEnd = second.sourceEnd
+                replace(first, by: Array(String(value).utf8))
+                words.removeSubrange((first + 1)...index)
+                return true
+            }
+        }
+        if equals(index, "point") || equals(index, "petit"), equals(index - 1, "rond") || equals(index - 1, "rd") {
+            // "pt" was read as "petit".
+            words[index - 1].sourceEnd = second.sourceEnd
+            words[index - 1].flags.formUnion([.type, .expanded])
+            replace(index - 1, by: Array("rondpoint".utf8))
+            words[index - 1].type = Lexicon.shared.entry(words[index - 1].hash)?.type ?? 0
+            words.remove(at: index)
+            return true
+        }
+        return false
+    }
+}

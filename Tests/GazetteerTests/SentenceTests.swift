@@ -1,0 +1,179 @@
+import Gazetteer
+import Testing
+
+/// What is found for addresses as people write them.
+@Suite("Sentences about addresses")
+struct SentenceTests {
+    private func expect(
+        _ text: String, _ housenumber: String, _ street: String, _ city: String = "Valmorin",
+        level: MatchLevel = .housenumber, _ location: SourceLocation = #_sourceLocation
+    ) {
+        let match = InventedBase.match(text)
+        #expect(match.level == level, "\(text) -> \(match.label)", sourceLocation: location)
+        #expect(match.housenumber == housenumber, "\(text) -> \(match.label)", sourceLocation: location)
+        #expect(match.street == street, "\(text) -> \(match.label)", sourceLocation: location)
+        #expect(match.city == city, "\(text) -> \(match.label)", sourceLocation: location)
+    }
+
+    @Test(
+        "a plain address is found whatever its case, accents and punctuation",
+        arguments: [
+            "12 Rue de la Paix 99100 Valmorin", "12 RUE DE LA PAIX 99100 VALMORIN",
+            "12, rue de la paix, 99100 valmorin",
+            "  12   rue  de la   Paix\n99100\tValmorin ", "12 rue de la Paix Valmorin", "12 rue de la paix - 99100",
+        ])
+    func plain(text: String) {
+        let match = InventedBase.match(text)
+        #expect(match.label == "12 Rue de la Paix 99100 Valmorin")
+        #expect(match.level == .housenumber && match.score > 0.9)
+        #expect(match.id == "99001_v0_00012")
+        #expect(match.places.count == 1 && match.places[0].weight == 1)
+    }
+
+    @Test(
+        "abbreviations of types and titles are read",
+        arguments: [
+            ("3 r de la Paix 99100 Valmorin", "Rue de la Paix"), ("3 r. de la paix 99100 Valmorin", "Rue de la Paix"),
+            ("3 av Victor Hugo 99100 Valmorin", "Avenue Victor Hugo"),
+            ("3 ave V. Hugo 99100 Valmorin", "Avenue Victor Hugo"),
+            ("3 r du gal Leclerc 99100 Valmorin", "Rue du Général Leclerc"),
+            ("3 R DU GEN LECLERC 99100 VALMORIN", "Rue du Général Leclerc"),
+            ("3 bd d Alsace 99100 Valmorin", "Boulevard d'Alsace"),
+            ("3 bld d’alsace 99100 Valmorin", "Boulevard d'Alsace"),
+            ("3 pl de l eglise 99100 Valmorin", "Place de l'Église"),
+            ("3 imp des oeillets 99100 Valmorin", "Impasse des Œillets"),
+            ("3 rte de Beaulac 99100 Valmorin", "Route de Beaulac"),
+            ("3 ch du moulin 99100 Valmorin", "Chemin du Moulin"),
+            ("3 rue du dr brunelat 99100 Valmorin", "Rue du Docteur Brunelat"),
+            ("3 rue ste cunegonde 99100 Valmorin", "Rue Sainte-Cunégonde"),
+            ("3 all des peupliers 99100 Valmorin", "Allée des Peupliers"), ("3 gde rue 99100 Valmorin", "Grande Rue"),
+            ("3 av de la pte de sarnay 99100 Valmorin", "Avenue de la Porte de Sarnay"),
+        ])
+    func abbreviations(text: String, street: String) { expect(text, "3", street) }
+
+    @Test(
+        "numbers in names are the same in digits, in words and in Roman figures",
+        arguments: [
+            ("4 rue du huit mai 1945 99100 Valmorin", "Rue du 8 Mai 1945"),
+            ("4 rue du 8 mai 1945 99100 Valmorin", "Rue du 8 Mai 1945"),
+            ("4 rue henri 4 99100 Valmorin", "Rue Henri IV"),
+            ("4 rue henri iv 99100 Valmorin", "Rue Henri IV"),
+            ("4 rue du 4 septembre 99100 Valmorin", "Rue du Quatre Septembre"),
+        ])
+    func numbers(text: String, street: String) { expect(text, "4", street) }
+
+    @Test("a number in the name of a street is not its house number")
+    func numberInName() {
+        let match = InventedBase.match("rue du 8 mai 1945 99100 Valmorin")
+        #expect(match.level == .street && match.street == "Rue du 8 Mai 1945")
+        #expect(match.flags.contains(.numberMissing))
+    }
+
+    @Test("the number may follow the street, and the town may come first")
+    func order() {
+        expect("rue de la Paix 12, 99100 Valmorin", "12", "Rue de la Paix")
+        expect("99100 Valmorin, 12 rue de la Paix", "12", "Rue de la Paix")
+        expect("Valmorin 99100 rue de la Paix 12", "12", "Rue de la Paix")
+    }
+
+    @Test("initials stand for first names")
+    func initials() {
+        expect("2 rue P. et M. Curie 99100 Valmorin", "2", "Rue Pierre et Marie Curie")
+        expect("2 rue J. Jaurès 99100 Valmorin", "2", "Rue Jean Jaurès")
+    }
+
+    @Test("of two types of one name the one that was asked is taken")
+    func types() {
+        expect("2 rue Jean Jaurès 99100 Valmorin", "2", "Rue Jean Jaurès")
+        expect("2 av Jean Jaurès 99100 Valmorin", "2", "Avenue Jean Jaurès")
+    }
+
+    @Test(
+        "typing errors are forgiven and flagged",
+        arguments: [
+            "6 rue du Genéral Lecelrc 99100 Valmorin", "6 rue du general leclrec 99100 Valmorin",
+            "6 rue du general lecler 99100 Valmorin", "6 rue du generall leclerc 99100 Valmorrin",
+        ])
+    func typos(text: String) {
+        expect(text, "6", "Rue du Général Leclerc")
+        #expect(InventedBase.match("6 rue du general leclrec 99100 Valmorin").flags.contains(.spellingCorrected))
+    }
+
+    @Test("glued and split words are read")
+    func glued() {
+        expect("6 allée despeupliers 99100 Valmorin", "6", "Allée des Peupliers")
+        expect("6 rue richardlenain 99100 Valmorin", "6", "Rue Richard Lenain")
+        expect("6 allée des peu pliers 99100 Valmorin", "6", "Allée des Peupliers")
+        expect("6 Rue de la PaixValmorin", "6", "Rue de la Paix")
+    }
+
+    @Test(
+        "buildings, boxes, persons and CEDEX do not disturb",
+        arguments: [
+            "Résidence Bellevue, 12 rue de la Paix, 99100 Valmorin", "chez M. Leroy 12 rue de la Paix 99100 Valmorin",
+            "bat C 12 rue de la Paix 99100 Valmorin", "12 rue de la Paix bât. B appt 34 99100 Valmorin",
+            "12 rue de la Paix BP 535 99100 Valmorin", "12 rue de la Paix 99100 VALMORIN CEDEX 4",
+            "12 rue de la Paix CS 10023 99100 Valmorin France", "3ème étage 12 rue de la Paix 99100 Valmorin",
+        ])
+    func noise(text: String) { expect(text, "12", "Rue de la Paix") }
+
+    @Test(
+        "suffixes are read in every form",
+        arguments: [
+            ("12bis rue de la Paix 99100 Valmorin", "12bis"), ("12 BIS rue de la Paix 99100 Valmorin", "12bis"),
+            ("12B rue de la Paix 99100 Valmorin", "12bis"), ("12 b rue de la Paix 99100 Valmorin", "12bis"),
+            ("12 ter r de la Paix 99100 Valmorin", "12ter"), ("12T r de la Paix 99100 Valmorin", "12ter"),
+        ])
+    func suffixes(text: String, number: String) { expect(text, number, "Rue de la Paix") }
+
+    @Test("a suffix that the base lacks gives the place of the plain number, flagged, and the reverse")
+    func missingSuffix() {
+        for (text, number) in [
+            ("3 bis rue de la Paix 99100 Valmorin", "3bis"), ("20 rue de la Paix 99100 Valmorin", "20"),
+        ] {
+            let match = InventedBase.match(text)
+            #expect(match.level == .interpolated && match.housenumber == number)
+            #expect(match.flags.contains(.suffixNotFound))
+            #expect(match.positionType == .interpolated)
+        }
+        let plain = InventedBase.match("3 rue de la Paix 99100 Valmorin")
+        #expect(InventedBase.match("3 bis rue de la Paix 99100 Valmorin").score < plain.score)
+    }
+
+    @Test("a range reads as its first number, flagged")
+    func ranges() {
+        for text in ["2-4 rue de la Paix 99100 Valmorin", "2/4 rue de la Paix 99100 Valmorin"] {
+            expect(text, "2", "Rue de la Paix")
+            #expect(InventedBase.match(text).flags.contains(.severalNumbers))
+        }
+    }
+
+    @Test("parts complete a text")
+    func parts() {
+        let gazetteer = InventedBase.built.gazetteer
+        let whole = InventedBase.match("12bis rue de la Paix 99100 Valmorin")
+        for query in [
+            AddressQuery(text: "12bis rue de la paix", postcode: "99100", city: "VALMORIN"),
+            AddressQuery(housenumber: "12 bis", street: "r de la paix", postcode: "99100", city: "Valmorin"),
+            AddressQuery(text: "rue de la Paix Valmorin", housenumber: "12bis"),
+            AddressQuery(housenumber: "12bis", street: "rue de la Paix", citycode: "99001"),
+            AddressQuery(
+                text: "12bis rue de la paix 99100 Valmorin", postcode: "99100", city: "Valmorin", citycode: "99001"),
+        ] {
+            let match = gazetteer.match(query)
+            #expect(match.id == whole.id, "\(query) -> \(match.label)")
+        }
+    }
+
+    @Test("the best position of a number is its entrance")
+    func bestPosition() {
+        #expect(InventedBase.match("1 rue de la Paix 99100 Valmorin").positionType == .entree)
+    }
+
+    @Test("a cadastral number is no part of the name")
+    func cadastral() {
+        expect("5 place du carillon 99100 Valmorin", "5", "Place du Carillon")
+        expect("7s1 place du carillon 99100 Valmorin", "7s1", "Place du Carillon")
+        #expect(InventedBase.match("7s1 place du carillon 99100 Valmorin").id == "99001_w5_00007_s1")
+    }
+}

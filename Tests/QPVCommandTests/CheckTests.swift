@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@Suite("qpv check")
+struct CheckTests {
+    @Test(
+        "an address or position gives its verdict with what it rests on",
+        arguments: [
+            ("inside", ["12 rue Rosa Parks 23990 Valfictif-sur-Ombre"]),
+            ("words", ["12", "rue", "Rosa", "Parks", "23990"]),
+            ("outside", ["8 avenue du Général Leclerc 23990 Valfictif-sur-Ombre"]),
+            ("ambiguous-street", ["3 rue Victor Hugo 23990 Valfictif-sur-Ombre"]),
+            ("commune-only", ["23990 Valfictif-sur-Ombre"]),
+            ("commune-without", ["23992 Feinte-les-Bois"]),
+            ("unknown", ["1 rue du Gribouillis 99999 Nulle-Part"]),
+            ("empty", [""]),
+            ("position", ["--lon", "2.2226802", "--lat", "46.1335562"]),
+            ("position-west", ["--lon", "-1.55", "--lat", "47.2"]),
+            ("position-radius-0", ["--lon", "2.2226802", "--lat", "46.1335562", "--radius", "0"]),
+            ("position-swapped", ["--lon", "46.13", "--lat", "2.22"]),
+            ("position-lambert", ["--lon", "640000", "--lat", "6560000"]),
+            ("position-nan", ["--lon", "nan", "--lat", "46"]),
+            ("position-overseas", ["--lon", "55.45", "--lat", "-20.88"]),
+        ])
+    func verdict(name: String, words: [String]) throws {
+        let sandbox = try Sandbox()
+        let result = try Program.run(
+            ["check", "-q"] + words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+        try sandbox.expect(result, is: "check-\(name)")
+        #expect(result.code == 0)
+        #expect(result.stderr == "")
+    }
+
+    @Test("without --quiet, notices say what is used")
+    func notices() throws {
+        let sandbox = try Sandbox()
+        let result = try sandbox.qpv("check", "12 rue Rosa Parks 23990 Valfictif-sur-Ombre")
+        try sandbox.expect(result, is: "check")
+        #expect(result.stderr.split(separator: "\n").allSatisfy { $0.hasPrefix("note: ") })
+    }
+
+    @Test("--json is JSON with the members of an audit's columns")
+    func json() throws {
+        let sandbox = try Sandbox()
+        let result = try sandbox.qpv("check", "-q", "--json", "12 rue Rosa Parks 23990 Valfictif-sur-Ombre")
+        try sandbox.expect(result, is: "check-json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(result.stdout)) as? [String: Any])
+        #expect(object["qpv_verdict"] as? String == "inside")
+        #expect((object["match"] as? [String: Any])?["result_citycode"] as? String == "23901")
+    }
+
+    @Test("--strict is 1 for an undecided answer and 0 for a decided one")
+    func strict() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.qpv("check", "-q", "--strict", "zzz").code == 1)
+        #expect(try sandbox.qpv("check", "-q", "--strict", "3 rue Victor Hugo 23990 Valfictif-sur-Ombre").code == 1)
+        #expect(try sandbox.qpv("check", "-q", "--strict", "12 rue Rosa Parks 23990 Valfictif-sur-Ombre").code == 0)
+    }
+
+    @Test("an answer that cannot be written is an error, not silence")
+    func full() throws {
+        let sandbox = try Sandbox()
+        for words in [["check", "-q", "zzz"], ["explain", "-q", "zzz"], ["perimeters", "info", "geodata/qva.geojson"]] {
+            let result = try Program.run(
+                words, input: .nothing, stdout: .file("/dev/full"), stderr: .kept, environment: sandbox.environment)
+            #expect(result.code == 74)
+            #expect(result.stderr == "error: cannot write: no space left on device\n  --> standard output\n")
+        }
+        #expect(try sandbox.qpv("check", "-q", "zzz", stdout: .closed).code == 74)
+    }
+
+    @Test("without a standard error the answer comes all the same")
+    func noStandardError() throws {
+        let sandbox = try Sandbox()
+        let whole = try sandbox.qpv("check", "12 rue Rosa Parks 23990")
+        #expect(whole.code == 0 && !whole.stdout.isEmpty)
+        for stderr in [Program.Output.closed, .file("/dev/full")] {
+            let result = try sandbox.qpv("check", "12 rue Rosa Parks 23990", stderr: stderr)
+            #expect(result.code == 0)
+            #expect(result.stdout == whole.stdout)
+        }
+    }
+}

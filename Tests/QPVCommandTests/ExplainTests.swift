@@ -1,0 +1,27 @@
+import Testing
+
+@Suite("qpv explain")
+struct ExplainTests {
+    let sandbox = try! Sandbox()
+
+    @Test("an address shows how it was read and matched")
+    func address() throws {
+        let result = try sandbox.qpv("explain", "-q", "12 bis r. Rosa Parks 23990 Valfictif")
+        try sandbox.expect(result, is: "explain")
+        #expect(result.code == 0)
+    }
+
+    @Test("words in several arguments are one address")
+    func words() throws {
+        #expect(
+            try sandbox.qpv("explain", "-q", "12", "rue", "Rosa", "Parks").stdout
+                == sandbox.qpv("explain", "-q", "12 rue Rosa Parks").stdout)
+    }
+
+    @Test("nothing at all is explained too", arguments: ["", " ", "\u{FFFD}", "'", "0"])
+    func nothing(address: String) throws {
+        let result = try sandbox.qpv("explain", "-q", address)
+        #expect(result.code == 0)
+        #expect(result.stderr == "")
+    }
+}
