@@ -41,9 +41,12 @@ struct PerimeterReader {
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
             if let territory {
-                isUnchecked = options.repairs == .onDemand && !shape.isPlain && shape.isWellFormed
-                if !shape.isPlain, !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
-                if !isUnchecked, !shape.isEmpty, shape.area < Self.leastArea {
+                if !shape.isPlain {
+                    let canWait = shape.isWellFormed && shape.area >= Self.leastArea
+                    isUnchecked = options.repairs == .onDemand && canWait
+                    if !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
+                }
+                if !shape.isEmpty, !isUnchecked, shape.area < Self.leastArea {
                     let found = "the shape covers \(Self.squareMetres(shape.area))"
                     note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
                     shape = MultiPolygon()

@@ -263,7 +263,7 @@ struct AuditTests {
         let corner = try #require(Projector(from: .wgs84, to: grid).project(Point(x: 55.45, y: -20.9)))
         let reunion = Perimeter(
             code: "QN97499N", name: "Île", kind: .qpv, vintage: 2024, communeCodes: [], communeNames: [], territory: .reunion,
-            shape: square(corner.x, corner.y, 200), repair: nil, line: 9)
+            shape: square(corner.x, corner.y, 200), repair: nil, isUnchecked: false, line: 9)
         let atlas = Atlas(Hamlet.shared.atlas.perimeters + [reunion], source: SourceFile(path: "", sha256: ""))
         let degrees = try await Audited(
             Array("lon,lat\n55.451,-20.899\n55.44,-20.9\n3.001,46.501\n-61.0,14.6\n".utf8), atlas: atlas)
@@ -283,7 +283,9 @@ struct AuditTests {
         let reasons = audited.column("qpv_reason")
         #expect(reasons[0] == "inside" && reasons[1...6].allSatisfy { $0 == "coordinates_invalid" })
         #expect(audited.rows[7][2 + 7] == "row_malformed")
-        #expect(audited.summary.coordinateFaults == ["swapped": 1, "zero": 1, "looks_like": 1, "out_of_territory": 1])
+        #expect(
+            audited.summary.coordinateFaults
+                == ["swapped": 1, "zero": 1, "not_finite": 2, "looks_like": 1, "out_of_territory": 1])
         #expect(audited.column("longitude").dropFirst().prefix(6).allSatisfy { $0.isEmpty })
         let grid = try await Audited("x;y\n700100;6600100\n3.0005;46.5003\n0;0\n")
         #expect(grid.column("qpv_reason") == ["inside", "coordinates_invalid", "coordinates_invalid"])
