@@ -10,6 +10,7 @@ struct PerimeterReader {
     let crs: CRS
     private(set) var perimeters: [Perimeter] = []
     private(set) var issues: [PerimeterIssue] = []
+    private var foldedNames: [String: String] = [:]
     private var firstLine: [String: Int] = [:]
     private var toGrid: [Territory: Projector] = [:]
     private var toDegrees: Projector?
@@ -22,7 +23,7 @@ struct PerimeterReader {
     }
 
     mutating func read(_ feature: GeoJSONFeature) throws {
-        let fields = PerimeterFields(feature.properties, options)
+        let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
         guard let code = fields.code else {
             throw PerimeterError.noCode(
                 looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
