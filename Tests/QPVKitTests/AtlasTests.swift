@@ -14,7 +14,7 @@ struct AtlasTests {
                 Perimeter(
                     code: entry.code, name: "Le \(entry.code)", kind: .qpv, vintage: 2024, communeCodes: communes,
                     communeNames: [], territory: .metropole, shape: entry.shape.moved(700_000, 6_600_000).oriented,
-                    repair: nil, isUnchecked: false, line: line + 1)
+                    repair: nil, line: line + 1)
             }, source: SourceFile(path: "memory", sha256: ""))
     }
 

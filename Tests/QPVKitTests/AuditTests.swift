@@ -263,7 +263,7 @@ struct AuditTests {
         let corner = try #require(Projector(from: .wgs84, to: grid).project(Point(x: 55.45, y: -20.9)))
         let reunion = Perimeter(
             code: "QN97499N", name: "Île", kind: .qpv, vintage: 2024, communeCodes: [], communeNames: [], territory: .reunion,
-            shape: square(corner.x, corner.y, 200), repair: nil, isUnchecked: false, line: 9)
+            shape: square(corner.x, corner.y, 200), repair: nil, line: 9)
         let atlas = Atlas(Hamlet.shared.atlas.perimeters + [reunion], source: SourceFile(path: "", sha256: ""))
         let degrees = try await Audited(
             Array("lon,lat\n55.451,-20.899\n55.44,-20.9\n3.001,46.501\n-61.0,14.6\n".utf8), atlas: atlas)

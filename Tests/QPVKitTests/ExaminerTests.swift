@@ -121,7 +121,7 @@ struct ExaminerTests {
             [
                 Perimeter(
                     code: "QN99809N", name: "Ailleurs", kind: .qpv, vintage: 2024, communeCodes: ["23954"], communeNames: [],
-                    territory: .metropole, shape: square(705_400, 6_605_400, 50), repair: nil, isUnchecked: false, line: 1)
+                    territory: .metropole, shape: square(705_400, 6_605_400, 50), repair: nil, line: 1)
             ], source: SourceFile(path: "", sha256: ""))
         let examiner = Examiner(atlas: atlas, gazetteer: Self.hamlet.gazetteer)
         let finding = try examiner.examine(

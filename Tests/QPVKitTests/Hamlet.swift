@@ -63,7 +63,7 @@ struct Hamlet: Sendable {
         func perimeter(_ code: String, _ name: String, _ communes: [String], _ shape: MultiPolygon, _ line: Int) -> Perimeter {
             Perimeter(
                 code: code, name: name, kind: .qpv, vintage: 2024, communeCodes: communes, communeNames: [],
-                territory: .metropole, shape: shape.moved(700_000, 6_600_000).oriented, repair: nil, isUnchecked: false, line: line)
+                territory: .metropole, shape: shape.moved(700_000, 6_600_000).oriented, repair: nil, line: line)
         }
         atlas = Atlas(
             [
