@@ -24,11 +24,13 @@ struct CheckCommand: ParsableCommand {
     var address: [String] = []
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
     var lon: Double?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
     var lat: Double?
 
     @OptionGroup var perimeters: PerimeterOptions

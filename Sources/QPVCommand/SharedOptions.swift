@@ -38,12 +38,13 @@ struct PerimeterOptions: ParsableArguments {
                 notes: [unusable[0].remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
         }
         for issue in unusable {
-            Terminal.say("warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
-        }
-        let repaired = Set(file.issues.filter { $0.severity == .warning && $0.areaChange != nil }.map(\.perimeter)).count
-        if repaired > 0, !quiet {
             Terminal.say(
-                "note: \(repaired) \(repaired == 1 ? "perimeter is" : "perimeters are") not valid and repaired: see "
+                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
+        }
+        let faulty = Set(file.issues.filter { $0.severity == .warning }.map(\.line)).count
+        if faulty > 0, !quiet {
+            Terminal.say(
+                "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
                     + "qpv perimeters validate \(file.source.path)")
         }
         return file
@@ -74,7 +75,8 @@ struct VerdictOptions: ParsableArguments {
     var radius: [RadiusArgument] = []
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
     var minScore = 0.5
 
     func validate() throws {

@@ -42,9 +42,12 @@ struct PerimeterReader {
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
             if let territory {
-                isUnchecked = options.repairs == .onDemand && !shape.isPlain && shape.isWellFormed
-                if !shape.isPlain, !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
-                if !shape.isEmpty, shape.area < Self.leastArea {
+                if !shape.isPlain {
+                    let canWait = shape.isWellFormed && shape.area >= Self.leastArea
+                    isUnchecked = options.repairs == .onDemand && canWait
+                    if !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
+                }
+                if !shape.isEmpty, !isUnchecked, shape.area < Self.leastArea {
                     let found = "the shape covers \(Self.squareMetres(shape.area))"
                     note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
                     shape = MultiPolygon()
@@ -79,8 +82,8 @@ struct PerimeterReader {
         }
         guard let territory = try territory(of: first) else {
             note(
-                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
-                location: first)
+                "no_territory", .error, code, line, "the shape lies in no French territory",
+                try hint(first), location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -107,10 +110,11 @@ struct PerimeterReader {
         return (territory, shape)
     }
 
-    /// What coordinates that are no place in degrees may be instead.
-    private func hint(_ point: Point) -> String {
-        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
-        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+    /// What coordinates that are no place in the file's CRS may be instead.
+    private func hint(_ point: Point) throws -> String {
+        let sanity = try CoordinateChecker(declared: crs).check(point)
+        return switch sanity {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(sanity)"
         case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
         }
     }

@@ -9,7 +9,8 @@ struct GazetteerTests {
     @Test("the sample is compiled, and the file says what it holds")
     func build() throws {
         let file = sandbox.path("ban.qpvg")
-        try sandbox.expect(try sandbox.qpv("gazetteer", "build", "geodata/adresses.csv", "-o", file), is: "gazetteer-build")
+        try sandbox.expect(
+            try sandbox.qpv("gazetteer", "build", "geodata/adresses.csv", "-o", file), is: "gazetteer-build")
         try sandbox.expect(try sandbox.qpv("gazetteer", "info", file), is: "gazetteer-info")
         #expect(try sandbox.qpv("gazetteer", "info", "--verify", file).code == 0)
         let json = try sandbox.qpv("gazetteer", "info", "--json", file)
@@ -39,16 +40,19 @@ struct GazetteerTests {
             try String(contentsOfFile: good, encoding: .utf8).split(separator: "\n")[0] + "\n", to: "header.csv")
         let zipped = try sandbox.write(Array(try Samples.gzipped(good).prefix(5000)), to: "cut.csv.gz")
         let cases: [(name: String, inputs: [String], output: String, code: Int32)] = [
-            ("missing", [sandbox.path("nope.csv")], out, 66), ("missing-second", [good, sandbox.path("nope.csv")], out, 66),
+            ("missing", [sandbox.path("nope.csv")], out, 66),
+            ("missing-second", [good, sandbox.path("nope.csv")], out, 66),
             ("folder", [sandbox.path("home")], out, 66), ("stdin", ["-"], out, 66), ("empty", [empty], out, 65),
             ("other-columns", [other], out, 65), ("header-only", [header], out, 65), ("gzip-cut", [zipped], out, 65),
             ("not-csv", ["geodata/qva.geojson"], out, 65), ("no-folder", [good], sandbox.path("no/such.qpvg"), 73),
-            ("under-a-file", [good], sandbox.path("empty.csv/x"), 73), ("is-a-folder", [good], sandbox.path("home"), 73),
+            ("under-a-file", [good], sandbox.path("empty.csv/x"), 73),
+            ("is-a-folder", [good], sandbox.path("home"), 73),
             ("full", [good], "/dev/full", 74),
         ]
         for (name, inputs, output, code) in cases {
             let words = ["gazetteer", "build"] + inputs + ["-o", output]
-            let result = try Program.run(words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+            let result = try Program.run(
+                words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
             try sandbox.expect(result, is: "gazetteer-build-\(name)")
             #expect(result.code == code, "\(name)")
             #expect(sandbox.bytes("ban.qpvg") == nil)
@@ -93,7 +97,8 @@ struct GazetteerTests {
     @Test("one bit flipped: an error or the same answers, never others and never a crash", arguments: [UInt64(4016)])
     func bitFlips(seed: UInt64) throws {
         let rows = "geodata/residences.csv"
-        let right = try sandbox.qpv("geocode", "-q", rows, "--threads", "1", "--gazetteer", Samples.gazetteer.path).stdout
+        let right = try sandbox.qpv("geocode", "-q", rows, "--threads", "1", "--gazetteer", Samples.gazetteer.path)
+            .stdout
         #expect(right.count > 5_000)
         var generator = SeededGenerator(seed: seed)
         var refused = 0

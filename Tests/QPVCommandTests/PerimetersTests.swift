@@ -33,14 +33,18 @@ struct PerimetersTests {
 
     private static func collection(_ features: String..., crs: String? = nil) -> String {
         let stated = crs.map { #""crs":{"type":"name","properties":{"name":"\#($0)"}},"# } ?? ""
-        return #"{"type":"FeatureCollection",\#(stated)"features":["# + "\n" + features.joined(separator: ",\n") + "\n]}\n"
+        return #"{"type":"FeatureCollection",\#(stated)"features":["# + "\n" + features.joined(separator: ",\n")
+            + "\n]}\n"
     }
 
     /// What is wrong, the file, and the codes of `validate` and of an audit against it.
     static let faults: [(name: String, text: String, validate: Int32, audit: Int32)] = [
         ("two-points", collection(feature(polygon("[[2.22,46.13],[2.222,46.13]]"))), 65, 65),
         ("unclosed", collection(feature(polygon("[[2.22,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.132]]"))), 0, 0),
-        ("self-crossing", collection(feature(polygon("[[2.22,46.13],[2.222,46.132],[2.222,46.13],[2.22,46.132],[2.22,46.13]]"))), 0, 0),
+        (
+            "self-crossing",
+            collection(feature(polygon("[[2.22,46.13],[2.222,46.132],[2.222,46.13],[2.22,46.132],[2.22,46.13]]"))), 0, 0
+        ),
         ("empty", collection(feature(#"{"type":"Polygon","coordinates":[]}"#)), 65, 65),
         ("null", collection(feature("null")), 65, 65),
         (
@@ -50,7 +54,9 @@ struct PerimetersTests {
         ("duplicate-codes", collection(feature(polygon(square)), feature(polygon(square))), 0, 0),
         (
             "geometry-collection",
-            collection(feature(#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2.22,46.13]}]}"#)), 65, 65
+            collection(
+                feature(#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2.22,46.13]}]}"#)),
+            65, 65
         ),
         ("one-of-two", collection(feature(polygon(square)), feature("null", code: "QN09908N")), 65, 0),
         ("cut", String(collection(feature(polygon(square))).prefix(150)), 65, 65),
@@ -69,11 +75,15 @@ struct PerimetersTests {
         ),
         (
             "lambert-as-degrees",
-            collection(feature(polygon("[[640000,6560000],[640200,6560000],[640200,6560200],[640000,6560000]]"))), 65, 65
+            collection(feature(polygon("[[640000,6560000],[640200,6560000],[640200,6560200],[640000,6560000]]"))), 65,
+            65
         ),
         ("swapped", collection(feature(polygon("[[46.13,2.22],[46.13,2.222],[46.132,2.222],[46.13,2.22]]"))), 65, 65),
         ("nan", collection(feature(polygon("[[NaN,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.132]]"))), 65, 65),
-        ("huge-number", collection(feature(polygon("[[1e999,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.132]]"))), 65, 65),
+        (
+            "huge-number", collection(feature(polygon("[[1e999,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.132]]"))),
+            65, 65
+        ),
         ("deep", String(repeating: "[", count: 200_000), 65, 65),
     ]
 
@@ -93,11 +103,15 @@ struct PerimetersTests {
     @Test("a CRS stated with --crs, or --perimeters-crs in an audit, is taken for the file's")
     func statedCRS() throws {
         let text = Self.collection(
-            Self.feature(Self.polygon("[[640000,6560000],[640200,6560000],[640200,6560200],[640000,6560000]]")), crs: "nope")
+            Self.feature(Self.polygon("[[640000,6560000],[640200,6560000],[640200,6560200],[640000,6560000]]")),
+            crs: "nope")
         let file = try sandbox.write(text, to: "p.geojson")
         #expect(try sandbox.qpv("perimeters", "validate", file, "--crs", "2154").code == 0)
-        let words = ["check", "-q", "--lon", "2.2228", "--lat", "46.1372", "--perimeters", file, "--perimeters-crs", "2154"]
-        let result = try Program.run(words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+        let words = [
+            "check", "-q", "--lon", "2.2228", "--lat", "46.1372", "--perimeters", file, "--perimeters-crs", "2154",
+        ]
+        let result = try Program.run(
+            words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
         #expect(result.code == 0)
         #expect(result.stderr == "")
     }

@@ -56,7 +56,9 @@ enum Program {
             executable, arguments, input: input, stdout: path(stdout, kept.path("out")),
             stderr: path(stderr, kept.path("err")), environment: environment)
         let end = running.wait()
-        func bytes(_ name: String) -> [UInt8] { (try? Data(contentsOf: kept.url.appendingPathComponent(name))).map { [UInt8]($0) } ?? [] }
+        func bytes(_ name: String) -> [UInt8] {
+            (try? Data(contentsOf: kept.url.appendingPathComponent(name))).map { [UInt8]($0) } ?? []
+        }
         return Result(
             arguments: arguments, stdout: bytes("out"), stderr: String(decoding: bytes("err"), as: UTF8.self),
             code: end.code, signal: end.signal, peakKilobytes: end.peakKilobytes)

@@ -283,7 +283,9 @@ struct AuditTests {
         let reasons = audited.column("qpv_reason")
         #expect(reasons[0] == "inside" && reasons[1...6].allSatisfy { $0 == "coordinates_invalid" })
         #expect(audited.rows[7][2 + 7] == "row_malformed")
-        #expect(audited.summary.coordinateFaults == ["swapped": 1, "zero": 1, "looks_like": 1, "out_of_territory": 1])
+        #expect(
+            audited.summary.coordinateFaults
+                == ["swapped": 1, "zero": 1, "not_finite": 2, "looks_like": 1, "out_of_territory": 1])
         #expect(audited.column("longitude").dropFirst().prefix(6).allSatisfy { $0.isEmpty })
         let grid = try await Audited("x;y\n700100;6600100\n3.0005;46.5003\n0;0\n")
         #expect(grid.column("qpv_reason") == ["inside", "coordinates_invalid", "coordinates_invalid"])

@@ -12,7 +12,8 @@ struct DiscShareTests {
     static func shares(_ zones: [MultiPolygon], _ center: Point, _ radius: Double) -> [Double] {
         var discs = DiscShare()
         let index = ZoneIndex(zones.map(\.oriented))
-        discs.measure(index, center: center, radius: radius, distance: index.locate(center).distance)
+        let distance = index.nearestBorder(to: center)!.distance
+        discs.measure(index, center: center, radius: radius, distance: distance)
         var shares = [Double](repeating: 0, count: zones.count)
         for (zone, share) in discs.zones { shares[zone] = share }
         return shares

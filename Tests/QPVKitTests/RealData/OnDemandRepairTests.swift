@@ -27,13 +27,13 @@ struct OnDemandRepairTests {
 
     @Test("a crossed perimeter gives the same verdicts, repaired on reading or when a question comes near")
     func crossed() throws {
-        // Two lobes of opposite turn, and a spike out of a square that holds no area.
+        // Two lobes of opposite turn and unlike size (whose areas do not cancel: that is checked at once), and a spike out of a square that holds no area.
         let folder = try TemporaryFolder()
         let path = try folder.write(
             """
             {"type": "FeatureCollection", "features": [
             {"type": "Feature", "properties": {"code_qp": "QN00001M"}, "geometry": {"type": "Polygon", "coordinates":
-            [[[6.10, 49.10], [6.12, 49.11], [6.12, 49.10], [6.10, 49.11], [6.10, 49.10]]]}},
+            [[[6.10, 49.10], [6.12, 49.112], [6.12, 49.10], [6.10, 49.11], [6.10, 49.10]]]}},
             {"type": "Feature", "properties": {"code_qp": "QN00002M"}, "geometry": {"type": "Polygon", "coordinates":
             [[[6.13, 49.10], [6.14, 49.10], [6.14, 49.105], [6.16, 49.105], [6.14, 49.105], [6.14, 49.11], [6.13, 49.11],
             [6.13, 49.10]]]}},
