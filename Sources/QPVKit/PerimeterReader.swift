@@ -81,7 +81,8 @@ struct PerimeterReader {
         }
         guard let territory = try territory(of: first) else {
             note(
-                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
+                "no_territory", .error, code, line, "the shape lies in no French territory",
+                crs.isGeographic ? hint(first) : "",
                 location: first)
             return (nil, MultiPolygon())
         }

@@ -55,7 +55,9 @@ struct SampleAuditTests {
             decided += 1
             if row["qpv_code"] != known.code {
                 wrong[Int(row["qpv_quality"]!)!] += 1
-                print("wrong: \(row["Dossier"]!) (\(known.treatment)), quality \(row["qpv_quality"]!), \(row["qpv_reason"]!)")
+                print(
+                    "wrong: \(row["Dossier"]!) (\(known.treatment)), quality \(row["qpv_quality"]!), \(row["qpv_reason"]!)"
+                )
             }
         }
         #expect(wrong[1] == 0)
@@ -83,7 +85,8 @@ struct SampleAuditTests {
         }
         #expect(try examiner.examine(AddressQuery(text: " ")).verdict.reason == .addressEmpty)
         // A commune without any perimeter is outside whatever the street.
-        let calm = try examiner.examine(AddressQuery(text: "rue Introuvable", postcode: "23992", city: "Feinte-les-Bois"))
+        let calm = try examiner.examine(
+            AddressQuery(text: "rue Introuvable", postcode: "23992", city: "Feinte-les-Bois"))
         #expect(calm.verdict.decision == .outside && calm.verdict.reason == .communeWithoutPerimeter)
     }
 }
