@@ -130,7 +130,8 @@ def main():
         # Before the answers are compared: what this program holds by then would be counted as its child's peak.
         many = os.path.join(folder, "many.csv")
         thrice(points, many)
-        thrice_run = run([many if part == points else part for part in commands["qpv"]])
+        other = {points: many, outputs["qpv"]: os.path.join(folder, "many-out.csv")}
+        thrice_run = run([other.get(part, part) for part in commands["qpv"]])
         check(outputs, rows)
         base = statistics.median(t[0] for t in times["qpv"])
         print(f"\n{rows:,} points, {a.threads} threads, medians of {a.rounds} interleaved rounds\n")
