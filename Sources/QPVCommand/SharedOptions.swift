@@ -2,6 +2,7 @@ public import ArgumentParser
 import Gazetteer
 public import Geodesy
 import Interchange
+import Planar
 public import QPVKit
 
 /// Which perimeters are asked.
@@ -30,18 +31,18 @@ struct PerimeterOptions: ParsableArguments {
                 "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
         }
         let unusable = file.issues.filter { $0.severity == .error }
-        if Set(unusable.map(\.line)).count == file.perimeters.count {
+        if let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
-                "no perimeter of the file can be used: \(unusable[0].message)", file: file.source.path,
-                line: unusable[0].line,
-                notes: [unusable[0].remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
+                "no perimeter of the file can be used: \(first.message)", file: file.source.path,
+                line: first.line,
+                notes: [first.remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
         }
         for issue in unusable {
             Terminal.say(
                 "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
         }
-        let faulty = Set(file.issues.filter { $0.severity == .warning }.map(\.line)).count
+        let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
         if faulty > 0, !quiet {
             Terminal.say(
                 "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "

@@ -77,7 +77,8 @@ final class AtlasRegion: Sendable {
         }
         if isMine {
             let corner = Point(
-                x: origin.x + Double(tile % Self.tilesAlong) * side, y: origin.y + Double(tile / Self.tilesAlong) * side)
+                x: origin.x + Double(tile % Self.tilesAlong) * side, y: origin.y + Double(tile / Self.tilesAlong) * side
+            )
             let refined = index.refined(within: Box(corner, Point(x: corner.x + side, y: corner.y + side)))
             tiles.withLock { $0[tile] = .refined(refined) }
             return refined

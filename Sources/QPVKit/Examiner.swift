@@ -13,6 +13,7 @@ public final class Examiner {
         /// A match less sure than this is no match: the probability that it is right, 0 to 1.
         public var minimumScore = 0.5
 
+        /// The documented radii and a least score of 0.5.
         public init() {}
     }
 
@@ -73,7 +74,8 @@ public final class Examiner {
     }
 
     private func located(_ match: Match) -> Finding {
-        var finding = Finding(verdict: .notLocated(match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound))
+        var finding = Finding(
+            verdict: .notLocated(match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound))
         guard match.level != .none else { return finding }
         finding.match = match
         finding.longitude = match.longitude

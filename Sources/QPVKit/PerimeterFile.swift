@@ -28,6 +28,7 @@ public struct PerimeterFile: Sendable {
             case onDemand
         }
 
+        /// Everything as the file says.
         public init() {}
     }
 
@@ -75,6 +76,7 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     /// No field of this name holds a code in the feature that begins at this line.
     case noCode(looked: [String], fields: [String], file: String, line: Int)
 
+    /// What is wrong and where, as a compiler writes it.
     public var description: String {
         switch self {
         case .unknownCRS(let name, let file):

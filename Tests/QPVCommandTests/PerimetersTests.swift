@@ -59,6 +59,14 @@ struct PerimetersTests {
             65, 65
         ),
         ("one-of-two", collection(feature(polygon(square)), feature("null", code: "QN09908N")), 65, 0),
+        (
+            "three-on-one-line",
+            collection(
+                [
+                    feature(polygon(square)), feature("null", code: "QN09908N"),
+                    feature(polygon(String(square.dropLast(14) + "]")), code: "QN09907N"),
+                ].joined(separator: ",")), 65, 0
+        ),
         ("cut", String(collection(feature(polygon(square))).prefix(150)), 65, 65),
         ("not-json", "code;nom\nQN09909N;Essai\n", 65, 65), ("nothing", "", 65, 65),
         ("no-features", collection(), 65, 65), ("other-json", "{\"a\": [1, 2]}\n", 65, 65),

@@ -72,7 +72,8 @@ struct AtlasTests {
 
     @Test("a hole is outside, a second part inside")
     func holes() {
-        let ringed = shape(ring((0, 0), (100, 0), (100, 100), (0, 100)), holes: ring((40, 40), (60, 40), (60, 60), (40, 60)))
+        let ringed = shape(
+            ring((0, 0), (100, 0), (100, 100), (0, 100)), holes: ring((40, 40), (60, 40), (60, 60), (40, 60)))
         let parts = MultiPolygon(polygons: ringed.polygons + square(300, 0, 50).polygons)
         let atlas = Self.atlas([("A", parts)])
         #expect(Self.codes(atlas, 50, 50) == [])
@@ -131,7 +132,8 @@ struct AtlasTests {
             (
                 code: "Z\(i)",
                 shape: star(
-                    &generator, x: .random(in: 0...1000, using: &generator), y: .random(in: 0...1000, using: &generator),
+                    &generator, x: .random(in: 0...1000, using: &generator),
+                    y: .random(in: 0...1000, using: &generator),
                     radius: 120)
             )
         }

@@ -18,7 +18,8 @@ struct Audited {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     init(
-        _ input: [UInt8], plan: RowPlan? = nil, threads: Int = 2, batchBytes: Int = 1 << 20, product: Audit.Product = .verdicts,
+        _ input: [UInt8], plan: RowPlan? = nil, threads: Int = 2, batchBytes: Int = 1 << 20,
+        product: Audit.Product = .verdicts,
         stated: CSVDialect.Override = .init(), rule: CSVHeader.Rule = .required, atlas: Atlas = Hamlet.shared.atlas
     ) async throws {
         let reader = try CSVReader(
@@ -33,7 +34,9 @@ struct Audited {
         while let batch = try output.nextBatch() { for i in 0..<batch.count { rows.append(batch.texts(i)) } }
     }
 
-    init(_ input: String, plan: RowPlan? = nil, product: Audit.Product = .verdicts, batchBytes: Int = 1 << 20) async throws {
+    init(_ input: String, plan: RowPlan? = nil, product: Audit.Product = .verdicts, batchBytes: Int = 1 << 20)
+        async throws
+    {
         try await self.init(Array(input.utf8), plan: plan, batchBytes: batchBytes, product: product)
     }
 
@@ -50,10 +53,14 @@ struct AuditTests {
     static func file(_ count: Int, seed: UInt64) -> String {
         var generator = SeededGenerator(seed: seed)
         let streets = [
-            "rue des Lilas", "RUE DES LILAS", "rue du Moulin", "av centrale", "\"rue de la Fontaine\"", "impasse du Verger",
+            "rue des Lilas", "RUE DES LILAS", "rue du Moulin", "av centrale", "\"rue de la Fontaine\"",
+            "impasse du Verger",
             "rue du Port", "\"Rés. \"\"A\"\"; rue du\nMoulin\"", "", "boulevard Zzyzx",
         ]
-        let places = ["23950;Ombreville-le-Test", "23950;OMBREVILLE LE TEST", "23960;Sablons", ";Sablons", "23980;Calme-les-Bois", ";", "23950"]
+        let places = [
+            "23950;Ombreville-le-Test", "23950;OMBREVILLE LE TEST", "23960;Sablons", ";Sablons", "23980;Calme-les-Bois",
+            ";", "23950",
+        ]
         var text = "id;Adresse;CP;Commune\r\n"
         for i in 0..<count {
             let number = Int.random(in: 0...22, using: &generator)
@@ -84,7 +91,9 @@ struct AuditTests {
         let audited = try await Audited("id;adresse;cp;commune\n" + row + "\n")
         #expect(audited.text.split(separator: "\n")[1].hasPrefix(row + ";inside;QN99801N;"))
         #expect(audited.header.prefix(4) == ["id", "adresse", "cp", "commune"])
-        #expect(Array(audited.header.dropFirst(4)) == VerdictColumns.verdict + VerdictColumns.position + VerdictColumns.match)
+        #expect(
+            Array(audited.header.dropFirst(4)) == VerdictColumns.verdict + VerdictColumns.position
+                + VerdictColumns.match)
     }
 
     @Test("the columns of the contract, in its order")
@@ -101,7 +110,8 @@ struct AuditTests {
     @Test("an uncertain row has no code, only that of the nearest perimeter; so have outside and not located")
     func codeOnlyInside() async throws {
         let audited = try await Audited(Self.file(600, seed: 22))
-        let verdicts = audited.column("qpv_verdict"), codes = audited.column("qpv_code"), names = audited.column("qpv_name")
+        let verdicts = audited.column("qpv_verdict"), codes = audited.column("qpv_code"),
+            names = audited.column("qpv_name")
         let nearest = audited.column("qpv_nearest_code"), qualities = audited.column("qpv_quality")
         for (i, verdict) in verdicts.enumerated() {
             #expect(codes[i].isEmpty == (verdict != "inside"), "row \(i)")
@@ -192,7 +202,8 @@ struct AuditTests {
 
     @Test("Windows-1252 and CRLF go in and come out, with the names of perimeters in the same encoding")
     func windows1252() async throws {
-        let text = "Prénom;Adresse;CP;Commune\r\nZoé;5 rue des Lilas;23950;Ombreville-le-Test\r\nÉtienne;Côte œuvre;;\r\n"
+        let text =
+            "Prénom;Adresse;CP;Commune\r\nZoé;5 rue des Lilas;23950;Ombreville-le-Test\r\nÉtienne;Côte œuvre;;\r\n"
         let input = TextEncoding.windows1252.bytes(text)
         let audited = try await Audited(input)
         let output = TextEncoding.windows1252.bytes("\"Les Ombres; côté \"\"Œuf\"\"\"")
@@ -229,7 +240,9 @@ struct AuditTests {
         let seed: UInt64 = 23
         var generator = SeededGenerator(seed: seed)
         let points = (0..<300).map { _ in
-            Point(x: 700_000 + .random(in: -100...300, using: &generator), y: 6_600_000 + .random(in: -100...300, using: &generator))
+            Point(
+                x: 700_000 + .random(in: -100...300, using: &generator),
+                y: 6_600_000 + .random(in: -100...300, using: &generator))
         }
         let toDegrees = try Projector(from: .lambert93, to: .wgs84)
         let degrees = try points.map { try #require(toDegrees.project($0)) }
@@ -243,7 +256,8 @@ struct AuditTests {
                 return "\(q.x);\(q.y)"
             }
             let audited = try await Audited(
-                "a;b\n" + lines.joined(separator: "\n") + "\n", plan: .coordinates(.init(x: 0, y: 1, crs: crs)), batchBytes: 500)
+                "a;b\n" + lines.joined(separator: "\n") + "\n", plan: .coordinates(.init(x: 0, y: 1, crs: crs)),
+                batchBytes: 500)
             let verdicts = audited.column("qpv_verdict"), distances = audited.column("qpv_distance_m")
             for (i, verdict) in expected.enumerated() {
                 let distance = try #require(Double(distances[i]))
@@ -262,7 +276,8 @@ struct AuditTests {
         let grid = try #require(CRS(epsg: 2975))
         let corner = try #require(Projector(from: .wgs84, to: grid).project(Point(x: 55.45, y: -20.9)))
         let reunion = Perimeter(
-            code: "QN97499N", name: "Île", kind: .qpv, vintage: 2024, communeCodes: [], communeNames: [], territory: .reunion,
+            code: "QN97499N", name: "Île", kind: .qpv, vintage: 2024, communeCodes: [], communeNames: [],
+            territory: .reunion,
             shape: square(corner.x, corner.y, 200), repair: nil, line: 9)
         let atlas = Atlas(Hamlet.shared.atlas.perimeters + [reunion], source: SourceFile(path: "", sha256: ""))
         let degrees = try await Audited(
@@ -271,7 +286,8 @@ struct AuditTests {
         #expect(degrees.column("qpv_code") == ["QN97499N", "", "QN99801N", ""])
         #expect(degrees.column("qpv_distance_m")[3] == "")
         let metres = try await Audited(
-            Array("x,y\n\(corner.x + 100),\(corner.y + 100)\n".utf8), plan: .coordinates(.init(x: 0, y: 1, crs: grid)), atlas: atlas)
+            Array("x,y\n\(corner.x + 100),\(corner.y + 100)\n".utf8), plan: .coordinates(.init(x: 0, y: 1, crs: grid)),
+            atlas: atlas)
         #expect(metres.column("qpv_verdict") == ["inside"])
         #expect(metres.column("qpv_distance_m") == ["-100.000"])
     }
@@ -312,7 +328,8 @@ struct AuditTests {
             for quality in Verdict.Quality.allCases {
                 for reason in Verdict.Reason.allCases {
                     let counted = verdicts.indices.filter {
-                        verdicts[$0] == decision.rawValue && qualities[$0] == "\(quality.rawValue)" && reasons[$0] == reason.rawValue
+                        verdicts[$0] == decision.rawValue && qualities[$0] == "\(quality.rawValue)"
+                            && reasons[$0] == reason.rawValue
                     }.count
                     #expect(summary.rows(decision, quality: quality, reason: reason) == counted)
                 }
@@ -325,7 +342,8 @@ struct AuditTests {
             #expect(summary.levels[level, default: 0] == types.filter { $0 == level.rawValue }.count)
         }
         let inside = verdicts.filter { $0 == "inside" }.count
-        #expect(summary.shareInside == Double(inside) / Double(verdicts.filter { $0 == "inside" || $0 == "outside" }.count))
+        #expect(
+            summary.shareInside == Double(inside) / Double(verdicts.filter { $0 == "inside" || $0 == "outside" }.count))
     }
 
     @Test("the share among all rows lies between the bounds, whatever the undecided rows turn out to be")
@@ -355,7 +373,9 @@ struct AuditTests {
     func emptySummary() async throws {
         let audited = try await Audited("adresse;cp;commune\n")
         #expect(audited.summary.rows == 0 && audited.rows.isEmpty)
-        #expect(audited.summary.shareInside == nil && audited.summary.lowerBound == nil && audited.summary.upperBound == nil)
+        #expect(
+            audited.summary.shareInside == nil && audited.summary.lowerBound == nil && audited.summary.upperBound == nil
+        )
         #expect(audited.text.hasPrefix("adresse;cp;commune;qpv_verdict;"))
     }
 
@@ -382,7 +402,8 @@ struct AuditTests {
                 switch Int.random(in: 0..<3, using: &generator) {
                 case 0: bytes[place] = UInt8.random(in: 1...255, using: &generator)
                 case 1: bytes.remove(at: place)
-                default: bytes.insert([0x22, 0x3B, 0x0A, 0x0D, 0xFF, 0xC3].randomElement(using: &generator)!, at: place)
+                default:
+                    bytes.insert([0x22, 0x3B, 0x0A, 0x0D, 0xFF, 0xC3].randomElement(using: &generator)!, at: place)
                 }
             }
             let reader = try CSVReader(ByteSource(bytes: bytes))

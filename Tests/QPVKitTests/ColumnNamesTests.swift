@@ -63,7 +63,8 @@ struct ColumnNamesTests {
     func messages() {
         #expect(
             AuditError.ambiguousColumn("CP", positions: [2, 3]).description
-                == "two columns are named \"CP\" (columns 2 and 3): rename one, or name the columns with --address-columns")
+                == "two columns are named \"CP\" (columns 2 and 3): rename one, or name the columns with --address-columns"
+        )
         let long = AuditError.unknownColumn("y", header: (1...50).map { "c\($0)" }).description
         #expect(long.contains("\"c40\" and 10 more") && !long.contains("c41"))
         #expect(AuditError.noAddressColumns(header: ["a"]).description.contains("the file has \"a\""))
@@ -108,7 +109,9 @@ struct RowPlanTests {
         (expected.postcode, expected.city, expected.citycode) = (2, 3, 4)
         #expect(plan == .addresses(expected))
         #expect(plan.columns == [1, 0, 2, 3, 4])
-        #expect(throws: AuditError.noAddressColumns(header: names.header)) { try RowPlan.addresses(in: names, named: []) }
+        #expect(throws: AuditError.noAddressColumns(header: names.header)) {
+            try RowPlan.addresses(in: names, named: [])
+        }
         #expect(throws: AuditError.unknownColumn("rue", header: names.header)) {
             try RowPlan.addresses(in: names, named: ["rue"])
         }

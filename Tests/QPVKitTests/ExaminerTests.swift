@@ -120,8 +120,10 @@ struct ExaminerTests {
         let atlas = Atlas(
             [
                 Perimeter(
-                    code: "QN99809N", name: "Ailleurs", kind: .qpv, vintage: 2024, communeCodes: ["23954"], communeNames: [],
-                    territory: .metropole, shape: square(705_400, 6_605_400, 50), repair: nil, line: 1)
+                    code: "QN99809N", name: "Ailleurs", kind: .qpv, vintage: 2024, communeCodes: ["23954"],
+                    communeNames: [],
+                    territory: .metropole, shape: square(705_400, 6_605_400, 50), repair: nil,
+                    line: 1)
             ], source: SourceFile(path: "", sha256: ""))
         let examiner = Examiner(atlas: atlas, gazetteer: Self.hamlet.gazetteer)
         let finding = try examiner.examine(
@@ -208,7 +210,8 @@ struct ExaminerTests {
     @Test("an address in the commune of a perimeter without a usable shape is not outside")
     func perimeterUnusable() throws {
         expect(
-            try examine("3 rue Haute", postcode: "23995", city: "Pointvert"), .uncertain, .undetermined, .perimeterUnusable)
+            try examine("3 rue Haute", postcode: "23995", city: "Pointvert"), .uncertain, .undetermined,
+            .perimeterUnusable)
         expect(
             try examine("12 boulevard Zzyzx", postcode: "23995", city: "Pointvert"), .uncertain, .undetermined,
             .municipalityOnly)
@@ -257,7 +260,8 @@ struct ExaminerTests {
     @Test("the answer is the same alone, among others, and after 10,000 other questions")
     func sameAnswer() throws {
         let texts = [
-            "5 rue des Lilas", "rue des Lilas", "avenue Centrale", "10 avenue Centrale", "3 rue de la Fontaine", "boulevard Zzyzx",
+            "5 rue des Lilas", "rue des Lilas", "avenue Centrale", "10 avenue Centrale", "3 rue de la Fontaine",
+            "boulevard Zzyzx",
             "11 rue des Lilas", "", "impasse du Verger",
         ]
         func verdict(_ text: String, _ examiner: Examiner) throws -> Verdict {
@@ -268,13 +272,18 @@ struct ExaminerTests {
         #expect(try texts.map { try verdict($0, busy) } == alone)
         let seed: UInt64 = 12
         var generator = SeededGenerator(seed: seed)
-        let streets = ["rue des Lilas", "rue du Moulin", "avenue Centrale", "rue du Port", "chemin du Ruisseau", "rue Haute", "rue X"]
+        let streets = [
+            "rue des Lilas", "rue du Moulin", "avenue Centrale", "rue du Port", "chemin du Ruisseau", "rue Haute",
+            "rue X",
+        ]
         let cities = ["Ombreville-le-Test", "Sablons", "Calme-les-Bois", "Pointvert"]
         for _ in 0..<10_000 {
             let number = Int.random(in: 0...30, using: &generator)
             let street = streets.randomElement(using: &generator)!
             _ = try busy.examine(
-                AddressQuery(text: "\(number == 0 ? "" : "\(number) ")\(street)", city: cities.randomElement(using: &generator)!))
+                AddressQuery(
+                    text: "\(number == 0 ? "" : "\(number) ")\(street)", city: cities.randomElement(using: &generator)!)
+            )
         }
         #expect(try texts.map { try verdict($0, busy) } == alone)
     }

@@ -25,8 +25,10 @@ struct Hamlet: Sendable {
         let projector = try Projector(from: .wgs84, to: .lambert93)
         var lines = [Self.header]
         func add(
-            _ commune: (code: String, postcode: String, name: String), _ street: (id: String, name: String), _ number: Int,
-            _ x: Double, _ y: Double, _ type: String = "entrée", old: (code: String, name: String) = ("", ""), rep: String = ""
+            _ commune: (code: String, postcode: String, name: String), _ street: (id: String, name: String),
+            _ number: Int,
+            _ x: Double, _ y: Double, _ type: String = "entrée", old: (code: String, name: String) = ("", ""),
+            rep: String = ""
         ) {
             let p = Point(x: 700_000 + x, y: 6_600_000 + y)
             let degrees = projector.inverse(p)!
@@ -38,11 +40,21 @@ struct Hamlet: Sendable {
         let town = (code: "23951", postcode: "23950", name: "Ombreville-le-Test")
         for n in 1...20 where n != 11 { add(town, ("0010", "Rue des Lilas"), n, 10 + 9 * Double(n), 100) }
         for n in 1...20 { add(town, ("0020", "Rue du Moulin"), n, 10 + 9 * Double(n), 400) }
-        for n in 1...20 { add(town, ("0030", "Avenue Centrale"), n, 98 + 10 * Double(n), 60, n == 10 ? "parcelle" : "entrée") }
-        for n in 1...6 { add(town, ("0040", "Rue de la Fontaine"), n, 20 + 10 * Double(n), 150, old: ("23961", "Dedans")) }
-        for n in 1...6 { add(town, ("0050", "Rue de la Fontaine"), n, 20 + 10 * Double(n), 900, old: ("23962", "Dehors")) }
-        for n in 1...6 { add(town, ("0060", "Rue des Peupliers"), n, 20 + 10 * Double(n), 950, old: ("23961", "Dedans")) }
-        for n in 1...6 { add(town, ("0070", "Rue des Peupliers"), n, 20 + 10 * Double(n), 990, old: ("23962", "Dehors")) }
+        for n in 1...20 {
+            add(town, ("0030", "Avenue Centrale"), n, 98 + 10 * Double(n), 60, n == 10 ? "parcelle" : "entrée")
+        }
+        for n in 1...6 {
+            add(town, ("0040", "Rue de la Fontaine"), n, 20 + 10 * Double(n), 150, old: ("23961", "Dedans"))
+        }
+        for n in 1...6 {
+            add(town, ("0050", "Rue de la Fontaine"), n, 20 + 10 * Double(n), 900, old: ("23962", "Dehors"))
+        }
+        for n in 1...6 {
+            add(town, ("0060", "Rue des Peupliers"), n, 20 + 10 * Double(n), 950, old: ("23961", "Dedans"))
+        }
+        for n in 1...6 {
+            add(town, ("0070", "Rue des Peupliers"), n, 20 + 10 * Double(n), 990, old: ("23962", "Dehors"))
+        }
         // Nineteen numbers inside, one outside: decided, never sure.
         for n in 1...20 { add(town, ("0080", "Impasse du Verger"), n, n == 20 ? 300 : 9 * Double(n), 30) }
         let first = (code: "23952", postcode: "23960", name: "Sablons")
@@ -60,10 +72,13 @@ struct Hamlet: Sendable {
         _ = try Gazetteer.build(inputs: [csv], output: folder.path("ban.qpvg"))
         gazetteer = try Gazetteer(path: folder.path("ban.qpvg"))
 
-        func perimeter(_ code: String, _ name: String, _ communes: [String], _ shape: MultiPolygon, _ line: Int) -> Perimeter {
+        func perimeter(_ code: String, _ name: String, _ communes: [String], _ shape: MultiPolygon, _ line: Int)
+            -> Perimeter
+        {
             Perimeter(
                 code: code, name: name, kind: .qpv, vintage: 2024, communeCodes: communes, communeNames: [],
-                territory: .metropole, shape: shape.moved(700_000, 6_600_000).oriented, repair: nil, line: line)
+                territory: .metropole, shape: shape.moved(700_000, 6_600_000).oriented, repair: nil,
+                line: line)
         }
         atlas = Atlas(
             [

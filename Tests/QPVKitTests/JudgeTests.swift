@@ -59,7 +59,8 @@ struct JudgeTests {
     @Test("every combination obeys the rules of a verdict")
     func everyCombination() {
         let shares: [[Double]] = [
-            [], [0.05], [0.1], [0.11], [0.5], [0.89], [0.9], [0.95], [1], [0.5, 0.5], [0.05, 0.05], [0.06, 0.06], [1, 1],
+            [], [0.05], [0.1], [0.11], [0.5], [0.89], [0.9], [0.95], [1], [0.5, 0.5], [0.05, 0.05], [0.06, 0.06],
+            [1, 1],
             [0.92, 0.08],
         ]
         var counted = 0

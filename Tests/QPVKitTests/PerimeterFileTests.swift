@@ -20,7 +20,8 @@ struct PerimeterFileTests {
 
     static func collection(_ features: [String], crs: String? = nil) -> String {
         let member = crs.map { #""crs":{"type":"name","properties":{"name":"\#($0)"}},"# } ?? ""
-        return "{\"type\":\"FeatureCollection\",\(member)\"features\":[\n" + features.joined(separator: ",\n") + "\n]}\n"
+        return "{\"type\":\"FeatureCollection\",\(member)\"features\":[\n" + features.joined(separator: ",\n")
+            + "\n]}\n"
     }
 
     static func read(
@@ -95,7 +96,8 @@ struct PerimeterFileTests {
             (#""code":"QVA09901""#, .qva), (#""code":"QN05701M","type":"QVA""#, .qva),
             (#""code":"T1","type":"territoire-vecu""#, .territoireVecu),
             (#""code":"T1","type":"Territoire vécu""#, .territoireVecu), (#""code":"N1","kind":"NPNRU""#, .npnru),
-            (#""code":"Z1","type_zone":"zfu""#, .zfu), (#""code":"Z1","type":"bassin""#, .other), (#""code":"Z1""#, .other),
+            (#""code":"Z1","type_zone":"zfu""#, .zfu), (#""code":"Z1","type":"bassin""#, .other),
+            (#""code":"Z1""#, .other),
         ]
         for (properties, kind) in rows {
             #expect(try Self.read(Self.feature(properties)).perimeters[0].kind == kind, "\(properties)")
@@ -110,7 +112,8 @@ struct PerimeterFileTests {
         let rows: [(String, Int?)] = [
             (#""code":"QP057001""#, 2015), (#""code":"QN05701M""#, 2024), (#""code":"QN97101N""#, 2024),
             (#""code":"QP971001""#, 2015), (#""code":"QP02A001""#, 2015), (#""code":"QN02B01I""#, 2024),
-            (#""code":"qn05701m""#, 2024), (#""code":"QP57001""#, nil), (#""code":"QN05701X""#, nil), (#""code":"QPV""#, nil),
+            (#""code":"qn05701m""#, 2024), (#""code":"QP57001""#, nil), (#""code":"QN05701X""#, nil),
+            (#""code":"QPV""#, nil),
             (#""code":"Z1","millesime":2019"#, 2019), (#""code":"QP057001","vintage":"2024""#, 2024),
         ]
         for (properties, vintage) in rows {
@@ -154,7 +157,8 @@ struct PerimeterFileTests {
         let folder = try TemporaryFolder()
         let empty = try folder.write(Self.collection([]), to: "empty.geojson")
         #expect(throws: PerimeterError.noPerimeters(file: empty)) { try PerimeterFile.read(empty) }
-        let strange = try folder.write(Self.collection([Self.feature(#""code":"A""#)], crs: "Mars 2000"), to: "m.geojson")
+        let strange = try folder.write(
+            Self.collection([Self.feature(#""code":"A""#)], crs: "Mars 2000"), to: "m.geojson")
         #expect(throws: PerimeterError.unknownCRS("Mars 2000", file: strange)) { try PerimeterFile.read(strange) }
     }
 
@@ -223,7 +227,9 @@ struct PerimeterFileTests {
     func leaving() throws {
         let far = Point(x: -61.0, y: 14.6)
         let degrees = try Self.read(
-            Self.feature(#""code":"A""#, Self.polygon([Point(x: 3, y: 46.5), Point(x: 3.1, y: 46.5), far, Point(x: 3, y: 46.5)])))
+            Self.feature(
+                #""code":"A""#, Self.polygon([Point(x: 3, y: 46.5), Point(x: 3.1, y: 46.5), far, Point(x: 3, y: 46.5)]))
+        )
         #expect(degrees.issues.map(\.code) == ["several_territories"])
         #expect(degrees.issues[0].location == far)
         #expect(degrees.perimeters[0].territory == nil)
@@ -242,7 +248,8 @@ struct PerimeterFileTests {
         let file = try Self.read(
             Self.feature(
                 #""code":"A""#,
-                Self.polygon([Point(x: 46.5, y: 3), Point(x: 46.6, y: 3), Point(x: 46.6, y: 3.1), Point(x: 46.5, y: 3)])))
+                Self.polygon([Point(x: 46.5, y: 3), Point(x: 46.6, y: 3), Point(x: 46.6, y: 3.1), Point(x: 46.5, y: 3)])
+            ))
         #expect(file.issues.map(\.code) == ["no_territory"])
         #expect(file.issues[0].location == Point(x: 46.5, y: 3))
     }
@@ -286,7 +293,8 @@ struct PerimeterFileTests {
         arguments: [[(0.0, 0.0), (100, 0), (50, 0)], [(0, 0), (100, 33), (50, 16.5)], [(7, 7), (7, 7), (7, 7)]])
     func collapsed(points: [(Double, Double)]) throws {
         let file = try Self.read(
-            Self.feature(#""code":"A","insee_com":"23901""#, try Self.metres(points[0], points[1], points[2], points[0])))
+            Self.feature(
+                #""code":"A","insee_com":"23901""#, try Self.metres(points[0], points[1], points[2], points[0])))
         #expect(file.perimeters.map(\.code) == ["A"])
         #expect(file.perimeters[0].shape.isEmpty)
         #expect(!file.issues.isEmpty && file.issues.allSatisfy { $0.severity == .error && $0.perimeter == "A" })
@@ -372,7 +380,8 @@ struct PerimeterFileTests {
         "every real perimeter of 2015 and 2024 has a place, and what is repaired is said",
         .enabled(
             if: RealData.has(
-                "data/qpv2015-official/derived_qpv2015_all_wgs84.geojson", "data/qpv2024-simplified/qpv2024_simplified.geojson"),
+                "data/qpv2015-official/derived_qpv2015_all_wgs84.geojson",
+                "data/qpv2024-simplified/qpv2024_simplified.geojson"),
             Comment(rawValue: RealData.missing)))
     func real() throws {
         for (path, count, vintage) in [
@@ -390,5 +399,20 @@ struct PerimeterFileTests {
             let topology = TopologyContext()
             #expect(file.perimeters.allSatisfy { $0.shape.isEmpty || topology.validity(of: $0.shape) == nil })
         }
+    }
+}
+
+extension PerimeterFileTests {
+    @Test("what cannot be used is found on reading, also when repairs wait for a question")
+    func collapsedOnDemand() throws {
+        var options = PerimeterFile.Options()
+        options.repairs = .onDemand
+        let file = try Self.read(
+            Self.feature(#""code":"A","insee_com":"23901""#, try Self.metres((0, 0), (100, 33), (50, 16.5), (0, 0))),
+            Self.feature(#""code":"B""#, try Self.metres((0, 0), (100, 100), (100, 0), (0, 100), (0, 0))),
+            options: options)
+        #expect(file.atlas.isInDoubt(commune: "23901"))
+        #expect(file.issues.contains { $0.perimeter == "A" && $0.severity == .error })
+        #expect(abs(file.perimeters[1].area - 5000) < 1)
     }
 }
