@@ -22,7 +22,9 @@ final class AuditWorker {
         self.columns = columns
         self.width = width
         self.examiner = examiner
-        if case .coordinates(let columns) = plan { positions = try PositionBatch(columns) }
+        if case .coordinates(let columns) = plan {
+            positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
+        }
     }
 
     /// The verdicts on a batch of rows, in order.
