@@ -3,117 +3,110 @@ import Interchange
 import Planar
 
 /// The positions of a batch of rows, projected and located together: far faster than one by one.
-final class PositionBatch {
-    /// In place of a region: a territory without a perimeter.
-    private static let noPerimeter = -1
-    /// In place of a region: not a place in France.
-    private static let invalid = -2
+struct PositionBatch {
+    /// What is known of the position of one row.
+    struct Place {
+        /// How many cells the row has.
+        var cellCount: Int
+        /// The region of the atlas that it lies in, or ``noPerimeter``, or ``invalid``.
+        var region = PositionBatch.invalid
+        /// As the two cells have it; NaN for a cell that is no number.
+        var given: Point
+        /// Longitude and latitude.
+        var degrees: Point
+        /// In metres of the territory's metric CRS.
+        var grid: Point
+        /// Where that lies in the region.
+        var located = ZoneLocation.nowhere
 
-    private let place: RowPlan.CoordinateColumns
+        /// Whether it is a place in France.
+        var isValid: Bool { region != PositionBatch.invalid && grid.isFinite }
+    }
+
+    /// In place of a region: a territory without a perimeter.
+    static let noPerimeter = -1
+    /// In place of a region: not a place in France.
+    static let invalid = -2
+
+    /// The rows of the batch read last.
+    private(set) var places: [Place] = []
+    private let columns: RowPlan.CoordinateColumns
     private let checker: CoordinateChecker
     private let toDegrees: Projector?
     private let radius: Double
-    /// For each row, the region of the atlas that it lies in, or why it lies in none.
-    private var regions: [Int] = []
-    private var given: [Point] = []
-    private var degrees: [Point] = []
-    private var grid: [Point] = []
-    private var located: [ZoneLocation] = []
     private var gathered: [Point] = []
     private var rows: [Int] = []
 
     /// - Parameter radius: how far the true place may be from a position, in metres.
-    init(_ place: RowPlan.CoordinateColumns, radius: Double) throws {
-        self.place = place
+    init(_ columns: RowPlan.CoordinateColumns, radius: Double) throws {
+        self.columns = columns
         self.radius = radius
-        checker = try CoordinateChecker(declared: place.crs)
-        toDegrees = place.crs == .wgs84 ? nil : try Projector(from: place.crs, to: .wgs84)
+        checker = try CoordinateChecker(declared: columns.crs)
+        toDegrees = columns.crs == .wgs84 ? nil : try Projector(from: columns.crs, to: .wgs84)
     }
 
     /// Reads, projects and locates the two cells of every row.
-    func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
-        regions.removeAll(keepingCapacity: true)
-        given.removeAll(keepingCapacity: true)
+    mutating func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
         let decimalComma = batch.dialect.decimalComma
+        var read: [Place] = []
+        read.reserveCapacity(batch.count)
         batch.forEachRecord(using: &cells) { record in
-            let x = parseDouble(record.cell(place.x), decimalComma: decimalComma)
-            let y = parseDouble(record.cell(place.y), decimalComma: decimalComma)
-            given.append(Point(x: x ?? .nan, y: y ?? .nan))
+            let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma)
+            let y = parseDouble(record.cell(columns.y), decimalComma: decimalComma)
+            let given = Point(x: x ?? .nan, y: y ?? .nan)
+            read.append(Place(cellCount: record.count, given: given, degrees: given, grid: given))
         }
-        degrees = given
-        if let toDegrees {
-            try readGrid(toDegrees, surveyor)
-        } else {
-            try readDegrees(surveyor)
-        }
-        locate(surveyor)
+        places = read
+        if let toDegrees { bringToDegrees(toDegrees) }
+        findRegions(surveyor)
+        for region in surveyor.atlas.regions.indices { try locate(region, surveyor) }
     }
 
-    /// Longitude and latitude: project each territory's rows in one call.
-    private func readDegrees(_ surveyor: Surveyor) throws {
-        grid = degrees
-        for p in degrees {
-            let territory = Territory.containing(longitude: p.x, latitude: p.y)
-            regions.append(territory.map { surveyor.region(of: $0) ?? Self.noPerimeter } ?? Self.invalid)
-        }
-        for region in surveyor.atlas.regions.indices {
-            gather(region, degrees)
-            if rows.isEmpty { continue }
-            try surveyor.projector(of: surveyor.atlas.regions[region].territory).project(&gathered)
-            for (i, row) in rows.enumerated() { grid[row] = gathered[i] }
+    /// From another system than WGS 84: all rows in one call.
+    private mutating func bringToDegrees(_ toDegrees: Projector) {
+        gathered = places.map(\.given)
+        toDegrees.project(&gathered)
+        for row in places.indices { places[row].degrees = gathered[row] }
+    }
+
+    /// The territory of each row; a grid must be made for it.
+    private mutating func findRegions(_ surveyor: Surveyor) {
+        let stated = toDegrees?.from
+        for row in places.indices {
+            let p = places[row].degrees
+            guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
+                stated?.suits(territory) ?? true
+            else { continue }
+            places[row].region = surveyor.region(of: territory) ?? Self.noPerimeter
         }
     }
 
-    /// Takes together the rows of a region and their points.
-    private func gather(_ region: Int, _ points: [Point]) {
+    /// Projects and locates the rows of a region; metres of the region's own grid are used as they are.
+    private mutating func locate(_ region: Int, _ surveyor: Surveyor) throws {
+        let territory = surveyor.atlas.regions[region].territory
+        let isGrid = toDegrees?.from == territory.metricCRS
         rows.removeAll(keepingCapacity: true)
         gathered.removeAll(keepingCapacity: true)
-        for row in regions.indices where regions[row] == region {
+        for row in places.indices where places[row].region == region {
             rows.append(row)
-            gathered.append(points[row])
+            gathered.append(isGrid ? places[row].given : places[row].degrees)
         }
+        if rows.isEmpty { return }
+        if !isGrid { try surveyor.projector(of: territory).project(&gathered) }
+        for (i, row) in rows.enumerated() { places[row].grid = gathered[i] }
+        surveyor.locate(gathered, region: region, radius: radius) { i, location in places[rows[i]].located = location }
     }
 
-    /// Locates all rows that have a place, region by region.
-    private func locate(_ surveyor: Surveyor) {
-        located = Array(repeating: .nowhere, count: regions.count)
-        for region in surveyor.atlas.regions.indices {
-            gather(region, grid)
-            surveyor.locate(gathered, region: region, radius: radius) { i, location in located[rows[i]] = location }
-        }
-    }
-
-    /// Another system than WGS 84: to its degrees once; metres of the territory's own grid are used as they are.
-    private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
-        toDegrees.project(&degrees)
-        grid = given
-        for row in degrees.indices {
-            let p = degrees[row]
-            guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
-                toDegrees.from.suits(territory)
-            else {
-                regions.append(Self.invalid)
-                continue
-            }
-            regions.append(surveyor.region(of: territory) ?? Self.noPerimeter)
-            if territory.metricCRS != toDegrees.from {
-                grid[row] = try surveyor.projector(of: territory).project(p) ?? Point(x: .nan, y: .nan)
-            }
-        }
-    }
-
-    /// The finding on one row of the batch; a cell that is empty or no number is `not_finite`.
-    func finding(_ row: Int, _ examiner: Examiner) -> Finding {
-        let region = regions[row]
-        guard region != Self.invalid, grid[row].isFinite else {
-            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: checker.check(given[row]).code)
-        }
+    /// The verdict on a place.
+    func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
+        guard place.isValid else { return .notLocated(.coordinatesInvalid) }
         let evidence =
-            region == Self.noPerimeter
-            ? Evidence() : examiner.surveyor.evidence(at: grid[row], located: located[row], region, radius)
-        var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
-        finding.longitude = degrees[row].x
-        finding.latitude = degrees[row].y
-        return finding
+            place.region == Self.noPerimeter
+            ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
+        return Judge.verdict(evidence, ground: .position, score: 1)
     }
+
+    /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell
+    /// that is empty or no number is `not_finite`.
+    func fault(_ place: Place) -> String? { place.isValid ? nil : checker.check(place.given).code }
 }

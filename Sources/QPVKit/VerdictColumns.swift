@@ -1,5 +1,6 @@
 import Gazetteer
 import Interchange
+import Planar
 
 /// The columns that an audit appends, and how one verdict fills them.
 struct VerdictColumns: Sendable {
@@ -78,6 +79,15 @@ struct VerdictColumns: Sendable {
             writer.append(raw: noMatch)
         }
         if content == .auditWithInsee { appendInsee(finding, to: &writer) }
+    }
+
+    /// Appends the cells of one row that is a position, in degrees; nil when it is none.
+    func append(_ verdict: Verdict, at position: Point?, to writer: inout CSVWriter) {
+        append(verdict, to: &writer)
+        append(coordinate: position?.x, to: &writer)
+        append(coordinate: position?.y, to: &writer)
+        writer.append(raw: noMatch)
+        if content == .auditWithInsee { appendInsee(Finding(verdict: verdict), to: &writer) }
     }
 
     private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
