@@ -101,7 +101,9 @@ final class Surveyor {
                 let index = tile == outside ? place.index : index(of: region, tile: tile, questions: end - start)
                 for i in order[start..<end] { body(i, index.locate(positions[i])) }
             } else {
-                for i in order[start..<end] { body(i, index(of: region, at: positions[i], radius).locate(positions[i])) }
+                for i in order[start..<end] {
+                    body(i, index(of: region, at: positions[i], radius).locate(positions[i]))
+                }
             }
             start = end
         }
