@@ -11,11 +11,22 @@ struct CommuneSummary {
     var postcodes: [(code: UInt32, addresses: Int)] = []
     var addresses = 0
     var streets = 0
-    var longitude: Int32 = 0
-    var latitude: Int32 = 0
+    private var sumX = 0.0
+    private var sumY = 0.0
     var pageOffset = 0
     var pageLength = 0
     var checksum: UInt64 = 0
     /// Its words with the number of its streets that have them.
     var words: [(text: [UInt8], streets: Int)] = []
+
+    /// The mean of its addresses, in 1e-7 degree.
+    var longitude: Int32 { Int32(sumX / Double(max(addresses, 1))) }
+    var latitude: Int32 { Int32(sumY / Double(max(addresses, 1))) }
+
+    /// Counts an address at a position in 1e-7 degree.
+    mutating func add(longitude: Int32, latitude: Int32) {
+        addresses += 1
+        sumX += Double(longitude)
+        sumY += Double(latitude)
+    }
 }
