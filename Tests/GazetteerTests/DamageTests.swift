@@ -92,7 +92,9 @@ struct DamageTests {
         var newer = try bytes
         newer[8] = 9
         let path = try folder.write(newer, to: "newer.qpvg")
-        #expect(throws: GazetteerError.version(path: path, found: 9, expected: 1)) { try Gazetteer(path: path) }
+        #expect(throws: GazetteerError.version(path: path, found: 9, expected: Format.version)) {
+            try Gazetteer(path: path)
+        }
         func kind(_ path: String) -> InterchangeError.Kind? {
             let thrown = #expect(throws: InterchangeError.self) { try Gazetteer(path: path) }
             return thrown?.kind

@@ -11,6 +11,8 @@ struct CommuneSummary {
     var postcodes: [(code: UInt32, addresses: Int)] = []
     var addresses = 0
     var streets = 0
+    /// The box around its addresses, in 1e-7 degree.
+    private(set) var west = Int32.max, south = Int32.max, east = Int32.min, north = Int32.min
     private var sumX = 0.0
     private var sumY = 0.0
     var pageOffset = 0
@@ -26,6 +28,8 @@ struct CommuneSummary {
     /// Counts an address at a position in 1e-7 degree.
     mutating func add(longitude: Int32, latitude: Int32) {
         addresses += 1
+        (west, south) = (min(west, longitude), min(south, latitude))
+        (east, north) = (max(east, longitude), max(north, latitude))
         sumX += Double(longitude)
         sumY += Double(latitude)
     }

@@ -49,6 +49,7 @@ struct SectionBuilder {
             table.u16(commune.city.utf8.count)
             table.u16(0)
             table.u32(Int(commune.postcodes.first?.code ?? 0))
+            for edge in [commune.west, commune.south, commune.east, commune.north] { table.i32(edge) }
             table.u64(0)
             firstStreet += commune.streets
             firstAddress += commune.addresses
