@@ -13,6 +13,11 @@ public struct AuditSummary: Sendable {
     /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
     public private(set) var coordinateFaults: [String: Int] = [:]
 
+    /// Rows that name several addresses.
+    public private(set) var rowsOfSeveral = 0
+    /// Of those, the rows that can be read in two ways, by the code of what is ambiguous.
+    public private(set) var ambiguities: [ExpressionAmbiguity.Code: Int] = [:]
+
     /// An empty summary.
     public init() {}
 
@@ -22,6 +27,8 @@ public struct AuditSummary: Sendable {
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
         if let match = finding.match { levels[match.level, default: 0] += 1 }
+        if verdict.addresses > 1 { rowsOfSeveral += 1 }
+        for code in finding.ambiguities { ambiguities[code, default: 0] += 1 }
         if let fault = finding.detail { coordinateFaults[fault, default: 0] += 1 }
     }
 
@@ -29,6 +36,8 @@ public struct AuditSummary: Sendable {
     public mutating func add(_ other: AuditSummary) {
         rows += other.rows
         raggedRows += other.raggedRows
+        rowsOfSeveral += other.rowsOfSeveral
+        ambiguities.merge(other.ambiguities, uniquingKeysWith: +)
         levels.merge(other.levels, uniquingKeysWith: +)
         coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)
         other.counts.forEach { add($0) }
