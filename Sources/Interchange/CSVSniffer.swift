@@ -9,11 +9,22 @@ struct CSVSniffer {
     private let isWhole: Bool
     private let hasMark: Bool
 
-    /// Fails on UTF-16, which is told by its byte order mark or by its zeros.
+    /// Files that users take for tables, by their first bytes.
+    private static let otherFormats: [(signature: [UInt8], what: String)] = [
+        (Array("PK\u{3}\u{4}".utf8), "a spreadsheet (XLSX, ODS) or a zip archive"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old spreadsheet (XLS)"), (Array("%PDF".utf8), "a PDF"),
+    ]
+
+    /// Fails on a spreadsheet, and on UTF-16, which is told by its byte order mark or by zeros in every second place.
     init(sample: [UInt8], isWhole: Bool, name: String) throws(InterchangeError) {
         let zeros = [0, 1].map { start in stride(from: start, to: sample.count, by: 2).count { sample[$0] == 0 } }
         let isSixteen = sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF])
-        if isSixteen || (sample.count >= 8 && zeros.contains { $0 > sample.count / 5 }) {
+        for format in Self.otherFormats where sample.starts(with: format.signature) {
+            throw InterchangeError(
+                .badData, "the file is \(format.what), not CSV: save it as “CSV UTF-8”", file: name)
+        }
+        let isHalfZero = zeros.max()! > sample.count / 5 && zeros.min()! < sample.count / 20
+        if isSixteen || (sample.count >= 8 && isHalfZero) {
             throw InterchangeError(
                 .badData, "the file is UTF-16: save it as “CSV UTF-8”, or convert it with `iconv -f UTF-16 -t UTF-8`",
                 file: name)

@@ -83,7 +83,10 @@ struct CoordinateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The column of northings.", valueName: "name"))
     var y: String?
 
-    @Option(help: ArgumentHelp("What the coordinates are in, such as EPSG:2154 (Lambert-93), the CRS of eastings unless stated.", valueName: "epsg"))
+    @Option(
+        help: ArgumentHelp(
+            "What the coordinates are in, such as EPSG:2154 (Lambert-93), the CRS of eastings unless stated.",
+            valueName: "epsg"))
     var crs: CRS?
 
     func validate() throws {

@@ -24,11 +24,13 @@ struct CheckCommand: ParsableCommand {
     var address: [String] = []
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A longitude in degrees, instead of an address.", valueName: "degrees"))
     var lon: Double?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A latitude in degrees, instead of an address.", valueName: "degrees"))
     var lat: Double?
 
     @OptionGroup var perimeters: PerimeterOptions
@@ -52,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet)
+        let file = try perimeters.read(quiet: quiet, repairs: .onDemand)
         var fault: String?
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
         let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)

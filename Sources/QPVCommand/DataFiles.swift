@@ -33,7 +33,8 @@ enum DataFiles {
         if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
             return URL(fileURLWithPath: data).appendingPathComponent("qpv")
         }
-        return FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share/qpv")
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+        return (home ?? FileManager.default.homeDirectoryForCurrentUser).appendingPathComponent(".local/share/qpv")
     }
 
     /// A file of `geodata/` in the current folder, or in the checkout that the program was built in.

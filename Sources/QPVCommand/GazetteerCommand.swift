@@ -37,7 +37,12 @@ struct GazetteerCommand: ParsableCommand {
                     throw CommandError.usage("the output is an input", file: output)
                 }
             }
-            let report = try Gazetteer.build(inputs: files, output: output)
+            var progress = Terminal.Progress(quiet: quiet)
+            defer { progress.end() }
+            let report = try Gazetteer.build(inputs: files, output: output) { stage, fraction in
+                progress.show("\(stage), \(fraction.percent)")
+            }
+            progress.end()
             guard !quiet else { return }
             Terminal.say(
                 "\(counted(report.rowsRead, "row")) read: \(report.addresses.grouped) addresses on "

@@ -9,7 +9,8 @@ enum GazetteerFile {
         try checkInput(path)
         let source = try ByteSource(path: path, inflates: false)
         if try isCompiled(source) { return try Gazetteer(path: path) }
-        let compiled = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-\(UUID().uuidString).qpvg").path
+        let compiled = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-\(UUID().uuidString).qpvg")
+            .path
         defer { unlink(compiled) }
         let report = try Gazetteer.build(inputs: [path], output: compiled)
         if !quiet {

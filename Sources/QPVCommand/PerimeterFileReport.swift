@@ -18,7 +18,8 @@ struct PerimeterFileReport {
         for kind in PerimeterKind.allCases {
             for vintage in Set(file.perimeters.filter { $0.kind == kind }.map { $0.vintage ?? 0 }).sorted() {
                 let count = file.perimeters.filter { $0.kind == kind && ($0.vintage ?? 0) == vintage }.count
-                lines.append("  \(kind.rawValue) \(vintage == 0 ? "of no stated vintage" : String(vintage)): \(count.grouped)")
+                lines.append(
+                    "  \(kind.rawValue) \(vintage == 0 ? "of no stated vintage" : String(vintage)): \(count.grouped)")
             }
         }
         for territory in Territory.allCases {
@@ -29,7 +30,7 @@ struct PerimeterFileReport {
                 "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
                     + territory.metricCRS.name)
         }
-        let faults = Set(file.issues.map(\.perimeter)).count
+        let faults = file.faulty(.error).union(file.faulty(.warning)).count
         lines.append(faults == 0 ? "all valid" : "\(faults.grouped) with faults: see qpv perimeters validate")
         return lines.joined(separator: "\n")
     }
@@ -62,10 +63,10 @@ struct PerimeterFileReport {
             lines.append("  --> \(file.source.path):\(issue.line)")
             if !issue.remedy.isEmpty { lines.append("  = \(issue.remedy)") }
         }
-        let bad = Set(file.issues.map(\.perimeter))
-        let unusable = Set(file.issues.filter { $0.severity == .error }.map(\.perimeter)).count
+        let unusable = file.faulty(.error).count
+        let bad = file.faulty(.error).union(file.faulty(.warning))
         lines.append(
-            "\(file.perimeters.count.grouped) perimeters: \((file.perimeters.count - bad.count).grouped) without fault, "
+            "\(counted(file.perimeters.count, "perimeter")): \((file.perimeters.count - bad.count).grouped) without fault, "
                 + "\((bad.count - unusable).grouped) with warnings, \(unusable.grouped) that cannot be used")
         return lines.joined(separator: "\n")
     }
@@ -87,5 +88,13 @@ struct PerimeterFileReport {
         var buffer = OutputBuffer()
         buffer.append(fixed: value, decimals: 7, trimmed: true)
         return buffer.string
+    }
+}
+
+extension PerimeterFile {
+    /// The perimeters with issues of a severity, each as its code and line: a code may stand twice, and a whole file in one
+    /// line.
+    func faulty(_ severity: PerimeterIssue.Severity) -> Set<[String]> {
+        Set(issues.filter { $0.severity == severity }.map { [$0.perimeter, String($0.line)] })
     }
 }

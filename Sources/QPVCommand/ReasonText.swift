@@ -19,6 +19,7 @@ extension Verdict.Reason {
         case .addressNotFound: "nothing like it in the gazetteer, or nothing that is sure enough"
         case .addressEmpty: "no address was given"
         case .coordinatesInvalid: "the coordinates are no place in a French territory"
+        case .perimeterUnusable: "a perimeter of the commune has no usable shape: nothing in it is surely outside"
         case .severalAddresses: "several addresses in one, not all on the same side"
         case .rowMalformed: "the row cannot be read"
         }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Gazetteer
 public import Geodesy
 import Interchange
+import Planar
 public import QPVKit
 
 /// Which perimeters are asked.
@@ -17,10 +18,11 @@ struct PerimeterOptions: ParsableArguments {
     var perimetersCrs: CRS?
 
     /// Reads the file.
-    func read(quiet: Bool) throws -> PerimeterFile {
+    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all) throws -> PerimeterFile {
         var options = PerimeterFile.Options()
         options.kind = kind
         options.crs = perimetersCrs
+        options.repairs = repairs
         let file: PerimeterFile
         do {
             file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
@@ -29,20 +31,21 @@ struct PerimeterOptions: ParsableArguments {
                 "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
         }
         let unusable = file.issues.filter { $0.severity == .error }
-        if Set(unusable.map(\.line)).count == file.perimeters.count {
+        if let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
-                "no perimeter of the file can be used: \(unusable[0].message)", file: file.source.path,
-                line: unusable[0].line,
-                notes: [unusable[0].remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
+                "no perimeter of the file can be used: \(first.message)", file: file.source.path,
+                line: first.line,
+                notes: [first.remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
         }
         for issue in unusable {
-            Terminal.say("warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
-        }
-        let repaired = Set(file.issues.filter { $0.severity == .warning && $0.areaChange != nil }.map(\.perimeter)).count
-        if repaired > 0, !quiet {
             Terminal.say(
-                "note: \(repaired) \(repaired == 1 ? "perimeter is" : "perimeters are") not valid and repaired: see "
+                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
+        }
+        let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
+        if faulty > 0, !quiet {
+            Terminal.say(
+                "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
                     + "qpv perimeters validate \(file.source.path)")
         }
         return file
@@ -73,7 +76,8 @@ struct VerdictOptions: ParsableArguments {
     var radius: [RadiusArgument] = []
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
+        parsing: .unconditional,
+        help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
     var minScore = 0.5
 
     @Flag(help: "Take each text for one address, also one that lists several (\"2 à 10 rue X, 3 rue Y\").")

@@ -16,7 +16,8 @@ enum SummaryText {
         if let share = summary.shareInside, let low = summary.lowerBound, let high = summary.upperBound {
             lines.append(
                 "share inside: \(share.percent) of the \(counted(summary.decided, "row")) decided; "
-                    + "of all rows between \(low.percent) (surely inside) and \(high.percent) (not known to be outside)")
+                    + "of all rows between \(low.percent) (surely inside) and \(high.percent) (not known to be outside)"
+            )
         }
         if summary.raggedRows > 0 {
             lines.append(
@@ -47,10 +48,11 @@ enum SummaryText {
     }
 
     private static let faults = [
-        "swapped": "with what looks like latitude and longitude exchanged",
+        "swapped": "with what looks like x and y, or longitude and latitude, exchanged",
         "zero": "with zero for both coordinates",
-        "looks_like": "with what looks like coordinates of another CRS, such as Lambert-93: see --x, --y and --crs",
-        "looks_like_swapped": "with what looks like coordinates of another CRS, x and y exchanged",
+        "looks_like":
+            "with what looks like another CRS, such as metres of Lambert-93 for degrees: see --lon, --lat, --x, --y, --crs",
+        "looks_like_swapped": "with what looks like another CRS, x and y exchanged",
         "wrong_grid": "in a territory that the CRS is not made for",
         "out_of_territory": "in no French territory",
         "not_finite": "with a coordinate that is empty or no number",

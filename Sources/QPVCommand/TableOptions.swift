@@ -15,7 +15,8 @@ struct TableOptions: ParsableArguments {
     var output = "-"
 
     @Option(
-        help: ArgumentHelp("The columns that make the address, in reading order, separated by commas.", valueName: "names"))
+        help: ArgumentHelp(
+            "The columns that make the address, in reading order, separated by commas.", valueName: "names"))
     var addressColumns: String?
 
     @Option(
@@ -51,7 +52,8 @@ struct TableOptions: ParsableArguments {
     /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
     func protect(_ input: String) throws {
         for target in output == "-" ? [output] : [output, provenancePath] {
-            guard let read = RegularFile(input: input), let written = RegularFile(output: target), read == written else {
+            guard let read = RegularFile(input: input), let written = RegularFile(output: target), read == written
+            else {
                 continue
             }
             throw CommandError.usage("the output would replace an input", file: target == "-" ? input : target)
@@ -61,7 +63,9 @@ struct TableOptions: ParsableArguments {
     /// The columns that say where the rows are, and a word about them.
     ///
     /// - Parameter takesPositions: whether the command can do with coordinates.
-    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws -> RowPlan {
+    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws
+        -> RowPlan
+    {
         let header = reader.header.names
         let plan: RowPlan
         do {
@@ -73,7 +77,8 @@ struct TableOptions: ParsableArguments {
         let names = plan.columns.map { header[$0] }.joined(separator: ", ")
         switch plan {
         case .addresses: Terminal.say("note: addresses from the columns \(names)")
-        case .coordinates(let columns): Terminal.say("note: positions from the columns \(names), in \(columns.crs.name)")
+        case .coordinates(let columns):
+            Terminal.say("note: positions from the columns \(names), in \(columns.crs.name)")
         }
         return plan
     }
@@ -87,7 +92,8 @@ struct TableOptions: ParsableArguments {
         Terminal.say(
             renamed.count == 1
                 ? "note: the file has a column of this name already: the new one is \(first)"
-                : "note: the file has \(renamed.count) of the new columns already: the new ones are \(first) to \(last)")
+                : "note: the file has \(renamed.count) of the new columns already: the new ones are \(first) to \(last)"
+        )
     }
 
     /// Writes the output with `body`, completes it, and puts the provenance beside it.

@@ -35,7 +35,7 @@ enum Terminal {
         }
     }
 
-    /// Shows how many rows are done, over the same line, at most ten times a second; nothing when nobody looks.
+    /// Shows how far the work is, over the same line, at most ten times a second; nothing when nobody looks.
     struct Progress {
         private var last = ContinuousClock.now
         private var isShown = false
@@ -43,16 +43,19 @@ enum Terminal {
 
         init(quiet: Bool) { isWanted = isInteractive && !quiet }
 
-        mutating func show(rows: Int) {
+        mutating func show(rows: Int) { show("\(rows.grouped) rows") }
+
+        mutating func show(_ text: @autoclosure () -> String) {
             guard isWanted, last.duration(to: .now) > .milliseconds(100) else { return }
             last = .now
             isShown = true
-            writeToStandardError("\r\(rows.grouped) rows")
+            writeToStandardError("\r\u{1B}[K\(text())")
         }
 
         /// Clears the line.
-        func end() {
+        mutating func end() {
             if isShown { writeToStandardError("\r\u{1B}[K") }
+            isShown = false
         }
     }
 }

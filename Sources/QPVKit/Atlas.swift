@@ -15,6 +15,8 @@ public struct Atlas: Sendable {
     let regions: [AtlasRegion]
     /// Codes of the communes that the file names for a perimeter; for an arrondissement, its city.
     private let communesNamed: Set<String>
+    /// The same of the perimeters whose shape cannot be used.
+    private let communesInDoubt: Set<String>
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     public init(_ perimeters: [Perimeter], source: SourceFile) {
@@ -22,10 +24,13 @@ public struct Atlas: Sendable {
         self.perimeters = sorted
         self.source = source
         communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
+        communesInDoubt = Set(sorted.lazy.filter(\.shape.isEmpty).flatMap(\.communeCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
-            return AtlasRegion(territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members)
+            return AtlasRegion(
+                territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members,
+                unchecked: members.indices.filter { sorted[members[$0]].isUnchecked })
         }
     }
 
@@ -43,6 +48,11 @@ public struct Atlas: Sendable {
 
     /// Whether the file names this commune (an INSEE code) for a perimeter; an arrondissement counts as its city. O(1).
     func names(commune citycode: String) -> Bool { communesNamed.contains(Self.city(citycode)) }
+
+    /// Whether the file names this commune for a perimeter whose shape cannot be used: then nothing in it is outside. O(1).
+    func isInDoubt(commune citycode: String) -> Bool {
+        !communesInDoubt.isEmpty && communesInDoubt.contains(Self.city(citycode))
+    }
 
     /// The code of the city of an arrondissement of Paris, Lyon or Marseille; any other code itself.
     private static func city(_ citycode: String) -> String {

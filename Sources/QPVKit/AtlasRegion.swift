@@ -15,6 +15,8 @@ final class AtlasRegion: Sendable {
     let isAlone: [Bool]
     /// The trees, for all the territory.
     let index: ZoneIndex
+    /// Zones whose shapes were not checked yet: see ``ShapeChecks``.
+    let unchecked: [Int]
     /// How many questions a worker asks the trees in a tile before its grid pays: a question to the trees costs about as
     /// much as an edge in the grid.
     let questionsBeforeRefinement: Int
@@ -29,7 +31,8 @@ final class AtlasRegion: Sendable {
         case refined(ZoneIndex)
     }
 
-    init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int]) {
+    init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int]) {
+        self.unchecked = unchecked
         self.territory = territory
         self.index = index
         self.perimeters = perimeters
@@ -74,7 +77,8 @@ final class AtlasRegion: Sendable {
         }
         if isMine {
             let corner = Point(
-                x: origin.x + Double(tile % Self.tilesAlong) * side, y: origin.y + Double(tile / Self.tilesAlong) * side)
+                x: origin.x + Double(tile % Self.tilesAlong) * side, y: origin.y + Double(tile / Self.tilesAlong) * side
+            )
             let refined = index.refined(within: Box(corner, Point(x: corner.x + side, y: corner.y + side)))
             tiles.withLock { $0[tile] = .refined(refined) }
             return refined

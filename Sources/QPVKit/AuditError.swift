@@ -11,6 +11,7 @@ public enum AuditError: Error, Sendable, Equatable, CustomStringConvertible {
     /// An EPSG code or CRS name that is not known.
     case unknownCRS(String)
 
+    /// What is wrong and what to do, without `error:` before it.
     public var description: String {
         switch self {
         case .unknownColumn(let name, let header):

@@ -52,7 +52,9 @@ final class AuditWorker {
             return Finding(verdict: .notLocated(.rowMalformed))
         }
         let finding = try examine(query)
-        guard let column = place.complement, !isStreetKnown(finding), !record.cell(column).isEmpty else { return finding }
+        guard let column = place.complement, !isStreetKnown(finding), !record.cell(column).isEmpty else {
+            return finding
+        }
         // The street is sometimes in the complement, and a building in its place.
         query.text = record.text(column)
         let other = try examine(query)

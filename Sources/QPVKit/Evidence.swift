@@ -46,10 +46,11 @@ struct Evidence: Sendable, Equatable {
         }
     }
 
-    /// Puts the largest share first; shares that differ by rounding only are equal, and the first code comes first.
+    /// Puts the largest share first; shares that differ by a millionth or less count as equal, and the first code comes
+    /// first: rounding, or the micrometre by which a disc on a border is moved, decides nothing.
     mutating func sort() {
         if shares.count > 1 {
-            func rank(_ share: Double) -> Double { (share * 1e9).rounded() }
+            func rank(_ share: Double) -> Double { (share * 1e6).rounded() }
             shares.sort { (rank($1.share), $0.perimeter) < (rank($0.share), $1.perimeter) }
         }
     }

@@ -15,6 +15,7 @@ public final class Examiner {
         /// Whether a text that lists several addresses is read as such; else it is one address, whatever it lists.
         public var readsExpressions = true
 
+        /// The documented radii and a least score of 0.5.
         public init() {}
     }
 
@@ -89,7 +90,8 @@ public final class Examiner {
     }
 
     private func located(_ match: Match) -> Finding {
-        var finding = Finding(verdict: .notLocated(match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound))
+        var finding = Finding(
+            verdict: .notLocated(match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound))
         guard match.level != .none else { return finding }
         finding.match = match
         finding.longitude = match.longitude
@@ -118,6 +120,9 @@ public final class Examiner {
                 evidence, ground: Self.ground(match.level), score: match.score, doubt: doubt, undecided: ambiguity)
         } else {
             finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
+        }
+        if finding.verdict.decision == .outside, try isInDoubt(match) {
+            finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
         }
         return finding
     }
@@ -170,12 +175,20 @@ public final class Examiner {
     /// True when no perimeter touches any commune that a match may mean: neither does the perimeters' file name it, nor
     /// has one of its addresses its disc in a perimeter.
     private func hasNoPerimeter(_ match: Match) throws -> Bool {
-        guard try isCommuneWithoutPerimeter(match.citycode) else { return false }
-        guard match.flags.contains(.ambiguousCommune) else { return true }
-        return try match.places.allSatisfy { place in
-            guard let code = communeCode(of: place.place) else { return false }
-            return try isCommuneWithoutPerimeter(code)
-        }
+        guard let codes = communeCodes(of: match) else { return false }
+        return try codes.allSatisfy(isCommuneWithoutPerimeter)
+    }
+
+    /// True when a commune that a match may mean has a perimeter whose shape cannot be used.
+    private func isInDoubt(_ match: Match) throws -> Bool {
+        (communeCodes(of: match) ?? [match.citycode]).contains(where: atlas.isInDoubt)
+    }
+
+    /// The INSEE codes of the communes that a match may mean; nil when one is not known.
+    private func communeCodes(of match: Match) -> [String]? {
+        guard match.flags.contains(.ambiguousCommune) else { return [match.citycode] }
+        let codes = match.places.compactMap { communeCode(of: $0.place) }
+        return codes.count == match.places.count ? codes : nil
     }
 
     /// The INSEE code of the commune of a place; nil for a computed point.

@@ -15,7 +15,7 @@ public struct Finding: Sendable {
     /// True when no perimeter touches the commune of the match.
     public var isCommuneWithoutPerimeter = false
     /// What is wrong with the coordinates, by the stable code of `CoordinateSanity`, when the reason is
-    /// `coordinates_invalid`; nil when a cell holds no number.
+    /// `coordinates_invalid`; a cell that is empty or no number is `not_finite`.
     public var detail: String?
     /// What can be read in two ways in a text that names several addresses, each code once.
     public var ambiguities: [ExpressionAmbiguity.Code] = []

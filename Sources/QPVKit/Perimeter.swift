@@ -26,6 +26,8 @@ public struct Perimeter: Sendable {
     public let repair: Repair?
     /// The line of the file where the perimeter begins, from 1.
     public let line: Int
+    /// Whether the shape was not checked yet, and may be invalid.
+    var isUnchecked = false
 
     /// Surface in square metres of the territory's metric CRS, holes left out.
     public var area: Double { shape.area }

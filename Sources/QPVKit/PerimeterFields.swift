@@ -14,8 +14,15 @@ struct PerimeterFields {
     let communeCodes: [String]
     let communeNames: [String]
 
-    init(_ properties: JSONObject, _ options: PerimeterFile.Options) {
-        let fields = properties.members.map { (name: ColumnNames.fold($0.name), value: $0.value) }
+    /// - Parameter folded: the names met before, folded; all features of a file have the same.
+    init(_ properties: JSONObject, _ options: PerimeterFile.Options, folded: inout [String: String]) {
+        var fields: [(name: String, value: JSONValue)] = []
+        fields.reserveCapacity(properties.members.count)
+        for member in properties.members {
+            let name = folded[member.name] ?? ColumnNames.fold(member.name)
+            folded[member.name] = name
+            fields.append((name, member.value))
+        }
         func text(_ names: [String]) -> String? {
             for name in names {
                 let text = fields.first { $0.name == name }?.value.text.trimmed
@@ -23,11 +30,12 @@ struct PerimeterFields {
             }
             return nil
         }
-        func list(_ names: [String], separators: String) -> [String] {
+        func list(_ names: [String], separators: StaticString) -> [String] {
+            let separators = UnsafeBufferPointer(start: separators.utf8Start, count: separators.utf8CodeUnitCount)
             for name in names {
                 guard let value = fields.first(where: { $0.name == name })?.value else { continue }
                 let texts = (value.array ?? [value]).flatMap { item in
-                    item.text.split { separators.contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
+                    item.text.utf8.split { separators.contains($0) }.map { Substring($0).trimmed }.filter { !$0.isEmpty }
                 }
                 if !texts.isEmpty { return texts }
             }
@@ -67,9 +75,12 @@ struct PerimeterFields {
     }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
     /// Without white space at both ends.
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return String(self)
+        }
         let start = drop { $0.isWhitespace }
         guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...end])

@@ -16,7 +16,19 @@ public struct PerimeterFile: Sendable {
         public var codeField: String?
         /// The field that holds the name.
         public var nameField: String?
+        /// When shapes that may be invalid are checked and repaired.
+        public var repairs = Repairs.all
 
+        /// When shapes that may be invalid are checked and repaired. Answers are the same.
+        public enum Repairs: Sendable {
+            /// All, and every fault is an issue: for a file of rows, and for a report on the perimeters.
+            case all
+            /// When a question comes near the shape: for one address, a fifth of the time. Only shapes that have no area at
+            /// sight are checked, and are issues, on reading.
+            case onDemand
+        }
+
+        /// Everything as the file says.
         public init() {}
     }
 
@@ -64,6 +76,7 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     /// No field of this name holds a code in the feature that begins at this line.
     case noCode(looked: [String], fields: [String], file: String, line: Int)
 
+    /// What is wrong and where, as a compiler writes it.
     public var description: String {
         switch self {
         case .unknownCRS(let name, let file):

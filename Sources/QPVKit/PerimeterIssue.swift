@@ -11,7 +11,7 @@ public struct PerimeterIssue: Sendable, Equatable {
     }
 
     /// What is wrong: the codes of `InvalidityReason`, or one of `duplicate_code`, `not_a_polygon`, `no_territory`,
-    /// `several_territories`, `wrong_grid`.
+    /// `several_territories`, `wrong_grid`, `no_area`.
     public let code: String
     /// How bad it is.
     public let severity: Severity

@@ -10,6 +10,7 @@ struct PerimeterReader {
     let crs: CRS
     private(set) var perimeters: [Perimeter] = []
     private(set) var issues: [PerimeterIssue] = []
+    private var foldedNames: [String: String] = [:]
     private var firstLine: [String: Int] = [:]
     private var toGrid: [Territory: Projector] = [:]
     private var toDegrees: Projector?
@@ -22,7 +23,7 @@ struct PerimeterReader {
     }
 
     mutating func read(_ feature: GeoJSONFeature) throws {
-        let fields = PerimeterFields(feature.properties, options)
+        let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
         guard let code = fields.code else {
             throw PerimeterError.noCode(
                 looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
@@ -37,9 +38,21 @@ struct PerimeterReader {
         var shape = MultiPolygon()
         var territory: Territory?
         var repair: Repair?
+        var isUnchecked = false
         if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
-            if territory != nil { (shape, repair) = try repaired(shape, area, code, line, territory!) }
+            if let territory {
+                if !shape.isPlain {
+                    let canWait = shape.isWellFormed && shape.area >= Self.leastArea
+                    isUnchecked = options.repairs == .onDemand && canWait
+                    if !isUnchecked { (shape, repair) = try repaired(shape, code, line, territory) }
+                }
+                if !shape.isEmpty, !isUnchecked, shape.area < Self.leastArea {
+                    let found = "the shape covers \(Self.squareMetres(shape.area))"
+                    note("no_area", .error, code, line, found, Self.nothingLeft, location: area.firstPoint)
+                    shape = MultiPolygon()
+                }
+            }
         } else {
             note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
         }
@@ -47,7 +60,7 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line))
+                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked))
     }
 
     private mutating func note(
@@ -63,15 +76,14 @@ struct PerimeterReader {
     private mutating func project(
         _ area: MultiPolygon, _ code: String, _ line: Int
     ) throws -> (Territory?, MultiPolygon) {
-        let rings = area.polygons.flatMap { [$0.exterior] + $0.holes }
-        guard let first = rings.lazy.joined().first(where: \.isFinite) else {
+        guard let first = area.firstPoint else {
             note("empty", .error, code, line, "the shape has no point")
             return (nil, MultiPolygon())
         }
         guard let territory = try territory(of: first) else {
             note(
-                "no_territory", .error, code, line, "the shape lies in no French territory", crs.isGeographic ? hint(first) : "",
-                location: first)
+                "no_territory", .error, code, line, "the shape lies in no French territory",
+                try hint(first), location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
@@ -98,10 +110,11 @@ struct PerimeterReader {
         return (territory, shape)
     }
 
-    /// What coordinates that are no place in degrees may be instead.
-    private func hint(_ point: Point) -> String {
-        switch CoordinateSanity.of(longitude: point.x, latitude: point.y) {
-        case .swapped, .looksLike, .looksLikeSwapped: "\(CoordinateSanity.of(longitude: point.x, latitude: point.y))"
+    /// What coordinates that are no place in the file's CRS may be instead.
+    private func hint(_ point: Point) throws -> String {
+        let sanity = try CoordinateChecker(declared: crs).check(point)
+        return switch sanity {
+        case .swapped, .looksLike, .looksLikeSwapped: "\(sanity)"
         case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
         }
     }
@@ -133,9 +146,8 @@ struct PerimeterReader {
 
     /// The shape made valid, with an issue for each fault.
     private mutating func repaired(
-        _ shape: MultiPolygon, _ source: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
+        _ shape: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
     ) throws -> (MultiPolygon, Repair?) {
-        if shape.isPlain { return (shape, nil) }
         guard let reason = topology.validity(of: shape) else { return (shape, nil) }
         guard reason.code != .notFinite else {
             note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
@@ -144,7 +156,7 @@ struct PerimeterReader {
         let repair = try topology.repaired(shape)
         let remedy =
             repair.isEmpty
-            ? "nothing with an area is left: no place will ever be found in it"
+            ? Self.nothingLeft
             : "rebuilt from its own edges by the even-odd rule: \(Self.squareMetres(repair.areaBefore)) by formula, "
                 + "\(Self.squareMetres(repair.areaAfter)) after, \(repair.partsAfter) "
                 + (repair.partsAfter == 1 ? "part" : "parts")
@@ -162,9 +174,20 @@ struct PerimeterReader {
         crs == territory.metricCRS ? point : toGrid[territory]?.inverse(point)
     }
 
+    /// Below this area in square metres a shape is what is left of a line that was projected, no neighbourhood.
+    private static let leastArea = 1.0
+    private static let nothingLeft = "nothing with an area is left: no place will ever be found in it"
+
     private static func squareMetres(_ area: Double) -> String {
         var buffer = OutputBuffer()
         buffer.append(fixed: area, decimals: 1)
         return buffer.string + " m²"
+    }
+}
+
+extension MultiPolygon {
+    /// The first point that is finite.
+    fileprivate var firstPoint: Point? {
+        polygons.lazy.flatMap { [$0.exterior] + $0.holes }.joined().first(where: \.isFinite)
     }
 }

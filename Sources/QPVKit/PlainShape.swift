@@ -18,6 +18,17 @@ extension MultiPolygon {
         }
         return true
     }
+
+    /// True when every ring is finite, closed, and has an area by formula.
+    var isWellFormed: Bool {
+        !polygons.isEmpty
+            && polygons.allSatisfy { polygon in
+                ([polygon.exterior] + polygon.holes).allSatisfy { ring in
+                    ring.count >= 4 && ring.first == ring.last && ring.allSatisfy(\.isFinite)
+                        && Polygon(exterior: ring).area > 0
+                }
+            }
+    }
 }
 
 /// A closed ring whose edges meet only in the vertex that neighbours share.

@@ -55,7 +55,9 @@ public struct Provenance: Sendable {
     /// States the counts of an audit; of a geocoding, which has no verdicts, only what was found.
     public mutating func state(_ summary: AuditSummary, _ product: Audit.Product = .verdicts) {
         var counts = summary.json
-        if product == .matches { counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null] }
+        if product == .matches {
+            counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null]
+        }
         members.append(.init("summary", counts))
     }
 

@@ -40,6 +40,7 @@ public struct RadiusTable: Sendable, Equatable {
     /// The table, or the one radius that overrides it.
     var json: JSONValue {
         if let everywhere, stated.isEmpty { return JSONValue(everywhere) }
-        return .object(JSONObject(PositionType.allCases.map { .init($0 == .unknown ? "inconnue" : $0.name, JSONValue(self[$0])) }))
+        return .object(
+            JSONObject(PositionType.allCases.map { .init($0 == .unknown ? "inconnue" : $0.name, JSONValue(self[$0])) }))
     }
 }

@@ -13,7 +13,9 @@ public enum RowPlan: Sendable, Equatable {
         public var text: [Int] = []
         /// Building, flat, "chez": read when the text alone finds no street.
         public var complement: Int?
+        /// The postcode.
         public var postcode: Int?
+        /// The name of the commune.
         public var city: Int?
         /// INSEE code of the commune.
         public var citycode: Int?
@@ -100,7 +102,9 @@ public enum RowPlan: Sendable, Equatable {
     }
 
     private static func positions(in names: ColumnNames, crs: CRS?) throws(AuditError) -> RowPlan? {
-        if crs?.isGeographic ?? true, let x = try names.column(for: .longitude), let y = try names.column(for: .latitude) {
+        if crs?.isGeographic ?? true, let x = try names.column(for: .longitude),
+            let y = try names.column(for: .latitude)
+        {
             return .coordinates(CoordinateColumns(x: x, y: y, crs: crs ?? .wgs84))
         }
         if let x = try names.column(for: .x), let y = try names.column(for: .y) {

@@ -8,12 +8,15 @@ final class Surveyor {
     private var discs = DiscShare()
     /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
     private var tiles: [[(index: ZoneIndex, questions: Int)]]
+    /// For each region that has them, the shapes to be checked when a question comes near.
+    private var checks: [ShapeChecks?]
 
     init(_ atlas: Atlas) {
         self.atlas = atlas
         tiles = atlas.regions.map { region in
             Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
         }
+        checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
     }
 
     /// The projector from longitude and latitude to the metric CRS of a territory.
@@ -34,7 +37,7 @@ final class Surveyor {
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
         let place = atlas.regions[region]
-        let index = index(of: region, at: position)
+        let index = index(of: region, at: position, radius)
         let found = index.locate(position)
         guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         var evidence = Evidence()
@@ -54,15 +57,16 @@ final class Surveyor {
             if place.isAlone[found.zone] {
                 evidence.add(1, to: place.perimeters[found.zone])
             } else {
-                place.index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+                index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
             }
         }
         return evidence
     }
 
-    /// The index to ask at a point, with its grid once the questions there are many.
+    /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
     @inline(__always)
-    private func index(of region: Int, at p: Point) -> ZoneIndex {
+    private func index(of region: Int, at p: Point, _ radius: Double) -> ZoneIndex {
+        if checks[region] != nil { return checks[region]!.index(for: p, radius) }
         guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
         tiles[region][tile].questions -= 1
         if tiles[region][tile].questions < 0 { refine(region, tile) }

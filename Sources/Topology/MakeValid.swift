@@ -13,8 +13,10 @@ extension TopologyContext {
     ///
     /// Complexity: O(n log n) for n points when valid, as the overlay when not.
     ///
+    /// - Parameter comparesReadings: whether ``Repair/areaAdded`` and ``Repair/areaRemoved`` are wanted: they take two overlays
+    ///   more, which cost ten times the repair.
     /// - Throws: ``TopologyError/notFinite(polygon:ring:point:)``, or GEOS' own refusal.
-    public func repaired(_ value: MultiPolygon) throws(TopologyError) -> Repair {
+    public func repaired(_ value: MultiPolygon, comparesReadings: Bool = false) throws(TopologyError) -> Repair {
         if let place = RingCheck.notFinite(value) { throw place }
         let tidied = TidiedRings(value)
         let before = try handle.multipolygon(tidied.multipolygon)
@@ -29,7 +31,7 @@ extension TopologyContext {
             if remaining != nil {
                 let linework = try madeValid(before, GEOS_MAKE_VALID_LINEWORK)
                 result = try handle.polygonalParts(of: linework).multipolygon
-                readings = compare(result, before)
+                readings = comparesReadings ? compare(result, before) : (nil, nil)
             }
         }
         return Repair(

@@ -84,7 +84,9 @@ struct AuditTests {
         #expect(sandbox.bytes("out.csv") == reference.stdout)
     }
 
-    @Test("several batches of positions come out in order whatever the number of threads", arguments: [UInt64(20_260_501)])
+    @Test(
+        "several batches of positions come out in order whatever the number of threads", arguments: [UInt64(20_260_501)]
+    )
     func manyPositions(seed: UInt64) throws {
         let rows = 120_000
         let bytes = Samples.positions(rows, seed: seed)
@@ -136,7 +138,8 @@ struct AuditTests {
         let result = try sandbox.qpv("audit", "-q", "--strict", file, "-o", sandbox.path("out.csv"))
         #expect(result.code == 1)
         #expect(try sandbox.qpv("audit", "-q", file).stdout == sandbox.bytes("out.csv"))
-        let decided = try sandbox.write(Samples.addresses.split(separator: "\n").prefix(3).joined(separator: "\n"), to: "d.csv")
+        let decided = try sandbox.write(
+            Samples.addresses.split(separator: "\n").prefix(3).joined(separator: "\n"), to: "d.csv")
         #expect(try sandbox.qpv("audit", "-q", "--strict", decided).code == 0)
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files of rows that are not what they should be: a clear message or a row with its reason, the right code, nothing lost.
+/// Files of rows that are not what they should be: a clear message or a row with its reason, the right code, no loss.
 @Suite("bad rows and bad tables")
 struct BadInputTests {
     let sandbox = try! Sandbox()
@@ -11,15 +11,18 @@ struct BadInputTests {
     func missing() throws {
         try sandbox.expect(try sandbox.qpv("audit", sandbox.path("nope.csv")), is: "audit-missing")
         try sandbox.expect(try sandbox.qpv("audit", sandbox.path("")), is: "audit-folder")
-        try sandbox.expect(try sandbox.qpv("audit", "geodata/residences.csv", "--perimeters", "nope"), is: "audit-no-perimeters")
-        try sandbox.expect(try sandbox.qpv("audit", "geodata/residences.csv", "--gazetteer", "nope"), is: "audit-no-gazetteer")
+        try sandbox.expect(
+            try sandbox.qpv("audit", "geodata/residences.csv", "--perimeters", "nope"), is: "audit-no-perimeters")
+        try sandbox.expect(
+            try sandbox.qpv("audit", "geodata/residences.csv", "--gazetteer", "nope"), is: "audit-no-gazetteer")
         #expect(try sandbox.qpv("audit", "-q", "-", input: .closed).code == 74)
     }
 
     @Test("a file that is empty, or has no header, is bad data")
     func noHeader() throws {
         for (name, text) in [
-            ("empty", ""), ("blank", "\n\n\n"), ("no-header", "3 rue Victor Hugo;23990;Valfictif\n4 rue Rosa Parks;23990;X\n"),
+            ("empty", ""), ("blank", "\n\n\n"),
+            ("no-header", "3 rue Victor Hugo;23990;Valfictif\n4 rue Rosa Parks;23990;X\n"),
             ("numbers", "1;2\n3;4\n"),
         ] {
             let file = try sandbox.write(text, to: "in.csv")
@@ -32,14 +35,18 @@ struct BadInputTests {
 
     @Test("a header alone gives a header alone and a summary of no rows")
     func headerOnly() throws {
-        for (name, text) in [("lf", "adresse;cp;commune\n"), ("no-lf", "adresse;cp;commune"), ("positions", "lon,lat\r\n")] {
+        for (name, text) in [
+            ("lf", "adresse;cp;commune\n"), ("no-lf", "adresse;cp;commune"), ("positions", "lon,lat\r\n"),
+        ] {
             let file = try sandbox.write(text, to: "in.csv")
             let result = try sandbox.qpv("audit", file, "--strict")
             try sandbox.expect(result, is: "audit-header-only-\(name)")
             #expect(result.code == 0)
         }
         let file = try sandbox.write("adresse\n", to: "in.csv")
-        try sandbox.expect(try sandbox.qpv("geocode", file, "-o", sandbox.path("o")), is: "geocode-header-only", files: ["o.provenance.json"])
+        try sandbox.expect(
+            try sandbox.qpv("geocode", file, "-o", sandbox.path("o")), is: "geocode-header-only",
+            files: ["o.provenance.json"])
     }
 
     @Test("two columns of one name matter only when one of them is needed")
@@ -60,11 +67,13 @@ struct BadInputTests {
     func columns() throws {
         let file = try sandbox.write("id;remarque\n1;x\n", to: "in.csv")
         for (name, words) in [
-            ("no-columns", []), ("address-columns-nope", ["--address-columns", "nope"]), ("crs-no-columns", ["--crs", "2154"]),
+            ("no-columns", []), ("address-columns-nope", ["--address-columns", "nope"]),
+            ("crs-no-columns", ["--crs", "2154"]),
             ("lon-nope", ["--lon", "nope", "--lat", "id"]),
         ] {
             let result = try Program.run(
-                ["audit", file] + words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+                ["audit", file] + words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment
+            )
             try sandbox.expect(result, is: "audit-\(name)")
             #expect(result.code == 65)
         }
@@ -72,7 +81,9 @@ struct BadInputTests {
 
     @Test("ragged rows come out: short ones padded, long ones with their extra cells after the new columns")
     func ragged() throws {
-        let text = "id;adresse;cp\n1\n2;12 rue Rosa Parks\n3;12 rue Rosa Parks;23990;extra;\"more;\"\n4;12 rue Rosa Parks;23990;\n\n5;12 rue Rosa Parks;23990\n"
+        let text =
+            "id;adresse;cp\n1\n2;12 rue Rosa Parks\n3;12 rue Rosa Parks;23990;extra;\"more;\"\n"
+            + "4;12 rue Rosa Parks;23990;\n\n5;12 rue Rosa Parks;23990\n"
         let file = try sandbox.write(text, to: "in.csv")
         let result = try sandbox.qpv("audit", file)
         try sandbox.expect(result, is: "audit-ragged")
@@ -102,14 +113,16 @@ struct BadInputTests {
                 for _ in 0..<200 { guard write(good) else { return } }
             })
         #expect(result.code == 65)
-        #expect(result.stderr.contains("error: quoted field is not closed within 64 MiB\n  --> standard input:480002:12\n"))
+        #expect(
+            result.stderr.contains("error: quoted field is not closed within 64 MiB\n  --> standard input:480002:12\n"))
         #expect(sandbox.bytes("out.csv") == nil)
-        #expect(result.peakKilobytes < 200_000, "\(result.peakKilobytes) kB")
+        #expect((1..<200_000).contains(result.peakKilobytes), "\(result.peakKilobytes) kB")
     }
 
     @Test("two hundred megabytes through a pipe take no more memory than a few")
     func longPipe() throws {
-        let good = Array(String(repeating: "2.2226802;46.1335562;\(String(repeating: "x", count: 1000))\n", count: 1_000).utf8)
+        let good = Array(
+            String(repeating: "2.2226802;46.1335562;\(String(repeating: "x", count: 1000))\n", count: 1_000).utf8)
         let result = try sandbox.qpv(
             "audit", "-q", "-", "--threads", "2", "-o", "/dev/null",
             input: .stream { write in
@@ -117,7 +130,7 @@ struct BadInputTests {
                 for _ in 0..<200 { guard write(good) else { return } }
             })
         #expect(result.code == 0)
-        #expect(result.peakKilobytes < 200_000, "\(result.peakKilobytes) kB")
+        #expect((1..<200_000).contains(result.peakKilobytes), "\(result.peakKilobytes) kB")
     }
 
     @Test("a NUL byte is an error with its place")
@@ -130,13 +143,18 @@ struct BadInputTests {
         }
     }
 
-    @Test("UTF-16, a gzip that is cut, and a program are bad data", arguments: ["utf-16", "gzip-cut", "program"])
+    @Test(
+        "UTF-16, a spreadsheet, a gzip that is cut, and a program are bad data",
+        arguments: ["utf-16", "utf-16-no-mark", "xlsx", "gzip-cut", "program"])
     func otherFormats(name: String) throws {
         var bytes: [UInt8]
         switch name {
-        case "utf-16": bytes = [0xFF, 0xFE] + Array("adresse;cp\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        case "utf-16":
+            bytes = [0xFF, 0xFE] + Array("adresse;cp\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        case "utf-16-no-mark": bytes = Array("adresse;cp\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        case "xlsx": bytes = Array("PK\u{3}\u{4}\u{14}\0\u{6}\0".utf8) + [UInt8](repeating: 0, count: 100)
         case "gzip-cut": bytes = Array(try Samples.gzipped("geodata/residences.csv").prefix(900))
-        default: bytes = Array(try Data(contentsOf: URL(fileURLWithPath: Program.executable)).prefix(100_000))
+        default: bytes = Array("\u{7F}ELF\u{2}\u{1}\u{1}\0\0\0\0\n;text;more\0text\n".utf8)
         }
         let result = try sandbox.qpv("audit", try sandbox.write(bytes, to: "in.csv"), "-o", sandbox.path("out.csv"))
         try sandbox.expect(result, is: "audit-\(name)")
@@ -147,7 +165,10 @@ struct BadInputTests {
     @Test("a row whose address is no UTF-8 comes out with its reason, the others as ever")
     func invalidText() throws {
         let head = Array("\u{FEFF}id;adresse;cp;note\n1;12 rue Rosa Parks;23990;é\n".utf8)
-        let bad = Array("2;12 rue ".utf8) + [0xFF, 0xFE] + Array("Parks;23990;\n3;12 rue Rosa Parks;23990;".utf8) + [0xC3, 0x0A]
+        let bad =
+            Array("2;12 rue ".utf8) + [0xFF, 0xFE] + Array("Parks;23990;\n3;12 rue Rosa Parks;23990;".utf8) + [
+                0xC3, 0x0A,
+            ]
         let file = try sandbox.write(head + bad, to: "in.csv")
         let result = try sandbox.qpv("audit", file, "-o", sandbox.path("out.csv"))
         #expect(result.code == 0)
@@ -165,11 +186,12 @@ struct BadInputTests {
     func hugeCell(column: String) throws {
         let huge = [UInt8](repeating: UInt8(ascii: "A"), count: 20 << 20)
         let file = try sandbox.write(
-            Array("id;\(column);rue;cp\n1;".utf8) + huge + Array(";12 rue Rosa Parks;23990\n2;;12 rue Rosa Parks;23990\n".utf8),
+            Array("id;\(column);rue;cp\n1;".utf8) + huge
+                + Array(";12 rue Rosa Parks;23990\n2;;12 rue Rosa Parks;23990\n".utf8),
             to: "in.csv")
         let result = try sandbox.qpv("audit", "-q", file, "-o", sandbox.path("out.csv"))
         #expect(result.code == 0)
-        #expect(result.peakKilobytes < 400_000, "\(result.peakKilobytes) kB")
+        #expect((1..<400_000).contains(result.peakKilobytes), "\(result.peakKilobytes) kB")
         let lines = try #require(sandbox.bytes("out.csv")).split(separator: 0x0A)
         #expect(lines.count == 3)
         #expect(lines[1].starts(with: [UInt8(ascii: "1"), UInt8(ascii: ";")] + huge))
@@ -191,12 +213,17 @@ struct BadInputTests {
     func outputIsInput() throws {
         let file = try sandbox.write(Samples.addresses, to: "in.csv")
         try FileManager.default.createSymbolicLink(atPath: sandbox.path("link.csv"), withDestinationPath: "in.csv")
-        let perimeters = try sandbox.write([UInt8](Data(contentsOf: URL(fileURLWithPath: "geodata/qva.geojson"))), to: "p.geojson")
+        let perimeters = try sandbox.write(
+            [UInt8](Data(contentsOf: URL(fileURLWithPath: "geodata/qva.geojson"))), to: "p.geojson")
         let gazetteer = try sandbox.write(Samples.gazetteer.bytes, to: "g.qpvg")
         try sandbox.expect(try sandbox.qpv("audit", "-q", file, "-o", file), is: "audit-output-is-input")
-        for output in [file, sandbox.path("../\(URL(fileURLWithPath: sandbox.path("")).lastPathComponent)/in.csv"), sandbox.path("link.csv"), perimeters, gazetteer] {
+        for output in [
+            file, sandbox.path("../\(URL(fileURLWithPath: sandbox.path("")).lastPathComponent)/in.csv"),
+            sandbox.path("link.csv"), perimeters, gazetteer,
+        ] {
             let words = ["audit", "-q", file, "-o", output, "--perimeters", perimeters, "--gazetteer", gazetteer]
-            let result = try Program.run(words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+            let result = try Program.run(
+                words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
             #expect(result.code == 64, "\(result.stderr)")
         }
         #expect(try sandbox.qpv("audit", "-q", "-", "-o", file, input: .file(file)).code == 64)

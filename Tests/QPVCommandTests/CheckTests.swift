@@ -39,6 +39,34 @@ struct CheckTests {
         #expect(result.stderr.split(separator: "\n").allSatisfy { $0.hasPrefix("note: ") })
     }
 
+    @Test("data installed in the user's folder is used, and a program without any data says where it looked")
+    func installed() throws {
+        let sandbox = try Sandbox()
+        let folder = try sandbox.makeFolder("home/.local/share/qpv")
+        try FileManager.default.copyItem(atPath: "geodata/qva.geojson", toPath: folder + "/perimetres.geojson")
+        try sandbox.write(Samples.gazetteer.bytes, to: "home/.local/share/qpv/ban.qpvg")
+        let result = try sandbox.qpv("check", "12 rue Rosa Parks 23990 Valfictif-sur-Ombre")
+        #expect(result.stderr == "")
+        #expect(result.text.hasPrefix("outside every perimeter\n"))
+        // A copy elsewhere, run elsewhere, finds no sample.
+        let copy = sandbox.path("qpv")
+        try FileManager.default.copyItem(atPath: Program.executable, toPath: copy)
+        try FileManager.default.removeItem(atPath: folder)
+        let words = ["-c", "cd / && exec \"$0\" check x", copy]
+        let running = try Running(
+            "/bin/sh", words, input: .nothing, stdout: "/dev/null", stderr: sandbox.path("err"),
+            environment: sandbox.environment)
+        #expect(running.wait().code == 66)
+        let message = sandbox.masked(sandbox.text("err") ?? "")
+        #expect(
+            message == """
+                error: no perimeters: name a file with --perimeters
+                  = looked for $TMP/home/.local/share/qpv/perimetres.geojson and for the sample, \
+                geodata/perimetres-2024.geojson
+
+                """)
+    }
+
     @Test("--json is JSON with the members of an audit's columns")
     func json() throws {
         let sandbox = try Sandbox()
@@ -60,7 +88,9 @@ struct CheckTests {
     @Test("an answer that cannot be written is an error, not silence")
     func full() throws {
         let sandbox = try Sandbox()
-        for words in [["check", "-q", "zzz"], ["explain", "-q", "zzz"], ["perimeters", "info", "geodata/qva.geojson"]] {
+        for words in [
+            ["check", "-q", "zzz"], ["explain", "-q", "zzz"], ["perimeters", "info", "geodata/qva.geojson"],
+        ] {
             let result = try Program.run(
                 words, input: .nothing, stdout: .file("/dev/full"), stderr: .kept, environment: sandbox.environment)
             #expect(result.code == 74)

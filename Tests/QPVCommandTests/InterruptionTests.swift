@@ -32,7 +32,9 @@ struct InterruptionTests {
         #expect(try sandbox.names(in: "tmp") == [])
     }
 
-    @Test("a reader that goes away early is no fault: nothing on stderr, no crash", arguments: ["audit", "geocode", "help"])
+    @Test(
+        "a reader that goes away early is no fault: nothing on stderr, no crash",
+        arguments: ["audit", "geocode", "help"])
     func brokenPipe(command: String) throws {
         let file = try sandbox.write(
             "lon;lat;adresse\n" + String(repeating: "2.2226802;46.1335562;\n", count: 60_000), to: "in.csv")
@@ -49,7 +51,8 @@ struct InterruptionTests {
     func brokenNotices() throws {
         let file = try sandbox.write(Samples.addresses, to: "in.csv")
         let out = sandbox.path("out.csv")
-        let script = "{ sleep 0.2; \"$0\" audit '\(file)' -o '\(out)'; echo $? > '\(sandbox.path("code"))'; } 2>&1 | true"
+        let script =
+            "{ sleep 0.2; \"$0\" audit '\(file)' -o '\(out)'; echo $? > '\(sandbox.path("code"))'; } 2>&1 | true"
         _ = try shell(script)
         #expect(sandbox.text("code") == "0\n")
         #expect(sandbox.bytes("out.csv") == (try sandbox.qpv("audit", "-q", file).stdout))

@@ -56,7 +56,9 @@ enum Program {
             executable, arguments, input: input, stdout: path(stdout, kept.path("out")),
             stderr: path(stderr, kept.path("err")), environment: environment)
         let end = running.wait()
-        func bytes(_ name: String) -> [UInt8] { (try? Data(contentsOf: kept.url.appendingPathComponent(name))).map { [UInt8]($0) } ?? [] }
+        func bytes(_ name: String) -> [UInt8] {
+            (try? Data(contentsOf: kept.url.appendingPathComponent(name))).map { [UInt8]($0) } ?? []
+        }
         return Result(
             arguments: arguments, stdout: bytes("out"), stderr: String(decoding: bytes("err"), as: UTF8.self),
             code: end.code, signal: end.signal, peakKilobytes: end.peakKilobytes)
@@ -133,12 +135,27 @@ final class Running: @unchecked Sendable {
     }
 
     /// Waits for the end.
+    ///
+    /// The peak is read from the process itself while it runs: what `wait4` tells begins with the memory of the process that
+    /// started it.
     func wait() -> (code: Int32?, signal: Int32?, peakKilobytes: Int) {
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
+        var peak = 0
+        while true {
+            let ended = waitpid(pid, &status, WNOHANG)
+            if ended == pid || (ended < 0 && errno != EINTR) { break }
+            peak = max(peak, Self.peakKilobytes(of: pid))
+            usleep(2_000)
+        }
         let signal = status & 0x7F
-        return (signal == 0 ? (status >> 8) & 0xFF : nil, signal == 0 ? nil : signal, usage.ru_maxrss)
+        return (signal == 0 ? (status >> 8) & 0xFF : nil, signal == 0 ? nil : signal, peak)
+    }
+
+    /// The largest memory so far of a process that runs, in kB; 0 when it cannot be told.
+    private static func peakKilobytes(of pid: pid_t) -> Int {
+        let text = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.split(whereSeparator: \.isWhitespace)[1]) } ?? 0
     }
 
     /// Writes from a thread of its own: a pipe holds little.

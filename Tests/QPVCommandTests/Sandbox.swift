@@ -9,7 +9,8 @@ final class Sandbox: Sendable {
     init() throws {
         folder = try TemporaryFolder()
         for name in ["tmp", "home"] {
-            try FileManager.default.createDirectory(at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
         }
     }
 
@@ -39,7 +40,9 @@ final class Sandbox: Sendable {
     }
 
     /// The names in a folder of the test, hidden ones too.
-    func names(in name: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted() }
+    func names(in name: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+    }
 
     /// The variables that the program sees: nothing of the user who runs the tests.
     var environment: [String: String] {

@@ -11,14 +11,18 @@ struct DiscShareTests {
     /// The shares by zone; 0 where nothing is said.
     static func shares(_ zones: [MultiPolygon], _ center: Point, _ radius: Double) -> [Double] {
         var discs = DiscShare()
-        discs.measure(ZoneIndex(zones.map(\.oriented)), center: center, radius: radius)
+        let index = ZoneIndex(zones.map(\.oriented))
+        let distance = index.nearestBorder(to: center)!.distance
+        discs.measure(index, center: center, radius: radius, distance: distance)
         var shares = [Double](repeating: 0, count: zones.count)
         for (zone, share) in discs.zones { shares[zone] = share }
         return shares
     }
 
     /// The slow twin: a polygon of 1024 sides and the disc's area, cut by GEOS.
-    static func twin(_ zone: MultiPolygon, _ center: Point, _ radius: Double, _ topology: TopologyContext) throws -> Double {
+    static func twin(_ zone: MultiPolygon, _ center: Point, _ radius: Double, _ topology: TopologyContext) throws
+        -> Double
+    {
         let sides = 1024
         let step = 2 * Double.pi / Double(sides)
         let outer = radius * (step / sin(step)).squareRoot()
@@ -68,7 +72,8 @@ struct DiscShareTests {
         case 2: return Point(x: 50, y: 50)
         default:
             return Point(
-                x: onGrid(.random(in: -60...160, using: &generator)), y: onGrid(.random(in: -60...160, using: &generator)))
+                x: onGrid(.random(in: -60...160, using: &generator)),
+                y: onGrid(.random(in: -60...160, using: &generator)))
         }
     }
 
@@ -91,7 +96,8 @@ struct DiscShareTests {
                 let tolerance = 5e-6 + 1e-6 / radius
                 #expect(
                     abs(found[zone] - expected) < tolerance,
-                    "seed \(seed), case \(number), zone \(zone): \(found[zone]) for \(expected), r \(radius), \(center)")
+                    "seed \(seed), case \(number), zone \(zone): \(found[zone]) for \(expected), r \(radius), \(center)"
+                )
             }
         }
     }
@@ -139,7 +145,8 @@ struct DiscShareTests {
                     cells.append(shape(corners))
                 }
             }
-            let center = number % 3 == 0 ? knots[3][3] : Point(x: 1e6 + 60.5, y: 7e6 + .random(in: 45...75, using: &generator))
+            let center =
+                number % 3 == 0 ? knots[3][3] : Point(x: 1e6 + 60.5, y: 7e6 + .random(in: 45...75, using: &generator))
             let sum = Self.shares(cells, center, .random(in: 0.5...35, using: &generator)).reduce(0, +)
             #expect(abs(sum - 1) < 1e-9, "seed \(seed), case \(number): \(sum)")
         }
@@ -174,7 +181,9 @@ struct DiscShareTests {
         arguments: [0.0, 640_000, 1_000_000])
     func halves(offset: Double) {
         let zone = square(offset, offset * 7, 100)
-        for (corner, share) in [((0.0, 50.0), 0.5), ((0, 0), 0.25), ((100, 0), 0.25), ((100, 100), 0.25), ((0, 100), 0.25)] {
+        for (corner, share) in [
+            ((0.0, 50.0), 0.5), ((0, 0), 0.25), ((100, 0), 0.25), ((100, 100), 0.25), ((0, 100), 0.25),
+        ] {
             let center = Point(x: offset + corner.0, y: offset * 7 + corner.1)
             for radius in [0.01, 1, 5, 50] {
                 let found = Self.shares([zone], center, radius)[0]
@@ -197,7 +206,8 @@ struct DiscShareTests {
     func circularSegment() {
         // Source: r² acos(h/r) − h √(r² − h²), any table of formulas.
         for (height, radius) in [(3.0, 5.0), (0.001, 20), (4.999, 5), (19.9999, 20)] {
-            let expected = (radius * radius * acos(height / radius) - height * (radius * radius - height * height).squareRoot())
+            let expected =
+                (radius * radius * acos(height / radius) - height * (radius * radius - height * height).squareRoot())
                 / (.pi * radius * radius)
             let found = Self.shares([square(0, 0, 1000)], Point(x: -height, y: 500), radius)[0]
             #expect(abs(found - expected) < 1e-12)

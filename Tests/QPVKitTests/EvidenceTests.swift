@@ -4,7 +4,9 @@ import Testing
 
 @Suite("evidence")
 struct EvidenceTests {
-    static func part(_ shares: [(Int, Double)], distance: Double? = nil, nearest: Int? = nil, isCut: Bool = false) -> Evidence {
+    static func part(_ shares: [(Int, Double)], distance: Double? = nil, nearest: Int? = nil, isCut: Bool = false)
+        -> Evidence
+    {
         var evidence = Evidence()
         for (perimeter, share) in shares { evidence.add(share, to: perimeter) }
         evidence.total = min(1, shares.reduce(0) { $0 + $1.1 })

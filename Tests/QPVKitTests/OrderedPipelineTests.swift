@@ -14,7 +14,11 @@ struct OrderedPipelineTests {
         private var now = 0
         private var most = 0
         var highest: Int { lock.withLock { most } }
-        func up() { lock.withLock { now += 1; most = max(most, now) } }
+        func up() {
+            lock.withLock {
+                now += 1; most = max(most, now)
+            }
+        }
         func down() { lock.withLock { now -= 1 } }
     }
 
@@ -43,12 +47,18 @@ struct OrderedPipelineTests {
 
     @Test("an empty stream gives nothing")
     func empty() async throws {
-        try await orderedPipeline(width: 4) { nil as Int? } transform: { $0 } emit: { (_: Int) in
+        try await orderedPipeline(width: 4) {
+            nil as Int?
+        } transform: {
+            $0
+        } emit: { (_: Int) in
             Issue.record("nothing was put in")
         }
     }
 
-    @Test("an error of any step ends the work and is thrown; what came before it was emitted in order", arguments: ["next", "transform", "emit"])
+    @Test(
+        "an error of any step ends the work and is thrown; what came before it was emitted in order",
+        arguments: ["next", "transform", "emit"])
     func errors(step: String) async throws {
         var given = 0
         var got: [Int] = []
@@ -80,7 +90,8 @@ struct OrderedPipelineTests {
             } transform: { (number: Int) -> Int in
                 usleep(500)
                 return number
-            } emit: { (_: Int) in }
+            } emit: { (_: Int) in
+            }
         }
         while gauge.highest < 10 { try await Task.sleep(for: .milliseconds(1)) }
         task.cancel()

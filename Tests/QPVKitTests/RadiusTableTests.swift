@@ -10,7 +10,8 @@ struct RadiusTableTests {
     func documented() {
         let table = RadiusTable()
         let expected: [PositionType: Double] = [
-            .entree: 5, .cageEscalier: 5, .logement: 5, .delivrancePostale: 10, .batiment: 15, .parcelle: 25, .segment: 50,
+            .entree: 5, .cageEscalier: 5, .logement: 5, .delivrancePostale: 10, .batiment: 15, .parcelle: 25,
+            .segment: 50,
             .serviceTechnique: 25, .interpolated: 10, .unknown: 20,
         ]
         for type in PositionType.allCases { #expect(table[type] == expected[type]) }

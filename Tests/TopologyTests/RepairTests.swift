@@ -11,7 +11,7 @@ struct RepairTests {
     @Test("a valid polygon keeps its rings to the bit")
     func untouched() throws {
         let shape = multi(squareRing(0, 0, 10).reversed(), holes: [squareRing(2, 2, 3)])
-        let repair = try context.repaired(shape)
+        let repair = try context.repaired(shape, comparesReadings: true)
         #expect(repair.geometry == shape)
         #expect(repair.reason == nil && repair.reasons.isEmpty)
         #expect(repair.areaBefore == 91 && repair.areaAfter == 91 && repair.areaChange == 0)
@@ -28,7 +28,7 @@ struct RepairTests {
 
     @Test("a bow-tie becomes two triangles and nothing of it is lost")
     func bowTie() throws {
-        let repair = try context.repaired(multi(ring((0, 0), (2, 2), (2, 0), (0, 2), (0, 0))))
+        let repair = try context.repaired(multi(ring((0, 0), (2, 2), (2, 0), (0, 2), (0, 0))), comparesReadings: true)
         #expect(repair.reason?.code == .selfIntersection)
         #expect(repair.areaBefore == 0)
         #expect(repair.areaAfter == 2)
@@ -40,7 +40,8 @@ struct RepairTests {
     func doubledLobe() throws {
         // The ring goes around the square from 2, 2 to 8, 8 twice in the same turn.
         let repair = try context.repaired(
-            multi(ring((0, 0), (10, 0), (10, 10), (2, 10), (2, 2), (8, 2), (8, 8), (0, 8), (0, 0))))
+            multi(ring((0, 0), (10, 0), (10, 10), (2, 10), (2, 2), (8, 2), (8, 8), (0, 8), (0, 0))),
+            comparesReadings: true)
         #expect(repair.areaBefore == 132)
         #expect(repair.areaAfter == 60)
         #expect(repair.areaRemoved == 36 && repair.areaAdded == 0)
@@ -115,7 +116,8 @@ struct RepairTests {
 
     @Test("a polygon inside another is a hole of it, by the even-odd rule")
     func nested() throws {
-        let repair = try context.repaired(MultiPolygon(polygons: square(0, 0, 10).polygons + square(2, 2, 2).polygons))
+        let nested = MultiPolygon(polygons: square(0, 0, 10).polygons + square(2, 2, 2).polygons)
+        let repair = try context.repaired(nested, comparesReadings: true)
         #expect(repair.areaAfter == 96)
         #expect(repair.geometry.polygons.first?.holes.count == 1)
         #expect(repair.areaRemoved == 4)

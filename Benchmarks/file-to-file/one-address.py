@@ -1,0 +1,61 @@
+"""What one `qpv check` costs, all told: the process, the perimeters of France, the gazetteer of Paris, one answer.
+
+    python one-address.py --qpv PATH [--qpv PATH …] --perimeters QPV.geojson --ban adresses-75.csv.gz [--runs 20]
+
+User and system time of the whole process, medians, programs interleaved; also of parts of it. Standard library only.
+"""
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ADDRESS = "12 rue de Rivoli 75004 Paris"
+
+
+def run(command):
+    """Wall and processor milliseconds, and peak memory in MB."""
+    start = time.perf_counter()
+    with open(os.devnull, "wb") as nothing:
+        redirect = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), n) for n in (1, 2)]
+        pid = os.posix_spawn(command[0], command, os.environ, file_actions=redirect)
+        _, status, usage = os.wait4(pid, 0)
+    if status != 0:
+        sys.exit(f"failed: {' '.join(command)}")
+    return (time.perf_counter() - start) * 1e3, (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--qpv", required=True, action="append", help="a program built with -c release")
+    parser.add_argument("--perimeters", required=True)
+    parser.add_argument("--ban", required=True)
+    parser.add_argument("--runs", type=int, default=20)
+    a = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        commands = {}
+        for number, qpv in enumerate(a.qpv):
+            gazetteer = os.path.join(folder, f"paris-{number}.qpvg")
+            subprocess.run([qpv, "gazetteer", "build", a.ban, "-o", gazetteer], check=True, capture_output=True)
+            check = [qpv, "check", ADDRESS, "--perimeters", a.perimeters, "--gazetteer", gazetteer]
+            answer = subprocess.run(check, capture_output=True, text=True, check=True).stdout
+            if "12 Rue de Rivoli 75004 Paris (housenumber)" not in answer:
+                sys.exit(f"another answer:\n{answer}")
+            name = os.path.basename(qpv) if len(a.qpv) > 1 else "qpv"
+            commands[f"{name}: start (--version)"] = [qpv, "--version"]
+            commands[f"{name}: start, gazetteer, match (explain)"] = [qpv, "explain", ADDRESS, "--gazetteer", gazetteer]
+            commands[f"{name}: all (check)"] = check
+        times = {name: [] for name in commands}
+        for _ in range(a.runs):
+            for name, command in commands.items():
+                times[name].append(run(command))
+    print("| | processor ms, median | min | wall ms, median | peak memory MB |\n|---|--:|--:|--:|--:|")
+    for name, measured in times.items():
+        wall, cpu, memory = zip(*measured)
+        print(f"| {name} | {statistics.median(cpu):.1f} | {min(cpu):.1f} | {statistics.median(wall):.1f} | {max(memory):.0f} |")
+
+
+if __name__ == "__main__":
+    main()
