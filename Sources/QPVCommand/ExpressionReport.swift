@@ -26,7 +26,8 @@ struct ExpressionReport {
             let number = address.number.map { "\($0)" } ?? "no number"
             lines.append(
                 "  part \(address.part + 1), \(number): \(match.level.rawValue) \"\(match.label)\" score "
-                    + String(format: "%.3f", match.score) + (address.isInBase || address.number == nil ? "" : ", not in the base"))
+                    + String(format: "%.3f", match.score)
+                    + (address.isInBase || address.number == nil ? "" : ", not in the base"))
         }
         return lines.joined(separator: "\n")
     }

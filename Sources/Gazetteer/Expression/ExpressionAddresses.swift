@@ -48,7 +48,9 @@ extension Gazetteer {
             (place.text, place.street, place.housenumber) = (nil, nil, nil)
             complete(&place, part, town)
             if let given = query.postcode, !given.isEmpty, !part.postcode.isEmpty, given != part.postcode {
-                note(.placeDiffers, "the text states the postcode \(part.postcode), the row \(given): the row's was taken")
+                note(
+                    .placeDiffers,
+                    "the text states the postcode \(part.postcode), the row \(given): the row's was taken")
             }
             var whole = place
             whole.text = part.street
@@ -68,7 +70,8 @@ extension Gazetteer {
                 if number == nil { one.text = part.street } else { one.street = part.street }
                 result.addresses.append(
                     ExpressionAddress(
-                        part: index, number: number, isInBase: number.map { existing.contains($0) } ?? false, query: one))
+                        part: index, number: number, isInBase: number.map { existing.contains($0) } ?? false, query: one
+                    ))
             }
             if part.numbers.isEmpty {
                 if sorted.isEmpty { add(nil) } else { sorted.forEach { add($0) } }
@@ -113,7 +116,8 @@ extension Gazetteer {
         return page.addressRange(street).compactMap { index in
             let value = page.number(index)
             guard value > 0, value != Format.Address.noNumber else { return nil }
-            return HouseNumber(value, String(decoding: page.suffix(page.suffixIndex(index)), as: UTF8.self).lowercased())
+            return HouseNumber(
+                value, String(decoding: page.suffix(page.suffixIndex(index)), as: UTF8.self).lowercased())
         }
     }
 

@@ -41,6 +41,7 @@ struct ExpressionReader {
     mutating func read() -> AddressExpression {
         let lists = allLists()
         let isPostfix = isPostfix(lists)
+        let hasDigits = words.contains { $0.has(.digits) && !$0.has(.postcodeLike) }
         var next = 0
         var index = 0
         while index < words.count {
@@ -52,7 +53,7 @@ struct ExpressionReader {
                 index = takePlace(index, until: next < lists.count ? lists[next...] : [])
                 while next < lists.count, lists[next].words.lowerBound < index { next += 1 }
             } else {
-                takeWord(index, hasLists: !lists.isEmpty)
+                takeWord(index, hasDigits: hasDigits)
                 index += 1
             }
         }
@@ -150,7 +151,9 @@ struct ExpressionReader {
             return
         }
         let hasName = end < words.count && !words[end].has(.digits) && !words[end].has(.noiseHead)
-        if hasName, open == nil && drafts.isEmpty && isFirst(start) || isClear && list.isMultiple && !words[end].gap.isSeparator {
+        if hasName,
+            open == nil && drafts.isEmpty && isFirst(start) || isClear && list.isMultiple && !words[end].gap.isSeparator
+        {
             close(start)
             begin(0, list, at: start, street: end)
         } else if openHasNone, list.isMultiple || words[start].gap == .comma,
@@ -167,7 +170,9 @@ struct ExpressionReader {
         index > 0 && (words[index - 1].isNumberSign || words[index - 1].isAnd || words[index - 1].isArticle)
     }
 
-    private func isFirst(_ index: Int) -> Bool { (0..<index).allSatisfy { words[$0].isNumberSign || words[$0].has(.stop) } }
+    private func isFirst(_ index: Int) -> Bool {
+        (0..<index).allSatisfy { words[$0].isNumberSign || words[$0].has(.stop) }
+    }
 
     private mutating func begin(_ type: UInt8, _ list: NumberList?, at start: Int, street: Int) {
         if let from = asideFrom { putAside(from..<max(from, introduction(start))) }
@@ -185,7 +190,9 @@ struct ExpressionReader {
     /// Where the words that lead to a list begin: "et", "n°", "du".
     private func introduction(_ index: Int) -> Int {
         var start = index
-        while start > 0, start + 3 > index, words[start - 1].isAnd || words[start - 1].isNumberSign || words[start - 1].isArticle {
+        while start > 0, start + 3 > index,
+            words[start - 1].isAnd || words[start - 1].isNumberSign || words[start - 1].isArticle
+        {
             start -= 1
         }
         return start
@@ -197,7 +204,9 @@ struct ExpressionReader {
         open = nil
         asideFrom = end
         var last = max(end, draft.street.lowerBound)
-        while last > draft.street.lowerBound, words[last - 1].isAnd || words[last - 1].isNumberSign || words[last - 1].isArticle {
+        while last > draft.street.lowerBound,
+            words[last - 1].isAnd || words[last - 1].isNumberSign || words[last - 1].isArticle
+        {
             last -= 1
         }
         draft.street = draft.street.lowerBound..<last
@@ -207,7 +216,8 @@ struct ExpressionReader {
 
     private mutating func putAside(_ range: Range<Int>) {
         guard range.contains(where: { !words[$0].has(.stop) }) else { return }
-        if let last = drafts.indices.last, drafts[last].tail.isEmpty, drafts[last].street.upperBound == range.lowerBound,
+        if let last = drafts.indices.last, drafts[last].tail.isEmpty,
+            drafts[last].street.upperBound == range.lowerBound,
             drafts[last].postcode.isEmpty
         {
             drafts[last].tail = range
@@ -217,7 +227,7 @@ struct ExpressionReader {
 
     // MARK: Words
 
-    private mutating func takeWord(_ index: Int, hasLists: Bool) {
+    private mutating func takeWord(_ index: Int, hasDigits: Bool) {
         let word = words[index]
         let before = index > 0 ? words[index - 1] : nil
         let follows = before.map { $0.isArticle || $0.has(.type) && !word.gap.isSeparator } ?? false
@@ -232,8 +242,9 @@ struct ExpressionReader {
         if isInName, WayKind.isStreet(type), isSetOff || isAfterAnd && WayKind.isMain(type), !follows || isSetOff {
             close(index)
             begin(type, nil, at: index, street: index)
-        } else if isInName, !hasLists, WayKind.isMain(type), word.gap == .space, !follows, !word.has(.stop),
-            !(before?.has(.stop) ?? true), !Self.adjectives.contains(before?.text ?? ""), hasName(open!.street.lowerBound..<index)
+        } else if isInName, !hasDigits, WayKind.isMain(type), word.gap == .space, !follows, !word.has(.stop),
+            !(before?.has(.stop) ?? true), !Self.adjectives.contains(before?.text ?? ""),
+            hasName(open!.street.lowerBound..<index)
         {
             close(index)
             begin(type, nil, at: index, street: index)
@@ -241,7 +252,8 @@ struct ExpressionReader {
             open?.isSeparated = true
         } else if isInName, word.gap == .comma {
             close(index)
-        } else if isInName, word.has(.noiseHead) || word.has(.type) && Lexicon.shared.typeNames[Int(word.type)] == "residence",
+        } else if isInName,
+            word.has(.noiseHead) || word.has(.type) && Lexicon.shared.typeNames[Int(word.type)] == "residence",
             !follows, !(before?.has(.stop) ?? true)
         {
             close(index)
@@ -249,12 +261,15 @@ struct ExpressionReader {
     }
 
     /// Whether words hold more than types and articles.
-    private func hasName(_ range: Range<Int>) -> Bool { range.contains { !words[$0].has(.type) && !words[$0].has(.stop) } }
+    private func hasName(_ range: Range<Int>) -> Bool {
+        range.contains { !words[$0].has(.type) && !words[$0].has(.stop) }
+    }
 
     // MARK: Towns
 
     private func isPostcode(_ index: Int) -> Bool {
-        index < words.count && words[index].has(.postcodeLike) && words[index].value >= 1000 && !words[index].isGlued
+        index < words.count && words[index].has(.postcodeLike) && words[index].value >= 1000
+            && !(index > 0 && words[index].isGlued)
             && !(index > 0 && words[index - 1].has(.noiseHead))
     }
 
@@ -294,7 +309,8 @@ struct ExpressionReader {
         let isNumbered = kept.contains { $0.list != nil }
         var asides = self.asides.map { source.typed($0) }
         for draft in drafts where !kept.contains(where: { $0.street == draft.street }) {
-            asides.append(source.typed((draft.list?.words.lowerBound ?? draft.street.lowerBound)..<draft.street.upperBound))
+            asides.append(
+                source.typed((draft.list?.words.lowerBound ?? draft.street.lowerBound)..<draft.street.upperBound))
         }
         for (index, draft) in kept.enumerated() {
             func note(_ code: ExpressionAmbiguity.Code, _ note: String) {

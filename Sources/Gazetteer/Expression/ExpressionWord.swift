@@ -74,7 +74,9 @@ struct ExpressionWords {
         var index = 1
         while index + 1 < bytes.count {
             // ° and º
-            if bytes[index] == 0xC2, bytes[index + 1] == 0xB0 || bytes[index + 1] == 0xBA, bytes[index - 1] | 0x20 == 0x6E {
+            if bytes[index] == 0xC2, bytes[index + 1] == 0xB0 || bytes[index + 1] == 0xBA,
+                bytes[index - 1] | 0x20 == 0x6E
+            {
                 for offset in -1...1 { bytes[index + offset] = 0x20 }
             }
             index += 1

@@ -49,7 +49,9 @@ struct NumberListReader {
     func suffix(_ index: Int, after number: Int) -> (text: String, next: Int)? {
         guard index < words.count else { return nil }
         let word = words[index]
-        guard word.gap == .nothing || word.gap == .space || word.gap == .dash || word.gap == .spacedDash else { return nil }
+        guard word.gap == .nothing || word.gap == .space || word.gap == .dash || word.gap == .spacedDash else {
+            return nil
+        }
         if word.has(.suffix) { return (word.text, index + 1) }
         if word.isGlued, word.text.utf8.count == 2, word.letter == 0, !word.has(.type),
             let last = word.text.utf8.last, last < 0x40

@@ -6,7 +6,8 @@ enum WayKind {
     ]
     /// Groups of buildings, which stand beside the name of a street.
     private static let groups: Set<String> = [
-        "residence", "lotissement", "cite", "villa", "za", "zi", "zac", "village", "hameau", "galerie", "clos", "domaine",
+        "residence", "lotissement", "cite", "villa", "za", "zi", "zac", "village", "hameau", "galerie", "clos",
+        "domaine",
         "parc", "quartier", "enclos", "porte", "escalier", "arcade", "terrasse", "jardin", "cote", "port", "pont",
     ]
     /// Where the numbers follow each other instead of keeping the even ones to one side.
