@@ -33,7 +33,9 @@ final class AuditWorker {
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
                 var finding = try examine(record, row, isInvalid: batch.hasInvalidText(row))
-                if columns.content == .auditWithInsee, finding.verdict.decision == .outside, let match = finding.match {
+                if columns.content == .auditWithInsee, finding.verdict.decision == .outside,
+                    finding.verdict.addresses == 1, let match = finding.match
+                {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
                 }
                 if record.count != width { result.summary.raggedRows += 1 }

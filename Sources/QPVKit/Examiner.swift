@@ -72,11 +72,17 @@ public final class Examiner {
     }
 
     /// Each address that an expression means, and the verdict on all.
-    private func examine(_ expression: AddressExpression, of query: AddressQuery, _ gazetteer: Gazetteer) throws -> Finding {
+    private func examine(
+        _ expression: AddressExpression, of query: AddressQuery, _ gazetteer: Gazetteer
+    ) throws -> Finding {
         let meant = gazetteer.addresses(of: expression, within: query, scratch: &scratch)
         var several = SeveralAddresses()
         for address in meant.addresses {
-            several.add(try examine(gazetteer.match(address.query, scratch: &scratch)))
+            var finding = try examine(gazetteer.match(address.query, scratch: &scratch))
+            if finding.verdict.decision == .outside, let match = finding.match {
+                finding.isCommuneWithoutPerimeter = try isCommuneWithoutPerimeter(match.citycode)
+            }
+            several.add(finding)
         }
         return several.finding(meant.ambiguities, isCut: meant.isCut)
     }

@@ -103,9 +103,9 @@ extension AuditSummary {
         ]
         if rowsOfSeveral > 0 {
             members["rows_of_several_addresses"] = JSONValue(rowsOfSeveral)
+            let counts = ambiguities.sorted { $0.key.rawValue < $1.key.rawValue }
             members["ambiguous_expressions"] = .object(
-                JSONObject(
-                    ambiguities.sorted { $0.key.rawValue < $1.key.rawValue }.map { .init($0.key.rawValue, JSONValue($0.value)) }))
+                JSONObject(counts.map { .init($0.key.rawValue, JSONValue($0.value)) }))
         }
         return .object(members)
     }
