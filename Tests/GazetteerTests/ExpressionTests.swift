@@ -118,7 +118,7 @@ struct ExpressionTests {
             ("10-2 rue Foch", "10, 2 rue Foch", [.descending]),
             ("2 à 6 à 10 rue Foch", "2..10 step 2 rue Foch", [.rangeChain]),
             ("2bis à 10 rue Foch", "2bis..10 step 2 rue Foch", [.suffixInRange]),
-            ("4, 6 rue Foch", "4, 6 rue Foch", [.commaPair]),
+            ("5/204 rue Foch", "5, 204 rue Foch", [.slashPair]), ("4, 6 rue Foch", "4, 6 rue Foch", [.commaPair]),
             ("2 et 4 rue Foch, rue Ney", "2, 4 rue Foch | rue Ney", [.wholeStreet]),
             ("12 rue Foch, rue Ney", "12 rue Foch | rue Ney", [.wholeStreet]),
             ("rue du Bugey rue du Nivernais", "rue du Bugey | rue du Nivernais", [.separatorMissing]),

@@ -11,6 +11,9 @@ public struct ExpressionAmbiguity: Sendable, Hashable {
         case dashPair = "dash_pair"
         /// Two numbers with only a comma between: a list was read, the first may be a flat's.
         case commaPair = "comma_pair"
+        /// Two numbers joined by a slash, more than two apart: a list was read, the second may be a flat's or the end of
+        /// a range, whose numbers were left out.
+        case slashPair = "slash_pair"
         /// The first end of a range is the larger one.
         case descending
         /// A range goes on after its end ("2 à 6 à 10"): it was read from first to last.

@@ -145,6 +145,7 @@ struct NumberListReader {
         }
         group(numbers, joints, parities, &list)
         if joints == [.comma] { list.codes.append(.commaPair) }
+        if joints == [.slash], abs(numbers[1].value - numbers[0].value) > 2 { list.codes.append(.slashPair) }
         return list
     }
 
@@ -285,6 +286,8 @@ extension NumberList {
         switch code {
         case .tooLong: "only the first \(limit) numbers were read"
         case .commaPair: "two numbers with a comma between: both, though the first may be a flat's"
+        case .slashPair:
+            "two numbers with a slash between: both, though the second may be a flat's or the end of a range"
         case .rangeChain: "a range goes on after its end: read from its first number to its last"
         default: ""
         }
