@@ -22,6 +22,12 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let addresses = try gazetteer.open(quiet: quiet)
-        try Terminal.put("\(addresses.explain(AddressQuery(text: address.joined(separator: " "))))")
+        let text = address.joined(separator: " ")
+        let expression = AddressExpression.read(text)
+        if expression.isSingle {
+            try Terminal.put("\(addresses.explain(AddressQuery(text: text)))")
+        } else {
+            try Terminal.put(ExpressionReport(expression, addresses).text)
+        }
     }
 }

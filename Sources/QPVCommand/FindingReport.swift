@@ -22,6 +22,10 @@ struct FindingReport {
         var lines = [answer]
         lines.append("  reason       \(verdict.reason.rawValue): \(verdict.reason.sentence)")
         lines.append("  quality      \(verdict.quality.rawValue) (\(quality))")
+        if verdict.addresses > 1 {
+            lines.append("  addresses    \(verdict.addresses), of which \(verdict.addressesInside) inside a perimeter")
+        }
+        for code in finding.ambiguities { lines.append("  ambiguous    \(code.rawValue): see qpv explain") }
         for share in finding.shares where share.share < 1 {
             lines.append("  probability  \(Self.number(share.share, 3)) of lying in \(name(share.perimeter))")
         }
@@ -90,6 +94,11 @@ struct FindingReport {
         members["shares"] = .object(
             JSONObject(
                 finding.shares.map { .init(atlas.perimeters[$0.perimeter].code, JSONValue($0.share, decimals: 3)) }))
+        if verdict.addresses > 1 {
+            members["qpv_addresses"] = JSONValue(verdict.addresses)
+            members["qpv_addresses_inside"] = JSONValue(verdict.addressesInside)
+            members["ambiguities"] = .array(finding.ambiguities.map { .string($0.rawValue) })
+        }
         if let detail = finding.detail { members["coordinates"] = .string(detail) }
         if let match = finding.match { members["match"] = .object(match.json) }
         members["provenance"] = provenance.value

@@ -80,6 +80,9 @@ struct VerdictOptions: ParsableArguments {
         help: ArgumentHelp("A match less sure than this is no match.", valueName: "probability"))
     var minScore = 0.5
 
+    @Flag(help: "Take each text for one address, also one that lists several (\"2 à 10 rue X, 3 rue Y\").")
+    var oneAddress = false
+
     func validate() throws {
         guard (0...1).contains(minScore) else {
             throw ValidationError("--min-score is a probability, from 0 to 1")
@@ -94,6 +97,7 @@ struct VerdictOptions: ParsableArguments {
             if let type = argument.type { options.radii[type] = argument.metres }
         }
         options.minimumScore = minScore
+        options.readsExpressions = !oneAddress
         return options
     }
 }

@@ -24,6 +24,13 @@ enum SummaryText {
                 "warning: \(counted(summary.raggedRows, "row")) with more or fewer cells than the header: empty cells were "
                     + "added, extra cells come after the new columns")
         }
+        if summary.rowsOfSeveral > 0 {
+            lines.append("note: \(counted(summary.rowsOfSeveral, "row")) with several addresses: see qpv_addresses")
+        }
+        for (code, rows) in summary.ambiguities.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            lines.append(
+                "warning: \(counted(rows, "row")) that can be read in two ways: \(code.rawValue) (see qpv explain)")
+        }
         for (fault, rows) in summary.coordinateFaults.sorted(by: { $0.key < $1.key }) {
             lines.append("warning: \(counted(rows, "row")) \(faults[fault] ?? "with invalid coordinates (\(fault))")")
         }

@@ -13,6 +13,11 @@ public struct AuditSummary: Sendable {
     /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
     public private(set) var coordinateFaults: [String: Int] = [:]
 
+    /// Rows that name several addresses.
+    public private(set) var rowsOfSeveral = 0
+    /// Of those, the rows that can be read in two ways, by the code of what is ambiguous.
+    public private(set) var ambiguities: [ExpressionAmbiguity.Code: Int] = [:]
+
     /// An empty summary.
     public init() {}
 
@@ -25,7 +30,13 @@ public struct AuditSummary: Sendable {
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
         if let level { levels[level, default: 0] += 1 }
+        if verdict.addresses > 1 { rowsOfSeveral += 1 }
         if isRagged { raggedRows += 1 }
+    }
+
+    /// Counts one row whose address can be read in more than one way, by the codes of what is ambiguous.
+    mutating func count(ambiguities codes: [ExpressionAmbiguity.Code]) {
+        for code in codes { ambiguities[code, default: 0] += 1 }
     }
 
     /// Counts one row whose coordinates are at fault, by the code of `CoordinateSanity`.
@@ -35,6 +46,8 @@ public struct AuditSummary: Sendable {
     public mutating func add(_ other: AuditSummary) {
         rows += other.rows
         raggedRows += other.raggedRows
+        rowsOfSeveral += other.rowsOfSeveral
+        ambiguities.merge(other.ambiguities, uniquingKeysWith: +)
         levels.merge(other.levels, uniquingKeysWith: +)
         coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)
         other.counts.forEach { add($0) }

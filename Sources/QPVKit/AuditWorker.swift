@@ -41,11 +41,14 @@ final class AuditWorker {
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
                 var finding = try examine(record, isInvalid: batch.hasInvalidText(row))
-                if columns.content == .auditWithInsee, finding.verdict.decision == .outside, let match = finding.match {
+                if columns.content == .auditWithInsee, finding.verdict.decision == .outside,
+                    finding.verdict.addresses == 1, let match = finding.match
+                {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
                 }
                 write(record, finding, to: &writer)
                 summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
+                summary.count(ambiguities: finding.ambiguities)
             }
         }
         return summary

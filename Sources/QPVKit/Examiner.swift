@@ -12,6 +12,8 @@ public final class Examiner {
         public var radii = RadiusTable()
         /// A match less sure than this is no match: the probability that it is right, 0 to 1.
         public var minimumScore = 0.5
+        /// Whether a text that lists several addresses is read as such; else it is one address, whatever it lists.
+        public var readsExpressions = true
 
         /// The documented radii and a least score of 0.5.
         public init() {}
@@ -57,12 +59,32 @@ public final class Examiner {
         return finding
     }
 
-    /// Matches an address and judges what was found.
+    /// Matches an address, or each of those that its text lists, and judges what was found.
     ///
     /// - Precondition: there is a gazetteer.
     public func examine(_ query: AddressQuery) throws -> Finding {
         guard let gazetteer else { preconditionFailure("an address is examined with a gazetteer") }
+        if options.readsExpressions, let text = query.text, AddressExpression.mayBeSeveral(text) {
+            let expression = AddressExpression.read(text)
+            if !expression.isSingle { return try examine(expression, of: query, gazetteer) }
+        }
         return try examine(gazetteer.match(query, scratch: &scratch))
+    }
+
+    /// Each address that an expression means, and the verdict on all.
+    private func examine(
+        _ expression: AddressExpression, of query: AddressQuery, _ gazetteer: Gazetteer
+    ) throws -> Finding {
+        let meant = gazetteer.addresses(of: expression, within: query, scratch: &scratch)
+        var several = SeveralAddresses()
+        for address in meant.addresses {
+            var finding = try examine(gazetteer.match(address.query, scratch: &scratch))
+            if finding.verdict.decision == .outside, let match = finding.match {
+                finding.isCommuneWithoutPerimeter = try isCommuneWithoutPerimeter(match.citycode)
+            }
+            several.add(finding)
+        }
+        return several.finding(meant.ambiguities, isCut: meant.isCut)
     }
 
     /// Matches an address without judging it; the verdict is only whether anything was found.

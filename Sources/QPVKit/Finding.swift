@@ -17,6 +17,8 @@ public struct Finding: Sendable {
     /// What is wrong with the coordinates, by the stable code of `CoordinateSanity`, when the reason is
     /// `coordinates_invalid`; a cell that is empty or no number is `not_finite`.
     public var detail: String?
+    /// What can be read in two ways in a text that names several addresses, each code once.
+    public var ambiguities: [ExpressionAmbiguity.Code] = []
 
     /// Whether more than the commune was found.
     var isStreetFound: Bool {

@@ -90,7 +90,7 @@ extension AuditSummary {
         let found = MatchLevel.allCases.compactMap { level in
             levels[level].map { JSONObject.Member(level.rawValue, JSONValue($0)) }
         }
-        return .object([
+        var members: JSONObject = [
             "rows": JSONValue(rows), "match_levels": .object(JSONObject(found)), "verdicts": .object(verdicts),
             "share_inside": .object([
                 "among_decided": shareInside.map { JSONValue($0, decimals: 6) } ?? .null, "decided": JSONValue(decided),
@@ -100,17 +100,26 @@ extension AuditSummary {
             "ragged_rows": JSONValue(raggedRows),
             "coordinate_faults": .object(
                 JSONObject(coordinateFaults.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })),
-        ])
+        ]
+        if rowsOfSeveral > 0 {
+            members["rows_of_several_addresses"] = JSONValue(rowsOfSeveral)
+            let counts = ambiguities.sorted { $0.key.rawValue < $1.key.rawValue }
+            members["ambiguous_expressions"] = .object(
+                JSONObject(counts.map { .init($0.key.rawValue, JSONValue($0.value)) }))
+        }
+        return .object(members)
     }
 }
 
 extension Examiner.Options {
     /// The parameters of a verdict.
     var json: JSONValue {
-        .object([
+        var members: JSONObject = [
             "radius_m": radii.json, "minimum_score": JSONValue(minimumScore),
             "inside_from": JSONValue(Judge.insideFrom), "outside_up_to": JSONValue(Judge.outsideUpTo),
             "sure_match_from": JSONValue(Judge.sureMatchFrom),
-        ])
+        ]
+        if !readsExpressions { members["one_address"] = .bool(true) }
+        return .object(members)
     }
 }

@@ -56,7 +56,7 @@ public struct Verdict: Sendable, Equatable {
         case coordinatesInvalid = "coordinates_invalid"
         /// The place lies in no perimeter that has a shape, but one of its commune has none that can be used.
         case perimeterUnusable = "perimeter_unusable"
-        /// The row names several addresses, on different sides.
+        /// The row names several addresses, which are not all inside one perimeter and not all outside.
         case severalAddresses = "several_addresses"
         /// The row has too many cells, lacks one that is needed, or holds bytes that are no text: its columns mean nothing.
         case rowMalformed = "row_malformed"
@@ -64,7 +64,8 @@ public struct Verdict: Sendable, Equatable {
 
     /// The answer.
     public var decision: Decision
-    /// The perimeter the place lies in, as an index into the atlas; only when inside.
+    /// The perimeter the place lies in, as an index into the atlas: when inside or, of several addresses that are not
+    /// all on one side, when those that are inside are in the same one.
     public var perimeter: Int?
     /// The share of the location in `perimeter` when inside, in `nearest` when uncertain, in all perimeters together
     /// when outside; nil when not located.
