@@ -6,8 +6,8 @@ struct SeveralAddresses {
 
     mutating func add(_ finding: Finding) { findings.append(finding) }
 
-    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, with the
-    /// perimeter when all that are inside are in the same one.
+    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, the perimeter with
+    /// the largest share being named as the nearest.
     ///
     /// Probability and shares are means over the addresses, the distance is that of the address nearest to a border, the
     /// quality that of the worst. An ambiguity forbids quality 1; when addresses are missing nothing is decided. Match
@@ -30,7 +30,7 @@ struct SeveralAddresses {
         finding.shares = mean.shares
         let code = inside.first?.perimeter
         let isOneCode = code != nil && inside.allSatisfy { $0.perimeter == code }
-        finding.verdict.perimeter = isOneCode ? code : nil
+        finding.verdict.perimeter = nil
         let nearest = verdicts.filter { $0.distance != nil }.min { abs($0.distance!) < abs($1.distance!) }
         finding.verdict.distance = nearest?.distance
         finding.verdict.nearest = nearest?.nearest
@@ -40,6 +40,7 @@ struct SeveralAddresses {
         finding.verdict.quality = codes.isEmpty || worst.quality != .sure ? worst.quality : .probable
         if !isCut, isOneCode, inside.count == verdicts.count {
             finding.verdict.decision = .inside
+            finding.verdict.perimeter = code
             finding.verdict.probability = min(1, mean.shares.first { $0.perimeter == code }?.share ?? 1)
         } else if !isCut, verdicts.allSatisfy({ $0.decision == .outside }) {
             finding.verdict.decision = .outside

@@ -64,8 +64,7 @@ public struct Verdict: Sendable, Equatable {
 
     /// The answer.
     public var decision: Decision
-    /// The perimeter the place lies in, as an index into the atlas: when inside or, of several addresses that are not
-    /// all on one side, when those that are inside are in the same one.
+    /// The perimeter the place lies in, as an index into the atlas; only when inside.
     public var perimeter: Int?
     /// The share of the location in `perimeter` when inside, in `nearest` when uncertain, in all perimeters together
     /// when outside; nil when not located.

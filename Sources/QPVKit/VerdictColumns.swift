@@ -91,11 +91,10 @@ struct VerdictColumns: Sendable {
     }
 
     private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
-        if let perimeter = verdict.perimeter {
-            writer.append(raw: insides[perimeter])
-        } else if verdict.decision == .outside {
-            writer.append(raw: outside)
-        } else {
+        switch verdict.decision {
+        case .inside: writer.append(raw: insides[verdict.perimeter!])
+        case .outside: writer.append(raw: outside)
+        case .uncertain, .notLocated:
             writer.append(verdict.decision.rawValue)
             writer.appendEmpty(2)
         }
