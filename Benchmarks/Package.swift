@@ -16,6 +16,8 @@ let package = Package(
             name: "planar-bench", dependencies: [.product(name: "QPVKit", package: "qpv")],
             exclude: ["workload.py"], swiftSettings: settings),
         .executableTarget(
+            name: "geocoder-fuzz", dependencies: [.product(name: "QPVKit", package: "qpv")], swiftSettings: settings),
+        .executableTarget(
             name: "geocoder-eval", dependencies: [.product(name: "QPVKit", package: "qpv")], swiftSettings: settings),
     ]
 )

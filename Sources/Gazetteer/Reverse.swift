@@ -20,25 +20,31 @@ extension Gazetteer {
     ///
     /// Distances are metres on the plane that touches the ellipsoid at the position: right to 0.1 % within 10 km, and
     /// only an order of magnitude beyond 100 km. Of equal distances the first row of the base answers. Linear in the
-    /// number of communes (a box each) and in the addresses of the few communes whose box is near: some tenths of a
+    /// number of communes (a box each) and in the addresses of the few communes whose box is near: about a
     /// millisecond in the whole country. A commune whose part of the file is damaged has no addresses.
     public func nearest(longitude: Double, latitude: Double) -> Nearest? {
         guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
         let plane = TangentPlane(longitude: longitude, latitude: latitude)
         var address = Closest()
         var street = Closest()
-        var boxes = (0..<directory.communeCount).map { (distance: plane.square(to: directory.box($0)), commune: $0) }
-        boxes.sort { ($0.distance, $0.commune) < ($1.distance, $1.commune) }
-        for (distance, commune) in boxes {
-            // The address is never nearer than the street's row.
-            if distance > address.square { break }
-            guard !checksPages || isSound(commune), let page = page(commune) else { continue }
+        func read(_ commune: Int) {
+            guard !checksPages || isSound(commune), let page = page(commune) else { return }
             for row in 0..<page.addressCount {
                 let square = plane.square(to: page.degrees(row))
-                street.take(square, commune, row)
-                if page.number(row) != Format.Address.noNumber { address.take(square, commune, row) }
+                if square <= street.square { street.take(square, commune, row) }
+                if square <= address.square, page.number(row) != Format.Address.noNumber {
+                    address.take(square, commune, row)
+                }
             }
         }
+        // One commune whose box is nearest gives a bound; few boxes are within it.
+        let squares = (0..<directory.communeCount).map { plane.square(to: directory.box($0)) }
+        guard let first = squares.indices.min(by: { squares[$0] < squares[$1] }) else { return nil }
+        read(first)
+        var near = squares.indices.filter { squares[$0] <= address.square && $0 != first }
+        near.sort { (squares[$0], $0) < (squares[$1], $1) }
+        // The address is never nearer than the street's row.
+        for commune in near where squares[commune] <= address.square { read(commune) }
         guard let (page, number) = self.street(of: street) else { return nil }
         return Nearest(
             address: self.street(of: address).map { entry($0.page, address.row, street: $0.street) },
@@ -94,8 +100,8 @@ struct TangentPlane {
 
     /// The square of the distance to the nearest point of a box; 0 inside.
     func square(to box: Directory.Box) -> Double {
-        let dx = max(Double(box.west) - x, x - Double(box.east), 0) * east
-        let dy = max(Double(box.south) - y, y - Double(box.north), 0) * north
+        let dx = max(max(Double(box.west) - x, x - Double(box.east)), 0) * east
+        let dy = max(max(Double(box.south) - y, y - Double(box.north)), 0) * north
         return dx * dx + dy * dy
     }
 }

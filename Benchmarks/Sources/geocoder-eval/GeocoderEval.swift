@@ -9,6 +9,7 @@ import Interchange
 ///         [--postcode]                            also gives the columns query_postcode and query_city as parts
 ///         [--repeat N] [--sets a,b]               times the queries N times (median on stderr), only these sets
 ///     geocoder-eval explain GAZETTEER TEXT        how one address is read
+///     geocoder-eval nearest GAZETTEER N           times the nearest address to N positions near addresses
 @main
 struct GeocoderEval {
     static func main() throws {
@@ -20,6 +21,7 @@ struct GeocoderEval {
         case "explain":
             let gazetteer = try Gazetteer(path: arguments[0])
             print(gazetteer.explain(AddressQuery(text: arguments[1...].joined(separator: " "))).description)
+        case "nearest": try nearest(try Gazetteer(path: arguments[0]), count: Int(arguments[1]) ?? 1000)
         default: try run(arguments)
         }
     }
@@ -31,6 +33,26 @@ struct GeocoderEval {
         let took = clock.now - start
         let perAddress = Double(report.bytes) / Double(report.addresses)
         print("\(report)\nbuilt in \(took), \(String(format: "%.1f", perAddress)) bytes an address")
+    }
+
+    /// Positions are up to about a kilometre from the middle of communes, spread evenly over their list.
+    static func nearest(_ gazetteer: Gazetteer, count: Int) throws {
+        let communes = gazetteer.communes
+        let clock = ContinuousClock()
+        var slowest = Duration.zero
+        var metres = 0.0
+        let start = clock.now
+        for number in 0..<count {
+            let commune = communes[number * communes.count / count]
+            let shift = Double(number * 37 % 201 - 100) * 1e-4
+            let before = clock.now
+            let found = gazetteer.nearest(longitude: commune.longitude + shift, latitude: commune.latitude - shift / 2)
+            slowest = max(slowest, clock.now - before)
+            metres += found?.addressDistance ?? 0
+        }
+        print(
+            "\(count) positions, \((clock.now - start) / count) each, slowest \(slowest), mean \(metres / Double(count)) m"
+        )
     }
 
     static func run(_ arguments: [String]) throws {
