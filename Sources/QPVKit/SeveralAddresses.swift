@@ -6,23 +6,23 @@ struct SeveralAddresses {
 
     mutating func add(_ finding: Finding) { findings.append(finding) }
 
-    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, with the
-    /// perimeter when all that are inside are in the same one.
+    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, and
+    /// `nearest` is the perimeter of those that are inside when it is the same for all, else that of the largest share.
     ///
     /// Probability and shares are means over the addresses, the distance is that of the address nearest to a border, the
     /// quality that of the worst. An ambiguity forbids quality 1; when addresses are missing nothing is decided. Match
     /// and position are those of the first address that was found.
     func finding(_ ambiguities: [ExpressionAmbiguity], isCut: Bool) -> Finding {
         let first = findings.first { $0.verdict.decision != .notLocated } ?? findings.first
-        var finding = first ?? Finding(verdict: .notLocated(.addressEmpty))
+        var finding = first ?? Finding(verdict: .notLocated(.addressNotFound))
         var codes: [ExpressionAmbiguity.Code] = []
         for ambiguity in ambiguities where !codes.contains(ambiguity.code) { codes.append(ambiguity.code) }
         finding.ambiguities = codes
-        guard !findings.isEmpty else { return finding }
         let verdicts = findings.map(\.verdict)
         let inside = verdicts.filter { $0.decision == .inside }
         finding.verdict.addresses = verdicts.count
         finding.verdict.addressesInside = inside.count
+        guard !findings.isEmpty else { return finding }
         finding.isCommuneWithoutPerimeter = findings.allSatisfy(\.isCommuneWithoutPerimeter)
         if verdicts.allSatisfy({ $0.decision == .notLocated }) { return finding }
 
@@ -30,7 +30,7 @@ struct SeveralAddresses {
         finding.shares = mean.shares
         let code = inside.first?.perimeter
         let isOneCode = code != nil && inside.allSatisfy { $0.perimeter == code }
-        finding.verdict.perimeter = isOneCode ? code : nil
+        finding.verdict.perimeter = nil
         let nearest = verdicts.filter { $0.distance != nil }.min { abs($0.distance!) < abs($1.distance!) }
         finding.verdict.distance = nearest?.distance
         finding.verdict.nearest = nearest?.nearest
@@ -40,6 +40,7 @@ struct SeveralAddresses {
         finding.verdict.quality = codes.isEmpty || worst.quality != .sure ? worst.quality : .probable
         if !isCut, isOneCode, inside.count == verdicts.count {
             finding.verdict.decision = .inside
+            finding.verdict.perimeter = code
             finding.verdict.probability = min(1, mean.shares.first { $0.perimeter == code }?.share ?? 1)
         } else if !isCut, verdicts.allSatisfy({ $0.decision == .outside }) {
             finding.verdict.decision = .outside
@@ -49,8 +50,11 @@ struct SeveralAddresses {
             finding.verdict.decision = .uncertain
             finding.verdict.quality = .undetermined
             if !isUndecided || isCut { finding.verdict.reason = .severalAddresses }
-            finding.verdict.probability = mean.shares.first?.share ?? 0
-            if let largest = mean.shares.first { finding.verdict.nearest = largest.perimeter }
+            finding.verdict.probability = 0
+            if let candidate = isOneCode ? code : mean.shares.first?.perimeter {
+                finding.verdict.nearest = candidate
+                finding.verdict.probability = mean.shares.first { $0.perimeter == candidate }?.share ?? 0
+            }
         }
         return finding
     }

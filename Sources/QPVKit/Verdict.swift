@@ -64,8 +64,7 @@ public struct Verdict: Sendable, Equatable {
 
     /// The answer.
     public var decision: Decision
-    /// The perimeter the place lies in, as an index into the atlas: when inside or, of several addresses that are not
-    /// all on one side, when those that are inside are in the same one.
+    /// The perimeter the place lies in, as an index into the atlas; only when inside.
     public var perimeter: Int?
     /// The share of the location in `perimeter` when inside, in `nearest` when uncertain, in all perimeters together
     /// when outside; nil when not located.
@@ -75,7 +74,8 @@ public struct Verdict: Sendable, Equatable {
     /// Signed distance in metres of the territory's grid from the nearest point of the location to the nearest border,
     /// negative inside; nil when not located or when the territory has no perimeter.
     public var distance: Double?
-    /// The perimeter of that border or, when uncertain, the one with the largest share; an index into the atlas.
+    /// The perimeter of that border or, when uncertain, the one with the largest share (of several addresses, the one of
+    /// those that are inside, when it is the same); an index into the atlas.
     public var nearest: Int?
     /// Why.
     public var reason: Reason
