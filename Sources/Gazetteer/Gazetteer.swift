@@ -17,7 +17,8 @@ public final class Gazetteer: Sendable {
     /// is checked when a query first needs it (a damaged page then has no streets; ``verify()`` tells). Milliseconds
     /// for a département, tens of milliseconds for the country.
     ///
-    /// - Throws: ``GazetteerError`` when the file cannot be read, is cut or changed, or has another version.
+    /// - Throws: `InterchangeError` when the file cannot be read; ``GazetteerError`` when it is no gazetteer, is cut or
+    ///   changed, or has another version.
     public convenience init(path: String) throws {
         try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
     }

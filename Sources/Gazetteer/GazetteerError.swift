@@ -1,13 +1,11 @@
-/// What can go wrong with a gazetteer: building it, opening it, reading it.
+/// What can be wrong with the content of a gazetteer or of the files that it is built from.
+///
+/// Files that cannot be read or written give an `InterchangeError`, as everywhere else.
 public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// A file cannot be read or written; `reason` is the system's.
-    case file(path: String, reason: String)
     /// The file is not a gazetteer, is cut, or a byte of it has changed.
     case damaged(path: String, reason: String)
     /// The file was written by another version of the format.
     case version(path: String, found: Int, expected: Int)
-    /// The text of an input file cannot be understood at a line (counted from 1).
-    case input(path: String, line: Int, reason: String)
     /// An input has no column that is needed.
     case missingColumn(path: String, column: String, header: [String])
     /// No row of the inputs could be kept.
@@ -16,15 +14,11 @@ public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible 
     /// The error as a compiler writes it, with the file and what to do.
     public var description: String {
         switch self {
-        case .file(let path, let reason):
-            "error: \(reason)\n  --> \(path)"
         case .damaged(let path, let reason):
             "error: not a usable gazetteer: \(reason)\n  --> \(path)\n  = build it again with `qpv gazetteer build`"
         case .version(let path, let found, let expected):
             "error: gazetteer format \(found), this version reads format \(expected)\n  --> \(path)\n"
                 + "  = build it again with `qpv gazetteer build`"
-        case .input(let path, let line, let reason):
-            "error: \(reason)\n  --> \(path):\(line)"
         case .missingColumn(let path, let column, let header):
             "error: no column `\(column)`\n  --> \(path):1\n  = columns: \(header.joined(separator: ", "))"
         case .empty(let paths):

@@ -148,7 +148,7 @@ extension Gazetteer {
             latitude: point.lat)
     }
 
-    private func entry(_ page: Page, _ street: Int) -> StreetEntry {
+    func entry(_ page: Page, _ street: Int) -> StreetEntry {
         let point = page.streetPoint(street)
         let id = page.streetID(street)
         let code = directory.code(page.commune)
@@ -159,7 +159,7 @@ extension Gazetteer {
             addresses: page.addressRange(street).count, longitude: point.lon, latitude: point.lat)
     }
 
-    private func entry(_ page: Page, _ index: Int, street: Int) -> AddressEntry {
+    func entry(_ page: Page, _ index: Int, street: Int) -> AddressEntry {
         let point = page.point(index)
         let number = page.number(index)
         return AddressEntry(

@@ -70,14 +70,18 @@ public final class ByteSource {
         }
     }
 
+    /// How many bytes the stored file has; nil when that is not known before the end, as of a pipe.
+    public var storedByteCount: Int? {
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// All bytes that are left. Linear memory: for small files.
     public func readAll() throws(InterchangeError) -> [UInt8] {
         var all: [UInt8] = []
-        var status = stat()
-        if descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-            // Room for a file as it is; one that is inflated grows from there.
-            all.reserveCapacity(Int(status.st_size))
-        }
+        // Room for a file as it is; one that is inflated grows from there.
+        if let count = storedByteCount { all.reserveCapacity(count) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = try read(into: &buffer)

@@ -59,6 +59,12 @@ public final class CSVReader {
         try self.init(ByteSource(path: path), stated: stated, header: rule)
     }
 
+    /// About how many records the file has, judged by a batch of it; nil for a pipe, and for a file that is inflated.
+    public func estimatedCount(from batch: CSVBatch) -> Int? {
+        guard !source.isCompressed, let bytes = source.storedByteCount else { return nil }
+        return bytes / max(1, batch.byteCount / batch.count)
+    }
+
     /// The next records, or nil at the end of the file.
     ///
     /// - Throws: ``InterchangeError`` of kind readFailed, or badData for a NUL byte, a record longer than the limit or a

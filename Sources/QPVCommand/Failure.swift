@@ -22,7 +22,7 @@ enum Failure {
         case let error as AuditError:
             stop("error: \(error)", ExitStatus.badData)
         case let error as GazetteerError:
-            stop("\(error)", code(of: error))
+            stop("\(error)", ExitStatus.badData)
         case let error as GeodesyError:
             stop("error: \(error)", ExitStatus.inputOutput)
         default:
@@ -50,10 +50,6 @@ enum Failure {
         case .cannotCreate: ExitStatus.cannotCreate
         case .readFailed, .writeFailed, .diskFull, .brokenPipe: ExitStatus.inputOutput
         }
-    }
-
-    private static func code(of error: GazetteerError) -> ExitCode {
-        if case .file = error { ExitStatus.inputOutput } else { ExitStatus.badData }
     }
 
     private static func stop(_ message: String, _ code: ExitCode) -> Never {

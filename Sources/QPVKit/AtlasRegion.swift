@@ -21,7 +21,7 @@ final class AtlasRegion: Sendable {
     /// much as an edge in the grid.
     let questionsBeforeRefinement: Int
 
-    private static let tilesAlong = 8
+    private static let tilesAlong = 5
     private let origin: Point
     private let side: Double
     private let tiles = Mutex([Int: Tile]())

@@ -62,15 +62,18 @@ public struct Audit: Sendable {
     ) async throws -> AuditSummary {
         let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect)
         let width = reader.header.names.count
+        var first = try reader.nextBatch()
+        let expected = first.flatMap { reader.estimatedCount(from: $0) } ?? 0
         let workers = WorkerPool {
-            try AuditWorker(
-                plan: plan, columns: columns, width: width,
-                examiner: Examiner(atlas: atlas, gazetteer: gazetteer, options: options))
+            let examiner = Examiner(atlas: atlas, gazetteer: gazetteer, options: options)
+            examiner.surveyor.expect(questions: expected)
+            return try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner)
         }
         try write(header(reader))
         var summary = AuditSummary()
         try await orderedPipeline(width: threads) {
-            try reader.nextBatch()
+            defer { first = nil }
+            return try first ?? reader.nextBatch()
         } transform: { batch in
             try workers.withWorker { try $0.audit(batch) }
         } emit: { result in

@@ -7,7 +7,7 @@ public struct AuditSummary: Sendable {
     /// A handful of entries, in the order they first came: looking one up is a short scan.
     private var counts: [Count] = []
     /// Rows whose number of cells differs from the header's.
-    public internal(set) var raggedRows = 0
+    public private(set) var raggedRows = 0
     /// Rows by how much of their address was found; empty when positions were audited.
     public private(set) var levels: [MatchLevel: Int] = [:]
     /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
@@ -22,15 +22,25 @@ public struct AuditSummary: Sendable {
     public init() {}
 
     /// Counts one row.
-    mutating func count(_ finding: Finding) {
-        let verdict = finding.verdict
+    ///
+    /// - Parameters:
+    ///   - level: how much of its address was found; nil for a position, and when nothing was.
+    ///   - isRagged: whether it has more or fewer cells than the header.
+    mutating func count(_ verdict: Verdict, level: MatchLevel? = nil, isRagged: Bool = false) {
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
-        if let match = finding.match { levels[match.level, default: 0] += 1 }
+        if let level { levels[level, default: 0] += 1 }
         if verdict.addresses > 1 { rowsOfSeveral += 1 }
-        for code in finding.ambiguities { ambiguities[code, default: 0] += 1 }
-        if let fault = finding.detail { coordinateFaults[fault, default: 0] += 1 }
+        if isRagged { raggedRows += 1 }
     }
+
+    /// Counts one row whose address can be read in more than one way, by the codes of what is ambiguous.
+    mutating func count(ambiguities codes: [ExpressionAmbiguity.Code]) {
+        for code in codes { ambiguities[code, default: 0] += 1 }
+    }
+
+    /// Counts one row whose coordinates are at fault, by the code of `CoordinateSanity`.
+    mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
 
     /// Adds the counts of another part of the file.
     public mutating func add(_ other: AuditSummary) {

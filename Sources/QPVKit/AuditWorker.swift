@@ -1,5 +1,6 @@
 import Gazetteer
 import Interchange
+import Planar
 
 /// Audits one batch after another; a worker belongs to one task at a time.
 final class AuditWorker {
@@ -22,34 +23,67 @@ final class AuditWorker {
         self.columns = columns
         self.width = width
         self.examiner = examiner
-        if case .coordinates(let columns) = plan { positions = try PositionBatch(columns) }
+        if case .coordinates(let columns) = plan {
+            positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
+        }
     }
 
     /// The verdicts on a batch of rows, in order.
     func audit(_ batch: CSVBatch) throws -> Result {
-        var result = Result(bytes: OutputBuffer(), summary: AuditSummary())
         var writer = CSVWriter(dialect: batch.dialect, capacity: batch.byteCount + batch.count * 160)
-        try positions?.read(batch, cells: &cells, examiner.surveyor)
+        let summary =
+            positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
+        return Result(bytes: writer.output, summary: summary)
+    }
+
+    private func auditAddresses(_ batch: CSVBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
+        var summary = AuditSummary()
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
-                var finding = try examine(record, row, isInvalid: batch.hasInvalidText(row))
+                var finding = try examine(record, isInvalid: batch.hasInvalidText(row))
                 if columns.content == .auditWithInsee, finding.verdict.decision == .outside,
                     finding.verdict.addresses == 1, let match = finding.match
                 {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
                 }
-                if record.count != width { result.summary.raggedRows += 1 }
                 write(record, finding, to: &writer)
-                result.summary.count(finding)
+                summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
+                summary.count(ambiguities: finding.ambiguities)
             }
         }
-        result.bytes = writer.output
-        return result
+        return summary
     }
 
-    private func examine(_ record: borrowing CSVRecord, _ row: Int, isInvalid: Bool) throws -> Finding {
+    /// The hot path: no row makes a ``Finding``, and an ordinary one is not parsed again.
+    private func auditPositions(_ batch: CSVBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
+        var summary = AuditSummary()
+        let surveyor = examiner.surveyor
+        try positions!.read(batch, cells: &cells, surveyor)
+        let positions = self.positions!
+        for (row, place) in positions.places.enumerated() {
+            let isRagged = place.cellCount != width
+            let verdict = positions.verdict(place, surveyor)
+            if isRagged {
+                var finding = Finding(verdict: verdict)
+                if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
+                batch.withRecord(row, using: &cells) { record in
+                    if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
+                    write(record, finding, to: &writer)
+                }
+                summary.count(finding.verdict, isRagged: true)
+            } else {
+                batch.withRaw(row) { writer.append(raw: $0) }
+                columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+                writer.endRecord()
+                summary.count(verdict)
+            }
+            if let fault = positions.fault(place) { summary.count(fault: fault) }
+        }
+        return summary
+    }
+
+    private func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
-        if let positions { return positions.finding(row, examiner) }
         guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
         }

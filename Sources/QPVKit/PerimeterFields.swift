@@ -35,7 +35,9 @@ struct PerimeterFields {
             for name in names {
                 guard let value = fields.first(where: { $0.name == name })?.value else { continue }
                 let texts = (value.array ?? [value]).flatMap { item in
-                    item.text.utf8.split { separators.contains($0) }.map { Substring($0).trimmed }.filter { !$0.isEmpty }
+                    item.text.utf8.split { separators.contains($0) }.map { Substring($0).trimmed }.filter {
+                        !$0.isEmpty
+                    }
                 }
                 if !texts.isEmpty { return texts }
             }

@@ -1,101 +1,112 @@
-import Gazetteer
 import Geodesy
 import Interchange
 import Planar
 
-/// The positions of a batch of rows, projected together: PROJ takes many points at once far faster than one by one.
-final class PositionBatch {
-    /// What was made of one row's two cells.
-    private enum Reading: Equatable {
-        /// In this region of the atlas (nil: in a territory without a perimeter), at the same place of `grid`.
-        case position(region: Int?)
-        /// Not a place in France.
-        case invalid
+/// The positions of a batch of rows, projected and located together: far faster than one by one.
+struct PositionBatch {
+    /// What is known of the position of one row.
+    struct Place {
+        /// How many cells the row has.
+        var cellCount: Int
+        /// The region of the atlas that it lies in, or ``noPerimeter``, or ``invalid``.
+        var region = PositionBatch.invalid
+        /// As the two cells have it; NaN for a cell that is no number.
+        var given: Point
+        /// Longitude and latitude.
+        var degrees: Point
+        /// In metres of the territory's metric CRS.
+        var grid: Point
+        /// Where that lies in the region.
+        var located = ZoneLocation.nowhere
+
+        /// Whether it is a place in France.
+        var isValid: Bool { region != PositionBatch.invalid && grid.isFinite }
     }
 
-    private let place: RowPlan.CoordinateColumns
+    /// In place of a region: a territory without a perimeter.
+    static let noPerimeter = -1
+    /// In place of a region: not a place in France.
+    static let invalid = -2
+
+    /// The rows of the batch read last.
+    private(set) var places: [Place] = []
+    private let columns: RowPlan.CoordinateColumns
     private let checker: CoordinateChecker
     private let toDegrees: Projector?
-    private var readings: [Reading] = []
-    private var given: [Point] = []
-    private var degrees: [Point] = []
-    private var grid: [Point] = []
+    private let radius: Double
     private var gathered: [Point] = []
     private var rows: [Int] = []
 
-    init(_ place: RowPlan.CoordinateColumns) throws {
-        self.place = place
-        checker = try CoordinateChecker(declared: place.crs)
-        toDegrees = place.crs == .wgs84 ? nil : try Projector(from: place.crs, to: .wgs84)
+    /// - Parameter radius: how far the true place may be from a position, in metres.
+    init(_ columns: RowPlan.CoordinateColumns, radius: Double) throws {
+        self.columns = columns
+        self.radius = radius
+        checker = try CoordinateChecker(declared: columns.crs)
+        toDegrees = columns.crs == .wgs84 ? nil : try Projector(from: columns.crs, to: .wgs84)
     }
 
-    /// Reads and projects the two cells of every row.
-    func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
-        readings.removeAll(keepingCapacity: true)
-        given.removeAll(keepingCapacity: true)
+    /// Reads, projects and locates the two cells of every row.
+    mutating func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
         let decimalComma = batch.dialect.decimalComma
+        var read: [Place] = []
+        read.reserveCapacity(batch.count)
         batch.forEachRecord(using: &cells) { record in
-            let x = parseDouble(record.cell(place.x), decimalComma: decimalComma)
-            let y = parseDouble(record.cell(place.y), decimalComma: decimalComma)
-            given.append(Point(x: x ?? .nan, y: y ?? .nan))
+            let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma)
+            let y = parseDouble(record.cell(columns.y), decimalComma: decimalComma)
+            let given = Point(x: x ?? .nan, y: y ?? .nan)
+            read.append(Place(cellCount: record.count, given: given, degrees: given, grid: given))
         }
-        degrees = given
-        if let toDegrees {
-            try readGrid(toDegrees, surveyor)
-        } else {
-            try readDegrees(surveyor)
-        }
+        places = read
+        if let toDegrees { bringToDegrees(toDegrees) }
+        findRegions(surveyor)
+        for region in surveyor.atlas.regions.indices { try locate(region, surveyor) }
     }
 
-    /// Longitude and latitude: project each territory's rows in one call.
-    private func readDegrees(_ surveyor: Surveyor) throws {
-        grid = degrees
-        for p in degrees {
-            let territory = Territory.containing(longitude: p.x, latitude: p.y)
-            readings.append(territory.map { .position(region: surveyor.region(of: $0)) } ?? .invalid)
-        }
-        for region in surveyor.atlas.regions.indices {
-            rows.removeAll(keepingCapacity: true)
-            gathered.removeAll(keepingCapacity: true)
-            for row in readings.indices where readings[row] == .position(region: region) {
-                rows.append(row)
-                gathered.append(degrees[row])
-            }
-            if rows.isEmpty { continue }
-            try surveyor.projector(of: surveyor.atlas.regions[region].territory).project(&gathered)
-            for (i, row) in rows.enumerated() { grid[row] = gathered[i] }
-        }
+    /// From another system than WGS 84: all rows in one call.
+    private mutating func bringToDegrees(_ toDegrees: Projector) {
+        gathered = places.map(\.given)
+        toDegrees.project(&gathered)
+        for row in places.indices { places[row].degrees = gathered[row] }
     }
 
-    /// Another system than WGS 84: to its degrees once; metres of the territory's own grid are used as they are.
-    private func readGrid(_ toDegrees: Projector, _ surveyor: Surveyor) throws {
-        toDegrees.project(&degrees)
-        grid = given
-        for row in degrees.indices {
-            let p = degrees[row]
+    /// The territory of each row; a grid must be made for it.
+    private mutating func findRegions(_ surveyor: Surveyor) {
+        let stated = toDegrees?.from
+        for row in places.indices {
+            let p = places[row].degrees
             guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
-                toDegrees.from.suits(territory)
-            else {
-                readings.append(.invalid)
-                continue
-            }
-            readings.append(.position(region: surveyor.region(of: territory)))
-            if territory.metricCRS != toDegrees.from {
-                grid[row] = try surveyor.projector(of: territory).project(p) ?? Point(x: .nan, y: .nan)
-            }
+                stated?.suits(territory) ?? true
+            else { continue }
+            places[row].region = surveyor.region(of: territory) ?? Self.noPerimeter
         }
     }
 
-    /// The finding on one row of the batch; a cell that is empty or no number is `not_finite`.
-    func finding(_ row: Int, _ examiner: Examiner) -> Finding {
-        guard case .position(let region) = readings[row], grid[row].isFinite else {
-            return Finding(verdict: .notLocated(.coordinatesInvalid), detail: checker.check(given[row]).code)
+    /// Projects and locates the rows of a region; metres of the region's own grid are used as they are.
+    private mutating func locate(_ region: Int, _ surveyor: Surveyor) throws {
+        let territory = surveyor.atlas.regions[region].territory
+        let isGrid = toDegrees?.from == territory.metricCRS
+        rows.removeAll(keepingCapacity: true)
+        gathered.removeAll(keepingCapacity: true)
+        for row in places.indices where places[row].region == region {
+            rows.append(row)
+            gathered.append(isGrid ? places[row].given : places[row].degrees)
         }
-        let evidence = examiner.surveyor.evidence(
-            at: grid[row], region: region, radius: examiner.options.radii[.unknown])
-        var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
-        finding.longitude = degrees[row].x
-        finding.latitude = degrees[row].y
-        return finding
+        if rows.isEmpty { return }
+        if !isGrid { try surveyor.projector(of: territory).project(&gathered) }
+        for (i, row) in rows.enumerated() { places[row].grid = gathered[i] }
+        surveyor.locate(gathered, region: region, radius: radius) { i, location in places[rows[i]].located = location }
     }
+
+    /// The verdict on a place.
+    func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
+        guard place.isValid else { return .notLocated(.coordinatesInvalid) }
+        let evidence =
+            place.region == Self.noPerimeter
+            ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
+        return Judge.verdict(evidence, ground: .position, score: 1)
+    }
+
+    /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell
+    /// that is empty or no number is `not_finite`.
+    func fault(_ place: Place) -> String? { place.isValid ? nil : checker.check(place.given).code }
 }

@@ -19,6 +19,14 @@ final class Surveyor {
         checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
     }
 
+    /// Says about how many questions will come: when they are more than a region has edges its tiles get their grids at the
+    /// first question.
+    func expect(questions: Int) {
+        for (region, place) in atlas.regions.enumerated() where questions > place.index.edgeCount {
+            for tile in tiles[region].indices { tiles[region][tile].questions = 0 }
+        }
+    }
+
     /// The projector from longitude and latitude to the metric CRS of a territory.
     func projector(of territory: Territory) throws(GeodesyError) -> Projector {
         if let known = projectors[territory] { return known }
@@ -36,15 +44,19 @@ final class Surveyor {
     /// A position in several overlapping perimeters has its share in each of them.
     func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
         guard let region else { return Evidence() }
-        let place = atlas.regions[region]
-        let index = index(of: region, at: position, radius)
-        let found = index.locate(position)
+        return evidence(at: position, located: index(of: region, at: position, radius).locate(position), region, radius)
+    }
+
+    /// The same of a position that has been located.
+    func evidence(at position: Point, located found: ZoneLocation, _ region: Int, _ radius: Double) -> Evidence {
         guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
+        let place = atlas.regions[region]
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
         if radius > 0, found.distance < radius {
             evidence.isCut = true
+            let index = index(of: region, at: position, radius)
             discs.measure(index, center: position, radius: radius, distance: found.distance)
             for part in discs.zones {
                 evidence.add(part.share, to: place.perimeters[part.zone])
@@ -57,18 +69,56 @@ final class Surveyor {
             if place.isAlone[found.zone] {
                 evidence.add(1, to: place.perimeters[found.zone])
             } else {
+                let index = index(of: region, at: position, radius)
                 index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
             }
         }
         return evidence
     }
 
+    /// Locates many positions of a region, tile by tile: what a tile's grid takes of the processor's cache serves all its
+    /// positions, and the index is taken in hand once a tile.
+    ///
+    /// - Parameter body: given the place of each position in `positions` and its location, in no particular order.
+    func locate(
+        _ positions: [Point], region: Int, radius: Double, _ body: (_ i: Int, _ location: ZoneLocation) -> Void
+    ) {
+        let place = atlas.regions[region]
+        let outside = place.tileCount
+        let tileOf = positions.map { place.tile(at: $0) ?? outside }
+        var ends = [Int](repeating: 0, count: outside + 1)
+        for tile in tileOf { ends[tile] += 1 }
+        for tile in 1...outside { ends[tile] += ends[tile - 1] }
+        var order = [Int](repeating: 0, count: positions.count)
+        var next = [0] + ends.dropLast()
+        for (i, tile) in tileOf.enumerated() {
+            order[next[tile]] = i
+            next[tile] += 1
+        }
+        var start = 0
+        for (tile, end) in ends.enumerated() where end > start {
+            if checks[region] == nil {
+                let index = tile == outside ? place.index : index(of: region, tile: tile, questions: end - start)
+                for i in order[start..<end] { body(i, index.locate(positions[i])) }
+            } else {
+                for i in order[start..<end] {
+                    body(i, index(of: region, at: positions[i], radius).locate(positions[i]))
+                }
+            }
+            start = end
+        }
+    }
+
     /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
-    @inline(__always)
     private func index(of region: Int, at p: Point, _ radius: Double) -> ZoneIndex {
         if checks[region] != nil { return checks[region]!.index(for: p, radius) }
         guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
-        tiles[region][tile].questions -= 1
+        return index(of: region, tile: tile, questions: 1)
+    }
+
+    /// The index to ask in a tile, to which so many questions more come.
+    private func index(of region: Int, tile: Int, questions: Int) -> ZoneIndex {
+        tiles[region][tile].questions -= questions
         if tiles[region][tile].questions < 0 { refine(region, tile) }
         return tiles[region][tile].index
     }

@@ -1,5 +1,6 @@
 import Gazetteer
 import Interchange
+import Planar
 
 /// The columns that an audit appends, and how one verdict fills them.
 struct VerdictColumns: Sendable {
@@ -27,12 +28,25 @@ struct VerdictColumns: Sendable {
 
     let content: Content
     private let codes: [[UInt8]]
-    private let names: [[UInt8]]
+    /// Decision, code and name of a row inside each perimeter, as they stand in the file: written at one stroke.
+    private let insides: [[UInt8]]
+    private let outside: [UInt8]
+    private let noMatch: [UInt8]
 
     init(_ content: Content, atlas: Atlas?, dialect: CSVDialect) {
         self.content = content
-        codes = atlas?.perimeters.map { dialect.encoding.bytes($0.code) } ?? []
-        names = atlas?.perimeters.map { dialect.encoding.bytes($0.name) } ?? []
+        let perimeters = atlas?.perimeters ?? []
+        codes = perimeters.map { Self.cells([$0.code], dialect) }
+        insides = perimeters.map { Self.cells([Verdict.Decision.inside.rawValue, $0.code, $0.name], dialect) }
+        outside = Self.cells([Verdict.Decision.outside.rawValue, "", ""], dialect)
+        noMatch = Self.cells(Self.match.map { _ in "" }, dialect)
+    }
+
+    /// Cells of a record as they stand in a file of the dialect.
+    private static func cells(_ texts: [String], _ dialect: CSVDialect) -> [UInt8] {
+        var writer = CSVWriter(dialect: dialect, capacity: 0)
+        for text in texts { writer.append(text) }
+        return writer.output.bytes
     }
 
     /// The names, in order.
@@ -62,24 +76,33 @@ struct VerdictColumns: Sendable {
             writer.append(match.city)
             writer.append(match.citycode)
         } else {
-            writer.appendEmpty(Self.match.count)
+            writer.append(raw: noMatch)
         }
         if content == .auditWithInsee { appendInsee(finding, to: &writer) }
     }
 
+    /// Appends the cells of one row that is a position, in degrees; nil when it is none.
+    func append(_ verdict: Verdict, at position: Point?, to writer: inout CSVWriter) {
+        append(verdict, to: &writer)
+        append(coordinate: position?.x, to: &writer)
+        append(coordinate: position?.y, to: &writer)
+        writer.append(raw: noMatch)
+        if content == .auditWithInsee { appendInsee(Finding(verdict: verdict), to: &writer) }
+    }
+
     private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
-        writer.append(verdict.decision.rawValue)
-        if let perimeter = verdict.perimeter {
-            codes[perimeter].withUnsafeBufferPointer { writer.append(encoded: $0) }
-            names[perimeter].withUnsafeBufferPointer { writer.append(encoded: $0) }
-        } else {
+        switch verdict.decision {
+        case .inside: writer.append(raw: insides[verdict.perimeter!])
+        case .outside: writer.append(raw: outside)
+        case .uncertain, .notLocated:
+            writer.append(verdict.decision.rawValue)
             writer.appendEmpty(2)
         }
         append(verdict.probability, to: &writer)
         writer.append(integer: verdict.quality.rawValue)
         append(verdict.distance, to: &writer)
         if let nearest = verdict.nearest {
-            codes[nearest].withUnsafeBufferPointer { writer.append(encoded: $0) }
+            writer.append(raw: codes[nearest])
         } else {
             writer.appendEmpty()
         }
@@ -101,7 +124,7 @@ struct VerdictColumns: Sendable {
     private func appendInsee(_ finding: Finding, to writer: inout CSVWriter) {
         switch finding.verdict.decision {
         case .inside:
-            codes[finding.verdict.perimeter!].withUnsafeBufferPointer { writer.append(encoded: $0) }
+            writer.append(raw: codes[finding.verdict.perimeter!])
         case .outside:
             // The commune of a position is not known, so neither is which of the two it is.
             writer.append(finding.match == nil ? "" : finding.isCommuneWithoutPerimeter ? "CSZ" : "HZ")

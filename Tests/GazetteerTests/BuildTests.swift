@@ -1,5 +1,6 @@
 import Foundation
 import Gazetteer
+import Interchange
 import TestSupport
 import Testing
 
@@ -103,11 +104,53 @@ struct BuildTests {
         #expect(throws: GazetteerError.empty(paths: [empty])) {
             try Gazetteer.build(inputs: [empty], output: folder.path("out.qpvg"))
         }
-        #expect(throws: (any Error).self) {
-            try Gazetteer.build(inputs: [folder.path("absent.csv")], output: folder.path("out.qpvg"))
-        }
         #expect(!FileManager.default.fileExists(atPath: folder.path("out.qpvg")))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.csv", "b.csv"])
+    }
+
+    @Test("files that cannot be read or written are told apart, and leave nothing behind")
+    func files() throws {
+        let folder = try TemporaryFolder()
+        let good = try folder.write(InventedBase.text, to: "good.csv")
+        func kind(_ input: String, _ output: String, memory: Int = 1 << 30) -> InterchangeError.Kind? {
+            let thrown = #expect(throws: InterchangeError.self) {
+                try Gazetteer.build(inputs: [input], output: output, memory: memory)
+            }
+            return thrown?.kind
+        }
+        let output = folder.path("out.qpvg")
+        #expect(kind(folder.path("absent.csv"), output) == .missingInput)
+        #expect(kind(folder.url.path, output) == .isDirectory)
+        #expect(kind(try folder.write("", to: "empty.csv"), output) == .badData)
+        #expect(kind(good, folder.path("nowhere/out.qpvg")) == .cannotCreate)
+        #expect(kind(good, folder.url.path) == .cannotCreate)
+        #expect(kind(good, "/dev/full") == .diskFull)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["empty.csv", "good.csv"])
+    }
+
+    @Test("a quote that is never closed is an error with its place")
+    func openQuote() throws {
+        let folder = try TemporaryFolder()
+        let rows = InventedBase.rows.prefix(3) + ["99001_v0_00099;;99;;\"Rue sans fin;99100"]
+        let input = try folder.write(([InventedBase.header] + rows).joined(separator: "\n") + "\n", to: "a.csv")
+        let error = #expect(throws: InterchangeError.self) {
+            try Gazetteer.build(inputs: [input], output: folder.path("out.qpvg"))
+        }
+        #expect(error?.kind == .badData && error?.line == 5 && error?.column == 21, "\(String(describing: error))")
+    }
+
+    @Test("a file in Windows-1252 gives the same streets as in UTF-8")
+    func windows1252() throws {
+        let folder = try TemporaryFolder()
+        let input = try folder.write(TextEncoding.windows1252.bytes(InventedBase.text), to: "a.csv")
+        _ = try Gazetteer.build(inputs: [input], output: folder.path("out.qpvg"))
+        let gazetteer = try Gazetteer(path: folder.path("out.qpvg"))
+        for commune in InventedBase.built.gazetteer.communes {
+            #expect(
+                gazetteer.streets(inCommune: commune.citycode)
+                    == InventedBase.built.gazetteer.streets(inCommune: commune.citycode))
+        }
     }
 
     @Test("numbers 0 and empty mean a place without number")

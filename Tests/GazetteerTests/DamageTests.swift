@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import TestSupport
 import Testing
 
@@ -91,8 +92,15 @@ struct DamageTests {
         var newer = try bytes
         newer[8] = 9
         let path = try folder.write(newer, to: "newer.qpvg")
-        #expect(throws: GazetteerError.version(path: path, found: 9, expected: 1)) { try Gazetteer(path: path) }
-        #expect(throws: GazetteerError.self) { try Gazetteer(path: folder.path("absent.qpvg")) }
-        #expect(throws: GazetteerError.self) { try Gazetteer(path: folder.url.path) }
+        #expect(throws: GazetteerError.version(path: path, found: 9, expected: Format.version)) {
+            try Gazetteer(path: path)
+        }
+        func kind(_ path: String) -> InterchangeError.Kind? {
+            let thrown = #expect(throws: InterchangeError.self) { try Gazetteer(path: path) }
+            return thrown?.kind
+        }
+        #expect(kind(folder.path("absent.qpvg")) == .missingInput)
+        #expect(kind(folder.url.path) == .isDirectory)
+        #expect(kind("/dev/null") == .missingInput)
     }
 }

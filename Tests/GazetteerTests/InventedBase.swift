@@ -68,7 +68,8 @@ enum InventedBase {
             "Place de l'Église", "Rue Pierre et Marie Curie", "Route de Beaulac", "Rue Henri IV", "Impasse des Œillets",
             "Rue Jean Jaurès", "Avenue Jean Jaurès", "Chemin du Moulin", "Grande Rue", "Rue du Docteur Brunelat",
             "Rue Sainte-Cunégonde", "Allée des Peupliers", "Avenue de la Porte de Sarnay", "Rue Richard Lenain",
-            "Rue du Quatre Septembre",
+            "Rue du Quatre Septembre", "Rue Anatole France", "Boulevard Carnot", "Place des Fêtes", "Rue Basse",
+            "Allée des Érables",
         ]
         for (index, name) in names.enumerated() {
             rows += street(valmorin, name, [1, 2, 3, 4, 6, 8, 9, 10, 12], id: "v\(index)", shift: index)

@@ -99,6 +99,60 @@ struct SentenceTests {
         #expect(InventedBase.match("6 rue du general leclrec 99100 Valmorin").flags.contains(.spellingCorrected))
     }
 
+    @Test(
+        "typing errors in types and articles are forgiven",
+        arguments: [
+            ("6 BOULEAVRD CARNOT", "Boulevard Carnot"), ("6 PLACE DS FETES", "Place des Fêtes"),
+            ("6 PLACE DEES FETES", "Place des Fêtes"), ("6 ALLEE DSE PEUPLIERS", "Allée des Peupliers"),
+            ("6 rue d la Paix", "Rue de la Paix"), ("6 rue dela Paix", "Rue de la Paix"),
+        ])
+    func misspeltSmallWords(text: String, street: String) {
+        expect(text + " 99100 VALMORIN", "6", street)
+        let match = InventedBase.match(text, postcode: "99100", city: "VALMORIN")
+        #expect(match.street == street && match.score > 0.8, "\(text) -> \(match.label) \(match.score)")
+    }
+
+    @Test("France is a country behind a town or a postcode, and a name at the end of a street")
+    func france() {
+        for (text, postcode, city) in [
+            ("n°6 rue Anatole France 99100 Valmorin", "", ""), ("6 RUE ANATOLE FRANCE 99100 VALMORIN", "", ""),
+            ("6 RUE ANATOLE FRANCE", "99100", "VALMORIN"),
+            ("6 RUE ANATOLE FRANCE VALMORIN", "", ""), ("6 rue Anatole France 99100 Valmorin France", "", ""),
+            ("6 rue Anatole France, Valmorin, France", "", ""), ("6 rue Anatole France Valmorin France", "", ""),
+            ("6 rue Anatole France, France", "99100", "Valmorin"),
+        ] {
+            let match = InventedBase.match(text, postcode: postcode, city: city)
+            #expect(match.street == "Rue Anatole France" && match.housenumber == "6", "\(text) -> \(match.label)")
+            #expect(match.score > 0.9, "\(text) -> \(match.label) \(match.score)")
+        }
+    }
+
+    @Test(
+        "what follows an address is left aside",
+        arguments: [
+            "6 rue Basse; \"Les Érables\"", "6 rue Basse, 3e étage porte 26", "6 rue Basse, 3ème étage, porte B",
+            "6 rue Basse; 2e etage", "6 RUE BASSE ESC 2 PORTE 14", "6 rue Basse rdc", "6 rue Basse (étage 4)",
+        ])
+    func remarks(text: String) {
+        expect(text + ", 99100 Valmorin", "6", "Rue Basse")
+        let match = InventedBase.match(text, postcode: "99100", city: "Valmorin")
+        #expect(match.housenumber == "6" && match.street == "Rue Basse", "\(text) -> \(match.label)")
+        #expect(match.score > 0.8, "\(text) -> \(match.label) \(match.score)")
+    }
+
+    @Test("a door that is part of a street's name stays there")
+    func doorInName() { expect("3 avenue de la porte de sarnay 99100 Valmorin", "3", "Avenue de la Porte de Sarnay") }
+
+    @Test(
+        "a postcode with a slip of the hand does not lose the city",
+        arguments: ["9910", "9100", "99010", "91900", "99101", "99100.0", "F-99100"])
+    func slippedPostcode(postcode: String) {
+        let match = InventedBase.match("6 rue Basse", postcode: postcode, city: "Valmorin")
+        #expect(match.label == "6 Rue Basse 99100 Valmorin" && match.score > 0.8, "\(match.label) \(match.score)")
+        let isRight = postcode.contains("99100")
+        #expect(match.flags.contains(.communeMismatch) != isRight)
+    }
+
     @Test("glued and split words are read")
     func glued() {
         expect("6 allée despeupliers 99100 Valmorin", "6", "Allée des Peupliers")

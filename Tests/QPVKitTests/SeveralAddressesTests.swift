@@ -108,7 +108,9 @@ struct SeveralAddressesTests {
     func summary() throws {
         var summary = AuditSummary()
         for text in ["2 à 10 rue des Lilas", "1 à 8 rue des Lilas", "5 rue des Lilas"] {
-            summary.count(try examine(text))
+            let finding = try examine(text)
+            summary.count(finding.verdict, level: finding.match?.level)
+            summary.count(ambiguities: finding.ambiguities)
         }
         var sum = AuditSummary()
         sum.add(summary)

@@ -2,8 +2,10 @@ public import Foundation
 
 /// A folder of its own for one test, removed when the value goes.
 public final class TemporaryFolder: Sendable {
+    /// Where it is.
     public let url: URL
 
+    /// Makes a folder with a name that no other has.
     public init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

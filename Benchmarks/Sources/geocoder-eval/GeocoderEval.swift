@@ -1,11 +1,12 @@
 import Foundation
 import Gazetteer
+import Interchange
 
 /// Answers the queries of an evaluation set with a gazetteer, as the scorer wants them, and says how fast.
 ///
 ///     geocoder-eval build OUTPUT INPUT...         compiles BAN files
 ///     geocoder-eval run GAZETTEER QUERIES.csv     prints set,id,result_type,label,… for each query
-///         [--postcode]                            also gives the postcode column as a part of the query
+///         [--postcode]                            also gives the columns query_postcode and query_city as parts
 ///         [--repeat N] [--sets a,b]               times the queries N times (median on stderr), only these sets
 ///     geocoder-eval explain GAZETTEER TEXT        how one address is read
 @main
@@ -54,7 +55,9 @@ struct GeocoderEval {
         for _ in 0..<option.rounds {
             matches = []
             for (index, row) in rows.enumerated() {
-                let query = AddressQuery(text: row.query, postcode: option.postcode ? row.postcode : nil)
+                let query = AddressQuery(
+                    text: row.query, postcode: option.postcode ? row.postcode : nil,
+                    city: option.postcode ? row.city : nil)
                 let start = clock.now
                 let match = gazetteer.match(query, scratch: &scratch)
                 let (whole, atto) = (clock.now - start).components
@@ -62,7 +65,7 @@ struct GeocoderEval {
                 matches.append(match)
             }
         }
-        var lines = "set,id,result_type,label,housenumber,street,postcode,city,citycode,lat,lon,score,seconds\n"
+        var lines = "set,id,result_type,label,housenumber,street,postcode,city,citycode,lat,lon,score,seconds,id_ban\n"
         let times = seconds.map { $0.sorted()[$0.count / 2] }
         var total = 0.0
         for (index, row) in rows.enumerated() {
@@ -73,7 +76,7 @@ struct GeocoderEval {
                 row.set, row.id, found ? match.level.rawValue : "", match.label, match.housenumber, match.street,
                 match.postcode, match.city, match.citycode, found ? String(format: "%.7f", match.latitude) : "",
                 found ? String(format: "%.7f", match.longitude) : "", String(format: "%.4f", match.score),
-                String(format: "%.7f", times[index]),
+                String(format: "%.7f", times[index]), match.id,
             ]
             lines += fields.map(quoted).joined(separator: ",") + "\n"
         }
@@ -98,40 +101,29 @@ struct GeocoderEval {
         return "\"" + field.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 
-    /// The columns set, id, query and query_postcode; the truth is not read.
-    static func queries(_ path: String) throws -> [(set: String, id: String, query: String, postcode: String)] {
-        let text = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-        var records: [[String]] = []
-        var record: [String] = []
-        var field: [UInt8] = []
-        var inQuotes = false
-        var index = 0
-        func close() {
-            record.append(String(decoding: field, as: UTF8.self))
-            field.removeAll(keepingCapacity: true)
+    /// One query of an evaluation set.
+    struct Row {
+        var set = ""
+        var id = ""
+        var query = ""
+        var postcode = ""
+        var city = ""
+    }
+
+    /// The columns set, id, query, query_postcode and query_city; the truth is not read.
+    static func queries(_ path: String) throws -> [Row] {
+        let reader = try CSVReader(path: path)
+        let columns = ["set", "id", "query", "query_postcode", "query_city"].map {
+            reader.header.names.firstIndex(of: $0) ?? -1
         }
-        while index < text.count {
-            let byte = text[index]
-            index += 1
-            if byte == 0x22 {
-                if inQuotes, index < text.count, text[index] == 0x22 {
-                    field.append(byte)
-                    index += 1
-                } else {
-                    inQuotes.toggle()
-                }
-            } else if !inQuotes, byte == 0x2C {
-                close()
-            } else if !inQuotes, byte == 0x0A {
-                close()
-                records.append(record)
-                record = []
-            } else if inQuotes || byte != 0x0D {
-                field.append(byte)
+        var rows: [Row] = []
+        while let batch = try reader.nextBatch() {
+            for index in 0..<batch.count {
+                let cells = batch.texts(index)
+                let values = columns.map { cells.indices.contains($0) ? cells[$0] : "" }
+                rows.append(Row(set: values[0], id: values[1], query: values[2], postcode: values[3], city: values[4]))
             }
         }
-        guard let header = records.first else { return [] }
-        let columns = ["set", "id", "query", "query_postcode"].map { header.firstIndex(of: $0) ?? 0 }
-        return records.dropFirst().map { ($0[columns[0]], $0[columns[1]], $0[columns[2]], $0[columns[3]]) }
+        return rows
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where the columns of the BAN stand in one file.
 struct BANColumns {
     var id = -1, number = -1, suffix = -1, street = -1, postcode = -1, code = -1, name = -1
@@ -7,11 +9,10 @@ struct BANColumns {
     ///
     /// - Throws: ``GazetteerError/missingColumn(path:column:header:)`` without street, commune code, lon or lat.
     init(header: [String], path: String) throws {
-        var header = header
-        if header.first?.hasPrefix("\u{FEFF}") == true { header[0].removeFirst() }
+        let folded = header.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
         func find(_ names: String...) -> Int {
             for name in names {
-                if let index = header.firstIndex(where: { $0.lowercased() == name }) { return index }
+                if let index = folded.firstIndex(of: name) { return index }
             }
             return -1
         }

@@ -1,51 +1,51 @@
 import Foundation
 import Interchange
 
-/// Reads BAN files and hands each good row to the spool of its commune.
+/// Reads a BAN file and hands each good row to the spool of its commune.
 struct BANReader {
-    let path: String
-    let columns: BANColumns
+    private let path: String
+    private let columns: BANColumns
+    private let encoding: TextEncoding
     private var record = [UInt8]()
 
     /// Reads one input whole.
     ///
-    /// - Throws: ``InterchangeError`` when the file cannot be read; ``GazetteerError`` when it is empty or lacks a column.
+    /// - Throws: ``InterchangeError`` when the file cannot be read or is no CSV; ``GazetteerError`` when it lacks a column.
     static func read(_ path: String, into spool: inout CommuneSpool, report: inout BuildReport) throws {
-        let source = try ByteSource(path: path)
-        var lines = FieldReader(source)
-        guard let header = try lines.header() else { throw GazetteerError.empty(paths: [path]) }
-        var reader = BANReader(path: path, columns: try BANColumns(header: header, path: path))
-        while try lines.next() {
-            if lines.fields.count == 1, lines.fields[0].isEmpty { continue }
-            report.rowsRead += 1
-            if lines.fields.count < header.count {
-                report.drop(.fields, path, lines.line)
-                continue
-            }
-            lines.withFields { all, fields in
-                if let reason = reader.take(all, fields, &spool, &report) { report.drop(reason, path, lines.line) }
+        let file = try CSVReader(path: path)
+        var reader = BANReader(
+            path: path, columns: try BANColumns(header: file.header.names, path: path), encoding: file.dialect.encoding)
+        let expected = file.header.names.count
+        var cells = CSVCells()
+        while let batch = try file.nextBatch() {
+            try batch.forEachRecord(using: &cells) { row in
+                report.rowsRead += 1
+                let reason = row.count < expected ? .fields : try reader.take(row, &spool, &report)
+                if let reason { report.drop(reason, path, row.line) }
             }
         }
     }
 
-    private init(path: String, columns: BANColumns) {
+    private init(path: String, columns: BANColumns, encoding: TextEncoding) {
         self.path = path
         self.columns = columns
+        self.encoding = encoding
+    }
+
+    /// A cell without the spaces around it; `NA`, as R writes it, is empty.
+    private static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var range = cell.indices
+        while let first = range.first, cell[first] <= 0x20 { range.removeFirst() }
+        while let last = range.last, cell[last] <= 0x20 { range.removeLast() }
+        if range.count == 2, cell[range.lowerBound] == 0x4E, cell[range.lowerBound + 1] == 0x41 { range = 0..<0 }
+        return UnsafeBufferPointer(rebasing: cell[range])
     }
 
     /// Packs a row; the reason when it is left out.
     private mutating func take(
-        _ all: UnsafeBufferPointer<UInt8>, _ fields: [Range<Int>], _ spool: inout CommuneSpool,
-        _ report: inout BuildReport
-    ) -> BuildReport.Reason? {
-        func field(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-            guard column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-            var range = fields[column]
-            while let first = range.first, all[first] <= 0x20 { range.removeFirst() }
-            while let last = range.last, all[last] <= 0x20 { range.removeLast() }
-            if range.count == 2, all[range.lowerBound] == 0x4E, all[range.lowerBound + 1] == 0x41 { range = 0..<0 }
-            return UnsafeBufferPointer(rebasing: all[range])
-        }
+        _ row: CSVRecord, _ spool: inout CommuneSpool, _ report: inout BuildReport
+    ) throws(InterchangeError) -> BuildReport.Reason? {
+        func field(_ column: Int) -> UnsafeBufferPointer<UInt8> { Self.trimmed(row.cell(column)) }
         let code = field(columns.code)
         guard code.count == 5, !code.contains(0) else { return .noCommune }
         var street = field(columns.street)
@@ -72,9 +72,17 @@ struct BANReader {
             withUnsafeBytes(of: value.littleEndian) { record.append(contentsOf: $0) }
         }
         func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-            let kept = bytes.prefix(1000)
-            fixed(UInt16(kept.count))
-            record.append(contentsOf: kept)
+            let start = record.count
+            fixed(UInt16(0))
+            if encoding == .windows1252 {
+                record.append(contentsOf: encoding.string(bytes).utf8.prefix(1000))
+            } else {
+                record.append(contentsOf: bytes.prefix(1000))
+            }
+            let length = UInt16(record.count - start - 2)
+            record.withUnsafeMutableBytes {
+                $0.storeBytes(of: length.littleEndian, toByteOffset: start, as: UInt16.self)
+            }
         }
         fixed(UInt32(0))
         fixed(UInt32(number))
@@ -94,7 +102,7 @@ struct BANReader {
         text(regular ? UnsafeBufferPointer(rebasing: id[..<0]) : id)
         let length = UInt32(record.count)
         record.withUnsafeMutableBytes { $0.storeBytes(of: length.littleEndian, as: UInt32.self) }
-        spool.append(record, commune: code)
+        try spool.append(record, commune: code)
         return nil
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 
 /// Holds the rows of each commune until all inputs are read, in memory up to a limit, then in a temporary file.
 ///
@@ -26,23 +27,23 @@ struct CommuneSpool {
         self.limit = limit
     }
 
-    private var failure: GazetteerError?
-
-    mutating func append(_ record: [UInt8], commune code: UnsafeBufferPointer<UInt8>) {
+    /// Adds a row; writes all rows held when they pass the limit.
+    ///
+    /// - Throws: ``InterchangeError`` of kind cannotCreate, diskFull or writeFailed.
+    mutating func append(
+        _ record: [UInt8], commune code: UnsafeBufferPointer<UInt8>
+    ) throws(InterchangeError) {
         var key: UInt64 = 0
         for byte in code { key = key << 8 | UInt64(byte) }
         buffers[key, default: []].append(contentsOf: record)
         held += record.count
-        if held >= limit { spill() }
+        if held >= limit { try spill() }
     }
 
-    private mutating func spill() {
+    private mutating func spill() throws(InterchangeError) {
         if descriptor < 0 {
             descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-            if descriptor < 0 {
-                failure = .file(path: path, reason: String(cString: strerror(errno)))
-                return
-            }
+            if descriptor < 0 { throw failure(.cannotCreate) }
             unlink(path)
         }
         for key in buffers.keys.sorted() {
@@ -54,8 +55,7 @@ struct CommuneSpool {
                 }
                 if count < 0 {
                     if errno == EINTR { continue }
-                    failure = .file(path: path, reason: String(cString: strerror(errno)))
-                    return
+                    throw failure(errno == ENOSPC || errno == EDQUOT ? .diskFull : .writeFailed)
                 }
                 done += count
             }
@@ -70,8 +70,9 @@ struct CommuneSpool {
     func communes() -> [UInt64] { Set(buffers.keys).union(pieces.keys).sorted() }
 
     /// Takes all rows of a commune.
-    mutating func take(_ key: UInt64) throws(GazetteerError) -> [UInt8] {
-        if let failure { throw failure }
+    ///
+    /// - Throws: ``InterchangeError`` of kind readFailed.
+    mutating func take(_ key: UInt64) throws(InterchangeError) -> [UInt8] {
         var all: [UInt8] = []
         for piece in pieces[key] ?? [] {
             let from = all.count
@@ -82,7 +83,7 @@ struct CommuneSpool {
                     pread(descriptor, $0.baseAddress! + from + done, piece.length - done, off_t(piece.offset + done))
                 }
                 if count < 0, errno == EINTR { continue }
-                if count <= 0 { throw .file(path: path, reason: "temporary file cannot be read") }
+                if count <= 0 { throw failure(.readFailed) }
                 done += count
             }
         }
@@ -90,5 +91,11 @@ struct CommuneSpool {
         return all
     }
 
+    /// The system's last error, about the temporary file.
+    private func failure(_ kind: InterchangeError.Kind) -> InterchangeError {
+        InterchangeError(kind, "temporary file: \(String(cString: strerror(errno)))", file: path)
+    }
+
+    /// Gives the temporary file back.
     func close() { if descriptor >= 0 { _ = Foundation.close(descriptor) } }
 }

@@ -20,6 +20,8 @@ extension Gazetteer {
         inputs: [String], output: String, memory: Int = 1 << 30,
         progress: ((_ stage: String, _ fraction: Double) -> Void)? = nil
     ) throws -> BuildReport {
+        // Opened first: that the output cannot be written is to be known before the inputs are read.
+        let writer = try FileWriter(output)
         var report = BuildReport()
         var sources: [(sha256: String, name: String, path: String)] = []
         for path in inputs {
@@ -37,8 +39,6 @@ extension Gazetteer {
         let communes = spool.communes()
         guard !communes.isEmpty else { throw GazetteerError.empty(paths: inputs) }
 
-        let writer = try FileWriter(output)
-        var builder = PageBuilder()
         var summaries: [CommuneSummary] = []
         var global: [[UInt8]: SectionBuilder.WordCommunes] = [:]
         for (index, key) in communes.enumerated() {
@@ -47,15 +47,15 @@ extension Gazetteer {
             for shift in stride(from: 32, through: 0, by: -8) {
                 bytes.append(UInt8(truncatingIfNeeded: key >> UInt64(shift)))
             }
-            let page = builder.build(code: String(decoding: bytes, as: UTF8.self), try spool.take(key))
-            var summary = builder.summary
+            var (page, summary, duplicates) = PageBuilder.build(
+                code: String(decoding: bytes, as: UTF8.self), try spool.take(key))
             summary.pageOffset = writer.count
             if let (city, number) = CommuneName.arrondissement(summary.name) {
                 (summary.city, summary.arrondissement) = (city, number)
             } else {
                 summary.city = summary.name
             }
-            report.dropped[.duplicate, default: 0] += builder.duplicates
+            report.dropped[.duplicate, default: 0] += duplicates
             report.streets += summary.streets
             report.addresses += summary.addresses
             for word in summary.words {

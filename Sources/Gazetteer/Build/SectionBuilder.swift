@@ -49,6 +49,7 @@ struct SectionBuilder {
             table.u16(commune.city.utf8.count)
             table.u16(0)
             table.u32(Int(commune.postcodes.first?.code ?? 0))
+            for edge in [commune.west, commune.south, commune.east, commune.north] { table.i32(edge) }
             table.u64(0)
             firstStreet += commune.streets
             firstAddress += commune.addresses
@@ -90,16 +91,12 @@ struct SectionBuilder {
             postcodeTable.u32(postcode.commune)
             postcodeTable.u32(postcode.addresses)
         }
-        func hash(_ word: [UInt8]) -> UInt32 { word.withUnsafeBufferPointer { WordHash.of($0) } }
-        let sorted = global.keys.map { (hash($0), $0) }.sorted {
-            $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1)
-        }
         var wordTable = ByteWriter()
         var postings = ByteWriter()
-        for (hash, word) in sorted {
+        for word in PageWords.sorted(global.keys) {
             let entry = global[word]!
-            wordTable.u32(Int(hash))
-            wordTable.u32(Int(word.withUnsafeBufferPointer { WordHash.signature($0) }))
+            wordTable.u32(Int(PageWords.hash(word)))
+            wordTable.u32(Int(PageWords.signature(word)))
             wordTable.u32(strings.bytes.count)
             wordTable.u32(postings.bytes.count / 4)
             wordTable.u32(entry.communes.count)

@@ -56,6 +56,18 @@ struct Directory: Sendable {
         )
     }
 
+    /// The least box of meridians and parallels around the addresses of a commune, in 1e-7 degree.
+    struct Box {
+        var west, south, east, north: Int32
+    }
+
+    func box(_ commune: Int) -> Box {
+        let at = field(commune, Format.Commune.box)
+        return Box(
+            west: communes.i32(at), south: communes.i32(at + 4), east: communes.i32(at + 8),
+            north: communes.i32(at + 12))
+    }
+
     /// The last commune whose `start` is not above `value`; -1 when there is none.
     private func last(_ value: Int, _ start: (Int) -> Int) -> Int {
         var low = 0

@@ -10,7 +10,7 @@
 /// memory. Only the sections are global, and they are small: tens of megabytes for the whole country.
 enum Format {
     static let magic: [UInt8] = Array("QPVGAZ\r\n".utf8)
-    static let version = 1
+    static let version = 2
     static let byteOrder: UInt32 = 0x0102_0304
     static let headLength = 64
     /// Counts and section table.
@@ -22,9 +22,9 @@ enum Format {
         case pages, communes, strings, names, postcodes, words, postings, meta
     }
 
-    /// Commune table: 80 bytes a commune.
+    /// Commune table: 96 bytes a commune.
     enum Commune {
-        static let size = 80
+        static let size = 96
         static let code = 0  // 5 bytes of text
         static let pageOffset = 8, checksum = 16  // u64
         static let pageLength = 24, nameOffset = 28, addressCount = 32, streetCount = 36  // u32
@@ -33,6 +33,7 @@ enum Format {
         static let cityOffset = 60  // u32: the commune above an arrondissement ("Paris")
         static let cityLength = 64  // u16
         static let postcode = 68  // u32: the most frequent
+        static let box = 72  // i32: west, south, east, north of its addresses, in 1e-7 degree
     }
 
     /// Names of communes: 32 bytes each, sorted by hash, then commune.

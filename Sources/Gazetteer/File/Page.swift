@@ -165,6 +165,11 @@ struct Page {
         )
     }
 
+    /// Longitude and latitude of an address in 1e-7 degree.
+    @inline(__always) func degrees(_ index: Int) -> (lon: Int32, lat: Int32) {
+        (bytes.i32(address(index, Format.Address.longitude)), bytes.i32(address(index, Format.Address.latitude)))
+    }
+
     /// The place of the suffix in the page's list, + 1; 0 for none.
     @inline(__always) func suffixIndex(_ index: Int) -> Int { bytes.u16(address(index, Format.Address.suffix)) }
     func localityIndex(_ index: Int) -> Int { bytes.u16(address(index, Format.Address.locality)) }

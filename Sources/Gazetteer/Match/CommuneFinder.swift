@@ -116,6 +116,21 @@ struct CommuneFinder {
         department(directory.postcode(commune)) == department(postcode)
     }
 
+    /// Whether a postcode is another with a slip of the hand: a digit left out, changed, or exchanged with its neighbour.
+    static func isSlip(_ typed: UInt32, of postcode: UInt32) -> Bool {
+        guard typed != postcode, postcode >= 1000, typed >= 1000 else { return false }
+        var typed = Array(String(typed).utf8)
+        let right = Array(Postcode.text(postcode).utf8)
+        // Four digits: a zero is lost in front, or any digit.
+        if typed.count == 4 {
+            return right.indices.contains { right.prefix($0) + right.dropFirst($0 + 1) == typed[...] }
+        }
+        let wrong = right.indices.filter { $0 < typed.count && typed[$0] != right[$0] }
+        guard typed.count == right.count else { return false }
+        if wrong.count == 2, wrong[1] == wrong[0] + 1 { typed.swapAt(wrong[0], wrong[1]) }
+        return wrong.count == 1 || typed == right
+    }
+
     /// The communes meant by a span and by what is said, best first, at the end of ``Workspace/communes``.
     func candidates(_ span: Span?, _ said: Said) -> Range<Int> {
         let from = space.communes.count
@@ -147,7 +162,12 @@ struct CommuneFinder {
                     if !coded.contains(commune) { (weight, mismatch) = (weight * 0.4, true) }
                 } else if said.postcode != 0, !hasPostcode(commune) {
                     mismatch = !said.cedex
-                    if !sameDepartment(commune, said.postcode) {
+                    // The postcodes of arrondissements are a digit apart: there it is rather another arrondissement.
+                    if directory.arrondissement(commune) == 0,
+                        Self.isSlip(said.postcode, of: directory.postcode(commune))
+                    {
+                        weight *= 0.9
+                    } else if !sameDepartment(commune, said.postcode) {
                         // Elsewhere a namesake; less so when the base knows the postcode.
                         weight *= posted.isEmpty ? 0.12 : 0.3
                     } else if posted.isEmpty {
@@ -168,7 +188,7 @@ struct CommuneFinder {
             let known = space.communes[from...].contains { $0.commune == commune }
             // The postcode counts for less when a commune agrees with both it and the name.
             let agreed =
-                (span != nil || !coded.isEmpty) && space.communes[from...].contains { $0.weight > 0.8 && !$0.mismatch }
+                (span != nil || !coded.isEmpty) && space.communes[from...].contains { $0.weight > 0.8 }
             if !known {
                 add(commune, agreed ? 0.22 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity)
             }

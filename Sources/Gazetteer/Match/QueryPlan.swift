@@ -2,149 +2,179 @@
 extension Matcher {
     /// Fills ``Workspace/readings``; the communes of the most likely reading.
     mutating func makeReadings(_ query: AddressQuery) -> Range<Int> {
-        let list = space.text
-        let words = list.words
+        readCountry()
+        let words = space.text.words
         let postcodeWord = reader.postcodeWord()
         said = CommuneFinder.Said()
-        if let given = query.postcode, let value = UInt32(given.filter { $0.isASCII && $0.isNumber }), value >= 1000 {
-            said.postcode = value
+        if let given = query.postcode.flatMap(Self.postcode) {
+            said.postcode = given
         } else if postcodeWord >= 0 {
             said.postcode = UInt32(words[postcodeWord].value)
         }
         if let code = query.citycode, code.utf8.count == 5 { said.code = Array(code.utf8) }
-        said.cedex = words.indices.contains { words[$0].has(.noiseHead) && list.text($0).hasPrefix("ced") }
-
-        // The city: its own part first.
-        var partSpan: CommuneFinder.Span?
-        if !space.city.words.isEmpty {
-            let city = space.city
-            var end = city.words.count
-            if let cedex = city.words.indices.first(where: { city.words[$0].has(.noiseHead) }), cedex > 0 {
-                end = cedex
-                said.cedex = true
-            }
-            partSpan =
-                finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
-                ?? finder.fuzzy(city, [0..<end])
-            if partSpan == nil { said.unknownCity = true }
+        said.cedex = words.indices.contains { words[$0].has(.noiseHead) && space.text.text($0).hasPrefix("ced") }
+        let city = readCity()
+        if city != nil || !said.code.isEmpty || said.unknownCity {
+            return readings(city: city, postcodeWord: postcodeWord)
         }
-        let all = 0..<words.count
-        func number(_ range: Range<Int>, _ communes: Range<Int>, _ penalty: Double) {
-            var range = range
-            while let first = range.first, words[first].has(.noise) { range.removeFirst() }
-            while let last = range.last, words[last].has(.noise) { range.removeLast() }
-            if range.isEmpty { return }
-            hasStreetWords = true
-            if isStreetPart {
-                space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
-            } else {
-                reader.readings(range, communes: communes, penalty: penalty, &space.readings)
-            }
-        }
+        return postcodeWord >= 0 ? readings(postcodeWord: postcodeWord) : readings()
+    }
 
-        if partSpan != nil || !said.code.isEmpty || said.unknownCity {
-            let communes = finder.candidates(partSpan, said)
-            // The text may repeat postcode and city.
-            var range = all
-            if postcodeWord >= 0 { range = postcodeWord > 0 ? 0..<postcodeWord : (postcodeWord + 1)..<words.count }
-            let end = lastWord(range)
-            if range.lowerBound < end, let span = finder.exact(list, endingAt: end, limit: range.lowerBound),
-                namesOneOf(span, communes), !afterArticle(span)
-            {
-                number(range.lowerBound..<span.range.lowerBound, communes, 0)
-                number(range, communes, 1)
-            } else {
-                number(range, communes, 0)
-            }
-            return communes
-        }
+    /// A postcode given as a part: its digits, "57000.0" and "F-57000" included; nil when there are less than four.
+    static func postcode(_ text: String) -> UInt32? {
+        let digits = text.prefix { $0 != "." && $0 != "," }.filter { $0.isASCII && $0.isNumber }.prefix(5)
+        guard let value = UInt32(digits), value >= 1000 else { return nil }
+        return value
+    }
 
+    /// "12 rue de la Paix Metz France": the country after a commune, where no postcode or comma tells it from a name.
+    private func readCountry() {
+        let last = space.text.words.count - 1
+        guard last > 1, !space.text.words[last].has(.noise), space.text.equals(last, "france"),
+            let span = finder.exact(space.text, endingAt: last, limit: 1), !afterArticle(span)
+        else { return }
+        space.text.words[last].flags.insert(.noise)
+    }
+
+    /// Reads the part of the query that names the city.
+    private mutating func readCity() -> CommuneFinder.Span? {
+        let city = space.city
+        guard !city.words.isEmpty else { return nil }
+        var end = city.words.count
+        if let cedex = city.words.indices.first(where: { city.words[$0].has(.noiseHead) }), cedex > 0 {
+            end = cedex
+            said.cedex = true
+        }
+        let span =
+            finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
+            ?? finder.fuzzy(city, [0..<end])
+        if span == nil { said.unknownCity = true }
+        return span
+    }
+
+    /// Adds the readings of a stretch of words as number and street.
+    private mutating func read(_ range: Range<Int>, in communes: Range<Int>, penalty: Double = 0) {
+        let words = space.text.words
+        var range = range
+        while let first = range.first, words[first].has(.noise) { range.removeFirst() }
+        while let last = range.last, words[last].has(.noise) { range.removeLast() }
+        if range.isEmpty { return }
+        hasStreetWords = true
+        if isStreetPart {
+            space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
+        } else {
+            reader.readings(range, communes: communes, penalty: penalty, &space.readings)
+        }
+    }
+
+    /// The city or its code is a part of its own; the text may repeat postcode and city.
+    private mutating func readings(city: CommuneFinder.Span?, postcodeWord: Int) -> Range<Int> {
+        let communes = finder.candidates(city, said)
+        var range = space.text.words.indices
         if postcodeWord >= 0 {
-            let after = (postcodeWord + 1)..<words.count
-            let before = 0..<postcodeWord
-            var span = finder.exact(list, startingAt: after.lowerBound, limit: after.upperBound)
-            var townFirst = false
-            if span == nil, !before.isEmpty {
-                // "Paris 75014 Rue Jules Guesde 1", "12 rue de la Paix Metz 57000"
-                if let found = finder.exact(list, 0..<lastWord(before)) ?? nil {
-                    (span, townFirst) = (found, true)
-                } else if let found = finder.exact(list, endingAt: lastWord(before), limit: 0), !afterArticle(found) {
-                    span = found
-                }
+            range = postcodeWord > 0 ? 0..<postcodeWord : (postcodeWord + 1)..<range.upperBound
+        }
+        let end = lastWord(range)
+        if range.lowerBound < end,
+            let span = finder.exact(space.text, endingAt: end, limit: range.lowerBound), namesOneOf(span, communes),
+            !afterArticle(span)
+        {
+            read(range.lowerBound..<span.range.lowerBound, in: communes)
+            read(range, in: communes, penalty: 1)
+        } else {
+            read(range, in: communes)
+        }
+        return communes
+    }
+
+    /// The text has a postcode: the city stands behind it, or before it, at the start or the end.
+    private mutating func readings(postcodeWord: Int) -> Range<Int> {
+        let words = space.text.words
+        let after = (postcodeWord + 1)..<words.count
+        let before = 0..<postcodeWord
+        var span = finder.exact(space.text, startingAt: after.lowerBound, limit: after.upperBound)
+        var townFirst = false
+        if span == nil, !before.isEmpty {
+            // "Paris 75014 Rue Jules Guesde 1", "12 rue de la Paix Metz 57000"
+            if let found = finder.exact(space.text, 0..<lastWord(before)) {
+                (span, townFirst) = (found, true)
+            } else if let found = finder.exact(space.text, endingAt: lastWord(before), limit: 0), !afterArticle(found) {
+                span = found
             }
-            let hasTail = after.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
-            if span == nil, hasTail { span = fuzzyAfter(after) }
-            if span == nil, hasTail, !before.isEmpty { said.unknownCity = true }
-            let communes = finder.candidates(span, said)
-            if let span, townFirst {
-                number(after, communes, 0)
-                if hasStreetWords { return communes }
-                number(0..<span.range.upperBound, communes, 0)
-                return communes
-            }
-            if let span {
-                let tail = max(span.range.upperBound, after.lowerBound)..<words.count
-                if span.range.lowerBound >= after.lowerBound {
-                    number(before, communes, 0)
-                    if !hasStreetWords { number(tail, communes, 0) }
-                } else {
-                    number(before.lowerBound..<span.range.lowerBound, communes, 0)
-                    number(before, communes, 1)
-                }
-            } else {
-                number(before, communes, 0)
-                if !hasStreetWords { number(after, communes, 0) }
-            }
+        }
+        let hasTail = after.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
+        if span == nil, hasTail { span = fuzzyAfter(after) }
+        if span == nil, hasTail, !before.isEmpty { said.unknownCity = true }
+        let communes = finder.candidates(span, said)
+        guard let span else {
+            read(before, in: communes)
+            if !hasStreetWords { read(after, in: communes) }
             return communes
         }
+        if townFirst {
+            read(after, in: communes)
+            if !hasStreetWords { read(0..<span.range.upperBound, in: communes) }
+        } else if span.range.lowerBound >= after.lowerBound {
+            read(before, in: communes)
+            if !hasStreetWords { read(span.range.upperBound..<words.count, in: communes) }
+        } else {
+            read(before.lowerBound..<span.range.lowerBound, in: communes)
+            read(before, in: communes, penalty: 1)
+        }
+        return communes
+    }
 
-        // No postcode in the text.
+    /// The text has no postcode: a name of a commune at its end or its start may be the city.
+    private mutating func readings() -> Range<Int> {
+        let all = space.text.words.indices
         let end = lastWord(all)
         var best: Range<Int>?
-        var spans: [(CommuneFinder.Span, Double)] = []
-        if end > 0 {
-            if let span = finder.exact(list, endingAt: end, limit: 0) {
-                spans.append((span, afterArticle(span) ? 2.5 : 0))
-                // "Saint-Denis" may be the end of a longer name.
-                if span.range.count > 1,
-                    let shorter = finder.exact(list, endingAt: end, limit: span.range.lowerBound + 1)
-                {
-                    spans.append((shorter, afterArticle(shorter) ? 2.5 : 0.5))
-                }
-            }
-            if let span = finder.exact(list, startingAt: 0, limit: end), span.range.upperBound < end || spans.isEmpty {
-                spans.append((span, 0.3))
-                if span.range.count > 1,
-                    let shorter = finder.exact(list, startingAt: 0, limit: span.range.upperBound - 1)
-                {
-                    spans.append((shorter, 0.5))
-                }
-            }
-            if spans.isEmpty, said.postcode == 0 {
-                let starts = [end - 1, end - 2, end - 3].filter { $0 > 0 }
-                if let span = finder.fuzzy(list, starts.map { $0..<end }) {
-                    spans.append((span, afterArticle(span) ? 2.5 : 0.7))
-                }
-            }
-        }
-        for (span, penalty) in spans {
+        for (span, penalty) in cityAtAnEdge(end) {
             let communes = finder.candidates(span, said)
             if best == nil, penalty < 2 { best = communes }
-            if span.range.upperBound >= end {
-                number(0..<span.range.lowerBound, communes, penalty)
-            } else {
-                number(span.range.upperBound..<end, communes, penalty)
-            }
+            let isLast = span.range.upperBound >= end
+            read(isLast ? 0..<span.range.lowerBound : span.range.upperBound..<end, in: communes, penalty: penalty)
         }
         if said.postcode != 0 {
             let communes = finder.candidates(nil, said)
             if best == nil { best = communes }
-            number(all, communes, 0.2)
+            read(all, in: communes, penalty: 0.2)
         } else {
             // No commune at all: the readings keep an empty range, and only the nation-wide search uses them.
-            number(all, 0..<0, 0)
+            read(all, in: 0..<0)
         }
         return best ?? 0..<0
+    }
+
+    /// The names of communes at the end and the start of the first `end` words, with how unnatural each is there.
+    private func cityAtAnEdge(_ end: Int) -> [(span: CommuneFinder.Span, penalty: Double)] {
+        guard end > 0 else { return [] }
+        let list = space.text
+        var spans: [(span: CommuneFinder.Span, penalty: Double)] = []
+        if let span = finder.exact(list, endingAt: end, limit: 0) {
+            spans.append((span, afterArticle(span) ? 2.5 : 0))
+            // "Saint-Denis" may be the end of a longer name.
+            if span.range.count > 1,
+                let shorter = finder.exact(list, endingAt: end, limit: span.range.lowerBound + 1)
+            {
+                spans.append((shorter, afterArticle(shorter) ? 2.5 : 0.5))
+            }
+        }
+        if let span = finder.exact(list, startingAt: 0, limit: end), span.range.upperBound < end || spans.isEmpty {
+            spans.append((span, 0.3))
+            if span.range.count > 1,
+                let shorter = finder.exact(list, startingAt: 0, limit: span.range.upperBound - 1)
+            {
+                spans.append((shorter, 0.5))
+            }
+        }
+        if spans.isEmpty, said.postcode == 0 {
+            let starts = [end - 1, end - 2, end - 3].filter { $0 > 0 }
+            if let span = finder.fuzzy(list, starts.map { $0..<end }) {
+                spans.append((span, afterArticle(span) ? 2.5 : 0.7))
+            }
+        }
+        return spans
     }
 
     /// The end of a range without the noise at its end.

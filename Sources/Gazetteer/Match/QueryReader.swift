@@ -9,7 +9,7 @@ struct QueryReader {
         func isNumber(_ index: Int) -> Bool { index < words.count && words[index].has(.digits) }
         func isType(_ index: Int) -> Bool { index < words.count && words[index].has(.type) }
         func mark(_ index: Int) { space.text.words[index].flags.insert(.noise) }
-        for index in words.indices where words[index].has(.noiseHead) || isStairs(index) {
+        for index in words.indices where words[index].has(.noiseHead) || isDoor(index) {
             mark(index)
             let postal = words[index].has(.noiseHead) && isPostal(index)
             var next = index + 1
@@ -25,10 +25,16 @@ struct QueryReader {
             } else if isNumber(next), words[next].length <= 3, !isType(next + 1), !words[next].has(.afterComma) {
                 mark(next)
             }
+            // "3ème étage", "3e étage"
             if index > 0, words[index - 1].has(.ordinal) { mark(index - 1) }
+            if index > 1, list.equals(index - 1, "e"), words[index - 1].has(.glued), isNumber(index - 2) {
+                mark(index - 1)
+                mark(index - 2)
+            }
         }
-        if let last = words.last, words.count > 1, last.length == 6, !words[words.count - 2].has(.type),
-            !words[words.count - 2].has(.stop), list.text(words.count - 1) == "france"
+        // "rue Anatole France" ends in a name, "99100 Valmorin France" and "Valmorin, France" in a country.
+        if let last = words.last, words.count > 1, list.equals(words.count - 1, "france"),
+            last.has(.afterComma) || words.dropLast().contains(where: { $0.has(.postcodeLike) })
         {
             mark(words.count - 1)
         }
@@ -43,12 +49,18 @@ struct QueryReader {
         }
     }
 
-    private func isStairs(_ index: Int) -> Bool {
+    /// "escalier 3", "porte B", behind something else: no part of a street's name.
+    private func isDoor(_ index: Int) -> Bool {
         let words = space.text.words
-        guard words[index].has(.type), index + 1 < words.count, space.text.text(index) == "escalier" else {
+        guard words[index].has(.type), index > 0, index + 1 < words.count else { return false }
+        let next = words[index + 1]
+        if space.text.equals(index, "escalier") { return next.has(.digits) || next.length == 1 }
+        guard space.text.equals(index, "porte"), !next.has(.postcodeLike), !next.has(.afterApostrophe) else {
             return false
         }
-        return words[index + 1].has(.digits) || words[index + 1].length == 1
+        // "3 porte 2 rue": what follows is the number of a street.
+        if index + 2 < words.count, words[index + 2].has(.type) { return false }
+        return next.has(.digits) || next.sourceEnd - next.source == 1 && !next.has(.stop)
     }
 
     private func isPostal(_ index: Int) -> Bool {

@@ -5,7 +5,7 @@ extension StreetSearch {
     /// Compares a street with a reading, word by word, and keeps it; the similarity.
     func compare(
         _ page: Page, _ street: Int, _ entry: CommuneCandidate, _ reading: Reading, _ readingNumber: Int, base: Int,
-        typeWord: Int, typeID: UInt8, significant: Int, stops: UInt32
+        typeWord: Int, typeID: UInt8, significant: Int, stops: UInt32, slips: UInt32
     ) -> Double {
         var used: UInt64 = 0
         var total = 0.0
@@ -53,7 +53,10 @@ extension StreetSearch {
             }
             if word.has(.noise) || (word.has(.stop) && significant > 0) { continue }
             if used >> UInt64((index - base) * 2) & 3 != 0 { continue }
-            if !passedType {
+            if slips >> UInt32(index - base) & 1 != 0 {
+                total += 0.1
+                corrected = true
+            } else if !passedType {
                 total += 0.08
             } else if comma {
                 total += 0.15

@@ -53,6 +53,7 @@ struct StreetSearch {
             addUnits(page, index, base, fuzzy: fuzzy, isType: index == typeWord && !softType)
         }
         if fuzzy { addJoined(page, reading, base) }
+        let slips = fuzzy ? misspeltArticles(page, reading, base) : 0
         guard !space.units.isEmpty else { return 0 }
         rank(page)
         var best = 0.0
@@ -61,7 +62,7 @@ struct StreetSearch {
                 best,
                 compare(
                     page, Int(ranked.street), entry, reading, number, base: base, typeWord: typeWord, typeID: typeID,
-                    significant: significant, stops: stops))
+                    significant: significant, stops: stops, slips: slips))
         }
         return best
     }
@@ -77,6 +78,29 @@ struct StreetSearch {
             }
             return 0
         }
+    }
+
+    /// The words before the last that are an edit away from an article ("ds", "dees") and that no street has, as bits.
+    private func misspeltArticles(_ page: Page, _ reading: Reading, _ base: Int) -> UInt32 {
+        var slips: UInt32 = 0
+        let words = space.text.words
+        for index in reading.street.dropLast() where index - base < 32 && index > reading.street.lowerBound {
+            let word = words[index]
+            guard 2...4 ~= word.length, word.flags.isDisjoint(with: [.noise, .stop, .type, .number, .expanded]),
+                words[index - 1].has(.type) || words[index - 1].has(.stop)
+            else { continue }
+            space.text.with(index) { text in
+                let isSlip = Self.articles.contains {
+                    $0.withUnsafeBufferPointer { EditDistance.of(text, $0, limit: 1) } <= 1
+                }
+                if isSlip, page.word(hash: word.hash, text) < 0 { slips |= 1 << UInt32(index - base) }
+            }
+        }
+        return slips
+    }
+
+    private static let articles: [[UInt8]] = ["de", "du", "des", "la", "le", "les", "aux", "dela"].map {
+        Array($0.utf8)
     }
 
     private static let commonTypes: [(UInt8, [UInt8])] = [

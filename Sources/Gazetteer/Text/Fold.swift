@@ -44,7 +44,7 @@ enum Fold {
         case 0xC0..<0x180:
             let value = latin[Int(scalar) - 0xC0]
             return value == 0 ? .space : .letters(UInt8(truncatingIfNeeded: value), UInt8(value >> 8))
-        case 0x300...0x36F, 0xB0, 0xBA, 0xAA, 0x200B...0x200D, 0xFEFF: return .nothing
+        case 0x300...0x36F, 0xAA, 0x200B...0x200D, 0xFEFF: return .nothing
         default: return .space
         }
     }

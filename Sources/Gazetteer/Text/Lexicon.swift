@@ -191,6 +191,7 @@ struct Lexicon: Sendable {
         let heads = [
             "bp", "cs", "tsa", "cedex", "cedx", "cidex", "bat", "bats", "batiment", "batiments", "esc", "appt", "apt",
             "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "digicode", "immeuble", "imm", "bte",
+            "rdc", "logement", "logt", "lgt",
         ]
         for head in heads {
             add([head], Entry(text: Array(head.utf8), flags: .noiseHead, type: 0, value: -1))
