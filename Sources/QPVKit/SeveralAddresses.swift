@@ -6,23 +6,23 @@ struct SeveralAddresses {
 
     mutating func add(_ finding: Finding) { findings.append(finding) }
 
-    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, the perimeter with
-    /// the largest share being named as the nearest.
+    /// Inside when all are in one perimeter, outside when none is in any or may be; otherwise uncertain, and
+    /// `nearest` is the perimeter of those that are inside when it is the same for all, else that of the largest share.
     ///
     /// Probability and shares are means over the addresses, the distance is that of the address nearest to a border, the
     /// quality that of the worst. An ambiguity forbids quality 1; when addresses are missing nothing is decided. Match
     /// and position are those of the first address that was found.
     func finding(_ ambiguities: [ExpressionAmbiguity], isCut: Bool) -> Finding {
         let first = findings.first { $0.verdict.decision != .notLocated } ?? findings.first
-        var finding = first ?? Finding(verdict: .notLocated(.addressEmpty))
+        var finding = first ?? Finding(verdict: .notLocated(.addressNotFound))
         var codes: [ExpressionAmbiguity.Code] = []
         for ambiguity in ambiguities where !codes.contains(ambiguity.code) { codes.append(ambiguity.code) }
         finding.ambiguities = codes
-        guard !findings.isEmpty else { return finding }
         let verdicts = findings.map(\.verdict)
         let inside = verdicts.filter { $0.decision == .inside }
         finding.verdict.addresses = verdicts.count
         finding.verdict.addressesInside = inside.count
+        guard !findings.isEmpty else { return finding }
         finding.isCommuneWithoutPerimeter = findings.allSatisfy(\.isCommuneWithoutPerimeter)
         if verdicts.allSatisfy({ $0.decision == .notLocated }) { return finding }
 
@@ -50,8 +50,11 @@ struct SeveralAddresses {
             finding.verdict.decision = .uncertain
             finding.verdict.quality = .undetermined
             if !isUndecided || isCut { finding.verdict.reason = .severalAddresses }
-            finding.verdict.probability = mean.shares.first?.share ?? 0
-            if let largest = mean.shares.first { finding.verdict.nearest = largest.perimeter }
+            finding.verdict.probability = 0
+            if let candidate = isOneCode ? code : mean.shares.first?.perimeter {
+                finding.verdict.nearest = candidate
+                finding.verdict.probability = mean.shares.first { $0.perimeter == candidate }?.share ?? 0
+            }
         }
         return finding
     }

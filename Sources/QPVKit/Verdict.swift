@@ -74,7 +74,8 @@ public struct Verdict: Sendable, Equatable {
     /// Signed distance in metres of the territory's grid from the nearest point of the location to the nearest border,
     /// negative inside; nil when not located or when the territory has no perimeter.
     public var distance: Double?
-    /// The perimeter of that border or, when uncertain, the one with the largest share; an index into the atlas.
+    /// The perimeter of that border or, when uncertain, the one with the largest share (of several addresses, the one of
+    /// those that are inside, when it is the same); an index into the atlas.
     public var nearest: Int?
     /// Why.
     public var reason: Reason

@@ -108,6 +108,16 @@ struct ExpressionFileTests {
         #expect(codes("2 à 10 rue Victor Hugo", postcode: "23990") == [.ambiguousStreet])
     }
 
+    @Test("another town in the text than in the row is said, another spelling is not")
+    func towns() {
+        func codes(_ text: String) -> [ExpressionAmbiguity.Code] {
+            Self.meant(text, city: "Valfictif-sur-Ombre").ambiguities.map(\.code)
+        }
+        #expect(codes("2 et 6 rue du Bugey 23991 Saint-Fictif-la-Plaine") == [.placeDiffers])
+        #expect(codes("2 et 6 rue du Bugey 23990 VALFICTIF S/ OMBRE") == [])
+        #expect(codes("2 et 6 rue du Bugey 23990 Valfictif sur Ombre Cedex") == [])
+    }
+
     /// The reading of each row of the real list: numbers only, streets divided by a bar.
     static let numbers: [Int: String] = [
         905: "55", 906: "4, 6", 907: "39", 908: "5", 909: "1", 910: "2..10 step 2 | 2..10 step 2",

@@ -15,7 +15,8 @@ struct SeveralAddressesTests {
 
     private func expect(
         _ text: String, _ decision: Verdict.Decision, _ quality: Int, _ reason: Verdict.Reason, _ inside: Int,
-        of addresses: Int, code: String? = nil, _ location: SourceLocation = #_sourceLocation
+        of addresses: Int, code: String? = nil,
+        nearest: String? = nil, _ location: SourceLocation = #_sourceLocation
     ) throws {
         let verdict = try examine(text).verdict
         #expect(verdict.decision == decision, "\(text): \(verdict)", sourceLocation: location)
@@ -26,15 +27,23 @@ struct SeveralAddressesTests {
         #expect(
             verdict.perimeter.map { Self.hamlet.atlas.perimeters[$0].code } == code, "\(text)",
             sourceLocation: location)
+        if let nearest {
+            #expect(
+                verdict.nearest.map { Self.hamlet.atlas.perimeters[$0].code } == nearest, "\(text)",
+                sourceLocation: location)
+        }
     }
 
-    @Test("all inside one perimeter is inside, none is outside, and some is uncertain, without a code that a count could take")
+    @Test(
+        "all inside one perimeter is inside, none is outside, and some is uncertain and names the perimeter of those inside"
+    )
     func decisions() throws {
         try expect("2 à 10 rue des Lilas", .inside, 1, .inside, 5, of: 5, code: "QN99801N")
         try expect("2 à 10 rue du Moulin", .outside, 1, .outside, 0, of: 5)
-        try expect("4 rue des Lilas et 4 rue du Moulin", .uncertain, 3, .severalAddresses, 1, of: 2)
-        try expect("18 à 20 impasse du Verger", .uncertain, 3, .severalAddresses, 2, of: 3)
-        try expect("rue des Lilas, rue du Moulin", .uncertain, 3, .severalAddresses, 19, of: 39)
+        try expect(
+            "4 rue des Lilas et 4 rue du Moulin", .uncertain, 3, .severalAddresses, 1, of: 2, nearest: "QN99801N")
+        try expect("18 à 20 impasse du Verger", .uncertain, 3, .severalAddresses, 2, of: 3, nearest: "QN99801N")
+        try expect("rue des Lilas, rue du Moulin", .uncertain, 3, .severalAddresses, 19, of: 39, nearest: "QN99801N")
     }
 
     @Test("a number between the ends that the base lacks is not counted, an end is")
@@ -79,7 +88,7 @@ struct SeveralAddressesTests {
         try expect("2 à 10 rue Qwertzuiop", .uncertain, 3, .municipalityOnly, 0, of: 2)
         #expect(try examine("2 à 10 rue Qwertzuiop").ambiguities == [.streetNotFound])
         try expect(
-            "4 rue des Lilas et 4 rue Qwertzuiop", .uncertain, 3, .severalAddresses, 1, of: 2)
+            "4 rue des Lilas et 4 rue Qwertzuiop", .uncertain, 3, .severalAddresses, 1, of: 2, nearest: "QN99801N")
         let nowhere = try Self.hamlet.examiner(.init()).examine(AddressQuery(text: "2 et 4 rue Qwertzuiop"))
         #expect(nowhere.verdict.decision == .notLocated && nowhere.verdict.addresses == 2)
     }
@@ -90,6 +99,9 @@ struct SeveralAddressesTests {
         let finding = try examine(numbers + " rue des Lilas")
         #expect(finding.verdict.decision == .uncertain && finding.verdict.reason == .severalAddresses)
         #expect(finding.ambiguities == [.tooLong])
+        // So long that the street is not reached.
+        let far = try examine((1...10_000).map(String.init).joined(separator: ", ") + " rue des Lilas")
+        #expect(far.verdict.decision == .notLocated && far.verdict.addresses == 0 && far.ambiguities == [.tooLong])
     }
 
     @Test("a summary counts rows of several addresses and what is ambiguous in them")

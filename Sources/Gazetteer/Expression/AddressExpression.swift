@@ -22,7 +22,7 @@ public struct AddressExpression: Sendable, Hashable {
     }
 
     /// True when the text is an ordinary address: one street, with one number or none.
-    public var isSingle: Bool { parts.isEmpty || parts.count == 1 && parts[0].isSingle && !isCut }
+    public var isSingle: Bool { !isCut && (parts.isEmpty || parts.count == 1 && parts[0].isSingle) }
 
     /// True when more stands in the text than was read.
     public var isCut: Bool { ambiguities.contains { $0.code == .tooLong } }

@@ -52,6 +52,9 @@ extension Gazetteer {
                     .placeDiffers,
                     "the text states the postcode \(part.postcode), the row \(given): the row's was taken")
             }
+            if let given = query.city, differ(given, part.city) {
+                note(.placeDiffers, "the text states the town \(part.city), the row \(given): the row's was taken")
+            }
             var whole = place
             whole.text = part.street
             let street = match(whole, scratch: &scratch)
@@ -119,6 +122,13 @@ extension Gazetteer {
             return HouseNumber(
                 value, String(decoding: page.suffix(page.suffixIndex(index)), as: UTF8.self).lowercased())
         }
+    }
+
+    /// Whether two names are those of different communes; false when one is empty or unknown.
+    private func differ(_ a: String, _ b: String) -> Bool {
+        guard !a.isEmpty, !b.isEmpty else { return false }
+        let (first, second) = (communes(named: a).map(\.id), communes(named: b).map(\.id))
+        return !first.isEmpty && !second.isEmpty && Set(first).isDisjoint(with: second)
     }
 
     private func hasTown(_ query: AddressQuery) -> Bool {

@@ -26,7 +26,7 @@ public struct ExpressionAmbiguity: Sendable, Hashable {
         case wholeStreet = "whole_street"
         /// Two names without number and nothing between them: two streets were read.
         case separatorMissing = "separator_missing"
-        /// The text states another postcode than the row.
+        /// The text states another postcode or town than the row: the row's was taken.
         case placeDiffers = "place_differs"
         /// The street was not found, so that only the ends of a range are known.
         case streetNotFound = "street_not_found"
