@@ -43,6 +43,9 @@ struct AuditCommand: AsyncParsableCommand {
         let reader = try table.open()
         let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
         let atlas = try perimeters.read(quiet: table.quiet).atlas
+        if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
+            throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
+        }
         try table.protect(atlas.source.path)
         var addresses: Gazetteer?
         if case .addresses = plan {

@@ -30,6 +30,7 @@ struct PerimeterOptions: ParsableArguments {
             throw CommandError.badData(
                 "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
         }
+        try file.requireOneLayer()
         let unusable = file.issues.filter { $0.severity == .error }
         if let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.

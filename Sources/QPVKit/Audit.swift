@@ -96,6 +96,7 @@ public struct Audit: Sendable {
         if product != .matches { provenance.state(atlas) }
         if let gazetteer { provenance.state(gazetteer.info) }
         if product != .matches { provenance.state(options) }
+        if product == .verdictsWithInsee { provenance.state("insee_columns", true) }
         provenance.state(summary, product)
         return provenance
     }

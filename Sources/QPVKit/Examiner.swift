@@ -123,7 +123,8 @@ public final class Examiner {
                 : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? .municipalityOnly)
         } else if isLikely {
             finding.verdict = Judge.verdict(
-                evidence, ground: Self.ground(match.level), score: match.score, doubt: doubt, undecided: ambiguity)
+                evidence, ground: Self.ground(match.level), score: Self.certainty(of: match), doubt: doubt,
+                undecided: ambiguity)
         } else {
             finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
         }
@@ -131,6 +132,14 @@ public final class Examiner {
             finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
         }
         return finding
+    }
+
+    /// How sure a match is, for the quality of its verdict: no surer than the next best place allows, and never quite sure when
+    /// the type of way was another one ("rue" for "place") or the text has several numbers.
+    private static func certainty(of match: Match) -> Double {
+        let alone = min(match.score, 1 - match.scoreNext)
+        return match.flags.isDisjoint(with: [.typeDiffers, .severalNumbers])
+            ? alone : min(alone, Judge.sureMatchFrom.nextDown)
     }
 
     private static func ground(_ level: MatchLevel) -> Judge.Ground {

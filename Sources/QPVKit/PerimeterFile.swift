@@ -41,6 +41,18 @@ public struct PerimeterFile: Sendable {
     /// The file.
     public let source: SourceFile
 
+    /// Refuses perimeters of several kinds or vintages.
+    ///
+    /// - Throws: ``PerimeterError/mixed(what:found:file:)``.
+    public func requireOneLayer() throws(PerimeterError) {
+        let kinds = PerimeterKind.allCases.filter { kind in perimeters.contains { $0.kind == kind } }
+        if kinds.count > 1 { throw .mixed(what: "the kinds", found: kinds.map(\.rawValue), file: source.path) }
+        let vintages = Set(perimeters.compactMap(\.vintage)).sorted()
+        if vintages.count > 1 {
+            throw .mixed(what: "the vintages", found: vintages.map { "\($0)" }, file: source.path)
+        }
+    }
+
     /// The perimeters, indexed.
     public var atlas: Atlas { Atlas(perimeters, source: source) }
 
@@ -73,6 +85,8 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     case unknownCRS(String, file: String)
     /// There is no feature in it.
     case noPerimeters(file: String)
+    /// Perimeters of several kinds or vintages stand in it: counted together they would mean nothing.
+    case mixed(what: String, found: [String], file: String)
     /// No field of this name holds a code in the feature that begins at this line.
     case noCode(looked: [String], fields: [String], file: String, line: Int)
 
@@ -81,6 +95,9 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
         switch self {
         case .unknownCRS(let name, let file):
             "error: the crs member \"\(name)\" is not known; state the CRS with --crs\n  --> \(file)"
+        case .mixed(let what, let found, let file):
+            "error: the file mixes \(what) \(found.joined(separator: ", ")), which are never counted together\n  --> \(file)\n"
+                + "  = put each in a file of its own"
         case .noPerimeters(let file):
             "error: no perimeter in the file\n  --> \(file)"
         case .noCode(let looked, let fields, let file, let line):

@@ -140,6 +140,14 @@ struct SentenceTests {
         #expect(match.score > 0.8, "\(text) -> \(match.label) \(match.score)")
     }
 
+    @Test(
+        "of two numbers the one before the street is the house's, and the door's never is",
+        arguments: [
+            "porte 2 6 rue Basse", "lot 2 6 rue Basse", "esc 2 porte 3 6 rue Basse", "Esc 2 Porte 14 6 rue Basse",
+            "Résidence les Tilleuls 4 6 rue Basse", "bat 3 6 rue Basse", "appt 12 6 rue Basse",
+        ])
+    func doorBefore(text: String) { expect(text + " 99100 Valmorin", "6", "Rue Basse") }
+
     @Test("a door that is part of a street's name stays there")
     func doorInName() { expect("3 avenue de la porte de sarnay 99100 Valmorin", "3", "Avenue de la Porte de Sarnay") }
 

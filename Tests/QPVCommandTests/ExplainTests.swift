@@ -16,8 +16,8 @@ struct ExplainTests {
         let result = try sandbox.qpv("explain", "-q", "--lon", "2.2237860", "--lat", "46.1373")
         try sandbox.expect(result, is: "explain-position")
         #expect(result.code == 0)
-        #expect(result.stdout.contains("1 Rue de la République 23990 Valfictif-sur-Ombre"))
-        #expect(try sandbox.qpv("explain", "-q", "--lon", "nan", "--lat", "46").stdout.contains("no position"))
+        #expect(result.text.contains("1 Rue de la République 23990 Valfictif-sur-Ombre"))
+        #expect(try sandbox.qpv("explain", "-q", "--lon", "nan", "--lat", "46").text.contains("no position"))
         #expect(try sandbox.qpv("explain", "-q", "--lon", "2").code == 64)
     }
 

@@ -42,7 +42,7 @@ struct CommuneSpool {
 
     private mutating func spill() throws(InterchangeError) {
         if descriptor < 0 {
-            descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+            descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
             if descriptor < 0 { throw failure(.cannotCreate) }
             unlink(path)
         }

@@ -22,7 +22,9 @@ struct QueryReader {
                 }
             } else if next < words.count, words[next].length == 1 && !words[next].has(.digits) {
                 if !words[next].has(.afterComma) { mark(next) }
-            } else if isNumber(next), words[next].length <= 3, !isType(next + 1), !words[next].has(.afterComma) {
+            } else if isNumber(next), words[next].length <= 3, !words[next].has(.afterComma),
+                !isType(next + 1) || isDoor(next + 1)
+            {
                 mark(next)
             }
             // "3ème étage", "3e étage"
@@ -52,7 +54,7 @@ struct QueryReader {
     /// "escalier 3", "porte B", behind something else: no part of a street's name.
     private func isDoor(_ index: Int) -> Bool {
         let words = space.text.words
-        guard words[index].has(.type), index > 0, index + 1 < words.count else { return false }
+        guard index > 0, index + 1 < words.count, words[index].has(.type) else { return false }
         let next = words[index + 1]
         if space.text.equals(index, "escalier") { return next.has(.digits) || next.length == 1 }
         guard space.text.equals(index, "porte"), !next.has(.postcodeLike), !next.has(.afterApostrophe) else {
@@ -83,16 +85,20 @@ struct QueryReader {
         var plain = false
         for index in range where words[index].has(.digits) && !words[index].has(.noise) {
             guard words[index].value > 0, words[index].value < 100_000, out.count < 24 else { continue }
-            // A number that another number leads to ("2-4") is not a start.
-            if index > range.lowerBound, index > 0, words[index - 1].has(.digits), numbered { continue }
+            // A number that another number leads to ("2-4") is not a start; one that stands by itself before the street
+            // is ("porte 2 17 rue"), whatever the other may be.
+            let isSecond = index > range.lowerBound && words[index - 1].has(.digits)
+            if isSecond, numbered, words[index].has(.afterDash) || words[index].has(.afterSlash) { continue }
             var reading = Reading(street: range, number: index, communes: communes)
+            reading.several = isSecond && !words[index - 1].has(.noise)
             let next = afterNumber(index, range.upperBound, &reading)
             let typed = next < range.upperBound && (words[next].has(.type) || isLoneR(next))
-            let hasName = (next..<range.upperBound).contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
+            let rest = next..<range.upperBound
+            let hasName = rest.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
             if hasName, !words[index].has(.ordinal) || index == range.lowerBound {
                 let lead = (range.lowerBound..<index).contains { !words[$0].has(.noise) }
                 reading.street = next..<range.upperBound
-                reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0)
+                reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0) + (leadsToAnother(rest) ? 2 : 0)
                 out.append(reading)
                 numbered = true
                 // "104 C Diderot", "9 a Roue": a suffix, or the initial of a first name, or an article.
@@ -110,7 +116,6 @@ struct QueryReader {
                 }
             }
             let before = range.lowerBound..<index
-            let rest = next..<range.upperBound
             if isName(before),
                 !words[index].has(.ordinal),
                 rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
@@ -128,6 +133,16 @@ struct QueryReader {
         for index in range.dropFirst() where words[index].has(.type) && !words[index].has(.noise) && out.count < 6 {
             if words[index - 1].has(.stop) || words[index - 1].has(.type) { continue }
             out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
+        }
+    }
+
+    /// Whether a number stands directly before a type of way ("esc 2 15 rue"): that one is the house's. Not "des 4 chemins".
+    private func leadsToAnother(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return range.dropLast().contains { index in
+            words[index].has(.digits) && !words[index].has(.noise) && !words[index].has(.ordinal)
+                && words[index + 1].has(.type) && !words[index + 1].has(.noise)
+                && !(index > 0 && words[index - 1].has(.stop))
         }
     }
 
@@ -152,7 +167,6 @@ struct QueryReader {
             let word = words[next]
             if word.has(.digits), !word.has(.ordinal),
                 word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
-                    || (next + 1 < end && words[next + 1].has(.type))
             {
                 reading.several = true
                 next += 1
