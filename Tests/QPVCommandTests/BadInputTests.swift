@@ -263,4 +263,28 @@ struct BadInputTests {
         #expect(result.code == 0)
         #expect(sandbox.bytes("out.csv") == reference)
     }
+
+    @Test("perimeters of two kinds or vintages are never counted together, and INSEE's columns are for the QPV of 2024")
+    func layers() throws {
+        func feature(_ code: String, _ x: Int) -> String {
+            """
+            {"type": "Feature", "properties": {"code": "\(code)"}, "geometry": {"type": "Polygon", "coordinates":
+            [[[\(x), 46], [\(x).01, 46], [\(x).01, 46.01], [\(x), 46.01], [\(x), 46]]]}}
+            """
+        }
+        func audit(_ codes: [String], _ option: String) throws -> Program.Result {
+            let features = codes.enumerated().map { feature($1, 2 + $0) }.joined(separator: ",")
+            let file = try sandbox.write(
+                "{\"type\": \"FeatureCollection\", \"features\": [\(features)]}", to: "zones.geojson")
+            let rows = try sandbox.write("lon;lat\n2.005;46.005\n", to: "in.csv")
+            return try sandbox.qpv("audit", rows, "--perimeters", file, "-o", sandbox.path("out.csv"), option)
+        }
+        for codes in [["QN09901N", "QVA09901"], ["QN09901N", "QP099001"]] {
+            let result = try audit(codes, "-q")
+            #expect(result.code == 65 && result.stderr.contains("mixes"), "\(result.stderr)")
+            #expect(sandbox.bytes("out.csv") == nil)
+        }
+        #expect(try audit(["QN09901N", "QN09902N"], "--insee").code == 0)
+        #expect(try audit(["QVA09901"], "--insee").code == 64)
+    }
 }
