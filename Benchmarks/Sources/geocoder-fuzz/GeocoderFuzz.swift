@@ -6,9 +6,9 @@ import Gazetteer
 ///
 ///     geocoder-fuzz GAZETTEER [--count 1000000] [--seed 1] [--limit-ms 50]
 ///
-/// Exits 1 when an answer is not sound, or takes longer than the limit twice in a row (a single slow answer may be the
-/// machine's; it is counted and asked again). The same seed asks the same queries. About 15,000 queries a second: ten
-/// million take a quarter of an hour, or run several seeds at once.
+/// Times are processor times of the thread. Exits 1 when an answer is not sound, or takes longer than the limit twice in
+/// a row (a single slow answer may be the machine's; it is counted and asked again). The same seed asks the same queries.
+/// A million take about six minutes of processor time: for ten million, run ten seeds, two at a time.
 @main
 struct GeocoderFuzz {
     static func main() throws {
@@ -32,9 +32,9 @@ struct GeocoderFuzz {
         var levels: [MatchLevel: Int] = [:]
         for number in 0..<count {
             let query = maker.next()
-            let before = clock.now
+            let before = processorTime()
             let match = gazetteer.match(query, scratch: &scratch)
-            let took = clock.now - before
+            let took = processorTime() - before
             slowest = max(slowest, took)
             levels[match.level, default: 0] += 1
             if !isSound(match) {
@@ -43,11 +43,12 @@ struct GeocoderFuzz {
             }
             if took > limit {
                 slow += 1
-                let again = clock.now
+                let start = processorTime()
                 _ = gazetteer.match(query, scratch: &scratch)
-                if clock.now - again > limit {
+                let again = processorTime() - start
+                if again > limit {
                     slowTwice += 1
-                    print("query \(number) of seed \(seed): \(took), then \(clock.now - again): \(query)")
+                    print("query \(number) of seed \(seed): \(took), then \(again): \(query)")
                 }
             }
         }
@@ -55,6 +56,13 @@ struct GeocoderFuzz {
         print("\(count) queries of seed \(seed) in \(clock.now - start): \(found)")
         print("\(faults) faults, \(slow) over \(limit), \(slowTwice) of them again, slowest \(slowest)")
         if faults + slowTwice > 0 { exit(1) }
+    }
+
+    /// The processor time of this thread: other programs do not count.
+    static func processorTime() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     /// What must hold of every answer.
