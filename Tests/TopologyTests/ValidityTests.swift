@@ -144,7 +144,9 @@ struct ValidityTests {
             if reason == nil { #expect(throws: Never.self) { try context.area(shape) } }
             guard let repair = try? context.repaired(shape) else {
                 // GEOS may give up on numbers at the ends of the range of Double.
-                let extreme = RingCheck.rings(shape).flatMap(\.points).contains { abs($0.x) > 1e300 || $0.x == .leastNonzeroMagnitude }
+                let extreme = RingCheck.rings(shape).flatMap(\.points).contains {
+                    abs($0.x) > 1e300 || $0.x == .leastNonzeroMagnitude
+                }
                 #expect(reason?.code == .notFinite || extreme, "seed \(seed), round \(round): \(shape)")
                 continue
             }
