@@ -2,6 +2,7 @@ import ArgumentParser
 import Gazetteer
 import Geodesy
 import Interchange
+import Planar
 import QPVKit
 
 /// `qpv check`: one address or position, with the evidence.
@@ -54,20 +55,19 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet, repairs: .onDemand)
-        var fault: String?
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
-        let examiner = Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
+        let window = json ? nil : window(addresses)
+        var examiner = try examiner(addresses, window: window, quiet: quiet)
+        var finding = try examine(examiner)
+        if window != nil, finding.verdict.distance.map({ abs($0) > Self.surelyInside }) ?? true {
+            examiner = try self.examiner(addresses, window: nil, quiet: true)
+            finding = try examine(examiner)
+        }
+        var fault: String?
         if let lon, let lat {
             let sanity = CoordinateSanity.of(longitude: lon, latitude: lat)
             if !sanity.isFine { fault = sanity.description }
         }
-        let finding =
-            if let lon, let lat {
-                try examiner.examine(longitude: lon, latitude: lat)
-            } else {
-                try examiner.examine(AddressQuery(text: address.joined(separator: " ")))
-            }
         let report = FindingReport(finding, atlas: examiner.atlas, coordinates: fault)
         if json {
             var provenance = Provenance(version: Version.number, command: "check")
@@ -81,5 +81,34 @@ struct CheckCommand: ParsableCommand {
         if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
             throw ExitStatus.undecided
         }
+    }
+
+    private var query: AddressQuery { AddressQuery(text: address.joined(separator: " ")) }
+
+    private func examiner(_ addresses: Gazetteer?, window: Box?, quiet: Bool) throws -> Examiner {
+        let file = try perimeters.read(quiet: quiet, repairs: .onDemand, window: window)
+        return Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
+    }
+
+    private func examine(_ examiner: Examiner) throws -> Finding {
+        if let lon, let lat { return try examiner.examine(longitude: lon, latitude: lat) }
+        return try examiner.examine(query)
+    }
+
+    /// A border nearer than this, in metres, is surely the nearest of all: the window reaches 100 km from the match, and no
+    /// street is 20 km long.
+    private static let surelyInside = 60_000.0
+
+    /// The surroundings of the one place asked about: no other perimeters need be read. Nil when there may be several.
+    private func window(_ addresses: Gazetteer?) -> Box? {
+        var center = lon.flatMap { lon in lat.map { Point(x: lon, y: $0) } }
+        if let addresses {
+            guard AddressExpression.read(query.text ?? "").isSingle else { return nil }
+            let match = addresses.match(query)
+            guard match.places.count == 1, match.level != .municipality, match.level != .none else { return nil }
+            center = Point(x: match.longitude, y: match.latitude)
+        }
+        guard let center, center.isFinite else { return nil }
+        return Box(minX: center.x - 1.5, minY: center.y - 1, maxX: center.x + 1.5, maxY: center.y + 1)
     }
 }

@@ -18,11 +18,14 @@ struct PerimeterOptions: ParsableArguments {
     var perimetersCrs: CRS?
 
     /// Reads the file.
-    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all) throws -> PerimeterFile {
+    func read(
+        quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
+    ) throws -> PerimeterFile {
         var options = PerimeterFile.Options()
         options.kind = kind
         options.crs = perimetersCrs
         options.repairs = repairs
+        options.window = window
         let file: PerimeterFile
         do {
             file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
@@ -32,7 +35,7 @@ struct PerimeterOptions: ParsableArguments {
         }
         try file.requireOneLayer()
         let unusable = file.issues.filter { $0.severity == .error }
-        if let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
+        if window == nil, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
                 "no perimeter of the file can be used: \(first.message)", file: file.source.path,

@@ -24,7 +24,8 @@ public struct Atlas: Sendable {
         self.perimeters = sorted
         self.source = source
         communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
-        communesInDoubt = Set(sorted.lazy.filter(\.shape.isEmpty).flatMap(\.communeCodes).map(Self.city))
+        let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread }
+        communesInDoubt = Set(unusable.flatMap(\.communeCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }

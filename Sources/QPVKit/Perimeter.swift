@@ -28,6 +28,8 @@ public struct Perimeter: Sendable {
     public let line: Int
     /// Whether the shape was not checked yet, and may be invalid.
     var isUnchecked = false
+    /// Whether the shape was left unread, since no question is about its surroundings; it is empty then.
+    var isUnread = false
 
     /// Surface in square metres of the territory's metric CRS, holes left out.
     public var area: Double { shape.area }

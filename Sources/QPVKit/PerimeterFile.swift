@@ -1,6 +1,6 @@
 public import Geodesy
 import Interchange
-import Planar
+public import Planar
 
 /// A file of perimeters as it was read: the perimeters that have a place, and everything that is wrong with it.
 public struct PerimeterFile: Sendable {
@@ -27,6 +27,10 @@ public struct PerimeterFile: Sendable {
             /// sight are checked, and are issues, on reading.
             case onDemand
         }
+
+        /// A window in degrees (x longitude, y latitude) outside of which shapes are left unread, when the file is in degrees;
+        /// nil reads all. Only for a question whose answer is found to lie well inside.
+        public var window: Box?
 
         /// Everything as the file says.
         public init() {}

@@ -39,7 +39,10 @@ struct PerimeterReader {
         var territory: Territory?
         var repair: Repair?
         var isUnchecked = false
-        if let area = feature.geometry.area {
+        let isUnread = feature.geometry.area.map(isElsewhere) ?? false
+        if isUnread {
+            // Empty, and no fault.
+        } else if let area = feature.geometry.area {
             (territory, shape) = try project(area, code, line)
             if let territory {
                 if !shape.isPlain {
@@ -60,7 +63,14 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked))
+                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked, isUnread: isUnread))
+    }
+
+    /// Whether a shape lies wholly outside of the window asked for.
+    private func isElsewhere(_ area: MultiPolygon) -> Bool {
+        guard let window = options.window, crs.isGeographic else { return false }
+        let box = area.box
+        return box.width > 0 && box.height > 0 && box.width.isFinite && box.height.isFinite && !box.intersects(window)
     }
 
     private mutating func note(

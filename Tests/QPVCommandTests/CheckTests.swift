@@ -60,9 +60,8 @@ struct CheckTests {
         let message = sandbox.masked(sandbox.text("err") ?? "")
         #expect(
             message == """
-                error: no perimeters: name a file with --perimeters
-                  = looked for $TMP/home/.local/share/qpv/perimetres.geojson and for the sample, \
-                geodata/perimetres-2024.geojson
+                error: no gazetteer: name a file with --gazetteer
+                  = looked for $TMP/home/.local/share/qpv/ban.qpvg and for the sample, geodata/adresses.csv
 
                 """)
     }
@@ -109,5 +108,20 @@ struct CheckTests {
             #expect(result.code == 0)
             #expect(result.stdout == whole.stdout)
         }
+    }
+
+    @Test(
+        "perimeters are read around the place only, and the answer is that of all of them",
+        arguments: [("2.2236", "46.1343"), ("2.30", "46.50"), ("-4.48", "48.39"), ("5.37", "43.30")])
+    func surroundings(lon: String, lat: String) throws {
+        // The text is made from the perimeters around, the JSON from all.
+        let sandbox = try Sandbox()
+        let text = try sandbox.qpv("check", "-q", "--lon=\(lon)", "--lat", lat).text
+        let json = try sandbox.qpv("check", "-q", "--json", "--lon=\(lon)", "--lat", lat).text
+        let distance = try #require(json.firstMatch(of: /"qpv_distance_m": (-?[0-9.]+)/).flatMap { Double($0.1) })
+        let nearest = try #require(json.firstMatch(of: /"qpv_nearest_code": "([^"]+)"/))
+        let verdict = try #require(json.firstMatch(of: /"qpv_verdict": "([a-z]+)"/))
+        #expect(text.contains(nearest.1) && text.hasPrefix(verdict.1), "\(text)")
+        #expect(text.contains(String(format: "%.1f m", abs(distance))), "\(text) \(distance)")
     }
 }

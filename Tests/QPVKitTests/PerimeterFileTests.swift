@@ -415,4 +415,17 @@ extension PerimeterFileTests {
         #expect(file.issues.contains { $0.perimeter == "A" && $0.severity == .error })
         #expect(abs(file.perimeters[1].area - 5000) < 1)
     }
+
+    @Test("outside of a window shapes are left unread, which is no fault and leaves no commune in doubt")
+    func window() throws {
+        var options = PerimeterFile.Options()
+        options.window = Box(minX: -5, minY: 47, maxX: -4, maxY: 49)
+        let sample = RealData.package.appendingPathComponent("geodata/perimetres-2024.geojson").path
+        let far = try PerimeterFile.read(sample, options: options)
+        #expect(far.perimeters.count == 4 && far.issues.isEmpty)
+        #expect(far.perimeters.allSatisfy { $0.isUnread && $0.shape.isEmpty })
+        #expect(far.perimeters.allSatisfy { !far.atlas.isInDoubt(commune: $0.communeCodes[0]) })
+        options.window = Box(minX: 2, minY: 46, maxX: 3, maxY: 47)
+        #expect(try PerimeterFile.read(sample, options: options).perimeters.allSatisfy { !$0.isUnread })
+    }
 }
