@@ -56,17 +56,7 @@ struct AuditCommand: AsyncParsableCommand {
         let audit = Audit(
             atlas: atlas, gazetteer: addresses, options: verdict.options,
             product: insee ? .verdictsWithInsee : .verdicts)
-        table.state(renamed: audit, reader)
-        var progress = Terminal.Progress(quiet: table.quiet)
-        defer { progress.end() }
-        let summary = try await table.write { output in
-            try await audit.run(
-                reader, plan: plan, threads: table.threads, write: { try output.write($0) },
-                progress: { progress.show(rows: $0) })
-        } provenance: { summary in
-            audit.provenance(version: Version.number, command: "audit", reader: reader, plan: plan, summary: summary)
-        }
-        progress.end()
+        let summary = try await table.run(audit, command: "audit", reader, plan)
         if !table.quiet { Terminal.say(SummaryText.audit(summary)) }
         if strict, summary.decided < summary.rows { throw ExitStatus.undecided }
     }

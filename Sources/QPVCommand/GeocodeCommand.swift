@@ -30,17 +30,7 @@ struct GeocodeCommand: AsyncParsableCommand {
         try table.protect(path)
         let addresses = try GazetteerFile.open(path, quiet: table.quiet)
         let audit = Audit(atlas: .empty, gazetteer: addresses, product: .matches)
-        table.state(renamed: audit, reader)
-        var progress = Terminal.Progress(quiet: table.quiet)
-        defer { progress.end() }
-        let summary = try await table.write { output in
-            try await audit.run(
-                reader, plan: plan, threads: table.threads, write: { try output.write($0) },
-                progress: { progress.show(rows: $0) })
-        } provenance: { summary in
-            audit.provenance(version: Version.number, command: "geocode", reader: reader, plan: plan, summary: summary)
-        }
-        progress.end()
+        let summary = try await table.run(audit, command: "geocode", reader, plan)
         if !table.quiet { Terminal.say(SummaryText.geocoding(summary)) }
     }
 }

@@ -96,16 +96,23 @@ struct TableOptions: ParsableArguments {
         )
     }
 
-    /// Writes the output with `body`, completes it, and puts the provenance beside it.
-    func write<R>(_ body: (OutputFile) async throws -> R, provenance: (R) throws -> Provenance) async throws -> R {
+    /// Runs an audit over the file: states the columns, shows progress, completes the output, and puts the provenance beside it.
+    func run(_ audit: Audit, command: String, _ reader: CSVReader, _ plan: RowPlan) async throws -> AuditSummary {
+        state(renamed: audit, reader)
+        var progress = Terminal.Progress(quiet: quiet)
+        defer { progress.end() }
         let target = try OutputFile(path: output)
         // A pipe or a device has no place beside it.
         let beside = target.isStraight ? nil : try OutputFile(path: provenancePath)
-        let result = try await body(target)
-        try beside?.write(try provenance(result).json)
+        let summary = try await audit.run(
+            reader, plan: plan, threads: threads, write: { try target.write($0) },
+            progress: { progress.show(rows: $0) })
+        let provenance = audit.provenance(
+            version: Version.number, command: command, reader: reader, plan: plan, summary: summary)
+        try beside?.write(provenance.json)
         try target.commit()
         try beside?.commit()
-        return result
+        return summary
     }
 
     private var provenancePath: String { output + ".provenance.json" }
