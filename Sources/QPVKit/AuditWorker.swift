@@ -28,9 +28,9 @@ final class AuditWorker {
         }
     }
 
-    /// The verdicts on a batch of rows, in order.
-    func audit(_ batch: CSVBatch) throws -> Result {
-        var writer = CSVWriter(dialect: batch.dialect, capacity: batch.byteCount + batch.count * 160)
+    /// The verdicts on a batch of rows, in order, written over what a buffer held.
+    func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
+        var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
         let summary =
             positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
         return Result(bytes: writer.output, summary: summary)
@@ -57,29 +57,73 @@ final class AuditWorker {
     /// The hot path: no row makes a ``Finding``, and an ordinary one is not parsed again.
     private func auditPositions(_ batch: CSVBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
         var summary = AuditSummary()
-        let surveyor = examiner.surveyor
-        try positions!.read(batch, cells: &cells, surveyor)
-        let positions = self.positions!
-        for (row, place) in positions.places.enumerated() {
-            let isRagged = place.cellCount != width
-            let verdict = positions.verdict(place, surveyor)
-            if isRagged {
-                var finding = Finding(verdict: verdict)
-                if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
-                batch.withRecord(row, using: &cells) { record in
-                    if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
-                    write(record, finding, to: &writer)
-                }
-                summary.count(finding.verdict, isRagged: true)
-            } else {
-                batch.withRaw(row) { writer.append(raw: $0) }
-                columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
-                writer.endRecord()
-                summary.count(verdict)
+        for start in stride(from: 0, to: batch.count, by: PositionBatch.rowsAtOnce) {
+            let rows = start..<min(start + PositionBatch.rowsAtOnce, batch.count)
+            try positions!.read(batch, rows, cells: &cells, examiner.surveyor)
+            var row = start
+            while row < rows.upperBound {
+                row = writePlainRows(batch, row, first: start, &writer, &summary)
+                guard row < rows.upperBound else { break }
+                writeRow(batch, row, positions!.places[row - start], &writer, &summary)
+                row += 1
             }
-            if let fault = positions.fault(place) { summary.count(fault: fault) }
         }
         return summary
+    }
+
+    /// Writes rows as long as there is nothing special about one; gives the row that it comes to.
+    private func writePlainRows(
+        _ batch: CSVBatch, _ row: Int, first: Int, _ writer: inout CSVWriter, _ summary: inout AuditSummary
+    ) -> Int {
+        guard let plainRows = columns.plainRows else { return row }
+        let places = positions!.places
+        var row = row
+        var inside = 0
+        var outside = 0
+        batch.withRawRecords { base, range in
+            let end = min(row + 64, first + places.count)
+            let limit = range(end - 1).upperBound - range(row).lowerBound + (end - row) * plainRows.limit
+            writer.append(recordsAtMost: limit) { target in
+                plainRows.withPen(target) { pen in
+                    while row < end {
+                        let place = places[row - first]
+                        guard place.isPlain, Int(place.cells.cellCount) == width else { break }
+                        let record = range(row)
+                        pen.write(
+                            place.plain, base + record.lowerBound, record.count, place.cells.xText, place.cells.yText)
+                        if place.plain.perimeter >= 0 { inside += 1 } else { outside += 1 }
+                        row += 1
+                    }
+                    return pen.target - target
+                }
+            }
+        }
+        summary.count(.inside, .sure, .inside, rows: inside)
+        summary.count(.outside, .sure, .outside, rows: outside)
+        return row
+    }
+
+    /// Writes any row.
+    private func writeRow(
+        _ batch: CSVBatch, _ row: Int, _ place: PositionBatch.Place, _ writer: inout CSVWriter,
+        _ summary: inout AuditSummary
+    ) {
+        let verdict = positions!.verdict(place, examiner.surveyor)
+        if Int(place.cells.cellCount) != width {
+            var finding = Finding(verdict: verdict)
+            if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
+            batch.withRecord(row, using: &cells) { record in
+                if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
+                write(record, finding, to: &writer)
+            }
+            summary.count(finding.verdict, isRagged: true)
+        } else {
+            batch.withRaw(row) { writer.append(raw: $0) }
+            columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+            writer.endRecord()
+            summary.count(verdict)
+        }
+        if let fault = positions!.fault(place) { summary.count(fault: fault) }
     }
 
     private func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
