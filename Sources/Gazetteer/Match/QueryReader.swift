@@ -1,73 +1,6 @@
-/// Finds what is not the street in the words of a query: noise, postcode.
+/// Finds the postcode, the number and the street in the words of a query.
 struct QueryReader {
     let space: Workspace
-
-    /// Marks postal boxes, CEDEX, buildings, floors, the country.
-    func markNoise() {
-        let list = space.text
-        let words = list.words
-        func isNumber(_ index: Int) -> Bool { index < words.count && words[index].has(.digits) }
-        func isType(_ index: Int) -> Bool { index < words.count && words[index].has(.type) }
-        func mark(_ index: Int) { space.text.words[index].flags.insert(.noise) }
-        for index in words.indices where words[index].has(.noiseHead) || isDoor(index) {
-            mark(index)
-            let postal = words[index].has(.noiseHead) && isPostal(index)
-            var next = index + 1
-            if postal {
-                while isNumber(next), next <= index + 2, !words[next].has(.postcodeLike) || index + 1 == next,
-                    !isType(next + 1)
-                {
-                    mark(next)
-                    next += 1
-                }
-            } else if next < words.count, words[next].length == 1 && !words[next].has(.digits) {
-                if !words[next].has(.afterComma) { mark(next) }
-            } else if isNumber(next), words[next].length <= 3, !words[next].has(.afterComma),
-                !isType(next + 1) || isDoor(next + 1)
-            {
-                mark(next)
-            }
-            // "3ème étage", "3e étage"
-            if index > 0, words[index - 1].has(.ordinal) { mark(index - 1) }
-            if index > 1, list.equals(index - 1, "e"), words[index - 1].has(.glued), isNumber(index - 2) {
-                mark(index - 1)
-                mark(index - 2)
-            }
-        }
-        // "rue Anatole France" ends in a name, "99100 Valmorin France" and "Valmorin, France" in a country.
-        if let last = words.last, words.count > 1, list.equals(words.count - 1, "france"),
-            last.has(.afterComma) || words.dropLast().contains(where: { $0.has(.postcodeLike) })
-        {
-            mark(words.count - 1)
-        }
-        for index in words.indices.dropLast() where words[index].length <= 4 {
-            let word = list.text(index)
-            if word == "n" || word == "no" || word == "num", isNumber(index + 1) { mark(index) }
-            if word == "lieu", list.text(index + 1) == "dit" {
-                mark(index)
-                mark(index + 1)
-            }
-            if word == "f" || word == "fr", words[index + 1].has(.postcodeLike) { mark(index) }
-        }
-    }
-
-    /// "escalier 3", "porte B", behind something else: no part of a street's name.
-    private func isDoor(_ index: Int) -> Bool {
-        let words = space.text.words
-        guard index > 0, index + 1 < words.count, words[index].has(.type) else { return false }
-        let next = words[index + 1]
-        if space.text.equals(index, "escalier") { return next.has(.digits) || next.length == 1 }
-        guard space.text.equals(index, "porte"), !next.has(.postcodeLike), !next.has(.afterApostrophe) else {
-            return false
-        }
-        // "3 porte 2 rue": what follows is the number of a street.
-        if index + 2 < words.count, words[index + 2].has(.type) { return false }
-        return next.has(.digits) || next.sourceEnd - next.source == 1 && !next.has(.stop)
-    }
-
-    private func isPostal(_ index: Int) -> Bool {
-        ["bp", "cs", "tsa", "cedex", "cedx", "cidex"].contains(space.text.text(index))
-    }
 
     /// The position of the postcode among the words, or -1: the last word of five digits that is no noise.
     func postcodeWord() -> Int {
@@ -99,6 +32,8 @@ struct QueryReader {
                 let lead = (range.lowerBound..<index).contains { !words[$0].has(.noise) }
                 reading.street = next..<range.upperBound
                 reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0) + (leadsToAnother(rest) ? 2 : 0)
+                // "porte 2, 17 rue": behind other words a list is none; the number at the street is the house's.
+                if lead, reading.several { reading.penalty += 0.3 }
                 out.append(reading)
                 numbered = true
                 // "104 C Diderot", "9 a Roue": a suffix, or the initial of a first name, or an article.
@@ -110,7 +45,7 @@ struct QueryReader {
                     reading.penalty += 0.1
                     out.append(reading)
                 }
-                if !lead, typed {
+                if !lead, typed, !words[index].has(.ordinal) {
                     plain = true
                     break
                 }
@@ -131,7 +66,7 @@ struct QueryReader {
         if numbered { return }
         // "Palais du Louvre Place du Carrousel": the street may begin at any type.
         for index in range.dropFirst() where words[index].has(.type) && !words[index].has(.noise) && out.count < 6 {
-            if words[index - 1].has(.stop) || words[index - 1].has(.type) { continue }
+            if words[index - 1].has(.stop) || words[index - 1].has(.type) && !words[index].has(.afterComma) { continue }
             out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
         }
     }

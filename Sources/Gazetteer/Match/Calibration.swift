@@ -1,0 +1,74 @@
+import Foundation
+
+/// What an answer is worth: the probability that it is right at its level.
+///
+///     probability = share / (1 + exp(Σ weight·loss - bias))
+///
+/// `share` is the part of the answer among its rivals, `1 / Σ exp(zᵢ - z)` with the logits of ``Score``; the bias is that of
+/// what was found. The numbers are fitted to labelled queries on streets of their own by `Benchmarks/calibration/fit.py`,
+/// which prints them and the reliability on other streets. Right means: the number asked, in the street and commune asked;
+/// for a computed position or a street, that street and commune; for a commune, that commune.
+enum Calibration {
+    /// What was found, each with a bias of its own.
+    enum Outcome: Int, CaseIterable {
+        case number, otherSuffix, computed, streetOfNumber, street, municipality, municipalityOfStreet
+
+        init(_ number: NumberOutcome) {
+            self =
+                switch number {
+                case .found: .number
+                case .otherSuffix: .otherSuffix
+                case .computed: .computed
+                case .absent: .streetOfNumber
+                case .notAsked: .street
+                }
+        }
+    }
+
+    /// The logit of an answer of each kind against which nothing speaks.
+    static let biases: [Double] = Outcome.allCases.map { outcome in
+        switch outcome {
+        case .number: 8.00
+        case .otherSuffix: 4.87
+        case .computed: 5.79
+        case .streetOfNumber: 4.44
+        case .street: 5.87
+        case .municipality: 1.25
+        case .municipalityOfStreet: 3.22
+        }
+    }
+
+    /// What each loss counts.
+    static let weights: SIMD16<Double> = {
+        var losses = Losses()
+        losses[.words] = 0.56
+        losses[.reading] = 1.32
+        losses[.type] = 1.26
+        losses[.articles] = 2.68
+        losses[.unread] = 1.92
+        losses[.correctedElsewhere] = 0.66
+        losses[.oldCommune] = 1.00
+        losses[.locality] = 0.59
+        losses[.commune] = 0.88
+        losses[.number] = 0.67
+        return losses.values
+    }()
+
+    /// What an answer rests on.
+    struct Evidence {
+        var losses = Losses()
+        var outcome: Outcome
+        var share = 1.0
+
+        var probability: Double {
+            share * Score.logistic(biases[outcome.rawValue] - (losses.values * weights).sum())
+        }
+    }
+}
+
+extension Candidate {
+    /// What it rests on, as one of those that share this part of the odds.
+    func evidence(share: Double) -> Calibration.Evidence {
+        Calibration.Evidence(losses: losses, outcome: Calibration.Outcome(number), share: share)
+    }
+}
