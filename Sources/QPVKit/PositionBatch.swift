@@ -8,7 +8,7 @@ struct PositionBatch {
     struct Place {
         /// How many cells the row has.
         var cellCount: Int
-        /// The region of the atlas that it lies in, or ``noPerimeter``, or ``invalid``.
+        /// The region of the atlas that it lies in, or ``noPerimeter``, ``notInForce`` or ``invalid``.
         var region = PositionBatch.invalid
         /// As the two cells have it; NaN for a cell that is no number.
         var given: Point
@@ -27,6 +27,8 @@ struct PositionBatch {
     static let noPerimeter = -1
     /// In place of a region: not a place in France.
     static let invalid = -2
+    /// In place of a region: a territory whose perimeters of the day asked are not here.
+    static let notInForce = -3
 
     /// The rows of the batch read last.
     private(set) var places: [Place] = []
@@ -77,7 +79,9 @@ struct PositionBatch {
             guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
                 stated?.suits(territory) ?? true
             else { continue }
-            places[row].region = surveyor.region(of: territory) ?? Self.noPerimeter
+            places[row].region =
+                surveyor.region(of: territory)
+                ?? (surveyor.atlas.missing.contains(territory) ? Self.notInForce : Self.noPerimeter)
         }
     }
 
@@ -100,10 +104,20 @@ struct PositionBatch {
     /// The verdict on a place.
     func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
         guard place.isValid else { return .notLocated(.coordinatesInvalid) }
+        if place.region == Self.notInForce { return Judge.undecided(Evidence(), reason: .notInForce) }
         let evidence =
             place.region == Self.noPerimeter
             ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
         return Judge.verdict(evidence, ground: .position, score: 1)
+    }
+
+    /// The perimeters that hold a part of a place which may lie in several, with their shares; else none need be given.
+    func shares(_ place: Place, _ surveyor: Surveyor) -> [(perimeter: Int, share: Double)] {
+        guard place.region >= 0, place.isValid, place.located.nearestZone >= 0 else { return [] }
+        let (zone, isCut) = (place.located.zone, place.located.distance < radius)
+        guard isCut || zone >= 0 && !surveyor.atlas.regions[place.region].isAlone[zone] else { return [] }
+        return surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
+            .shares.map { ($0.perimeter, $0.share) }
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell

@@ -33,6 +33,23 @@ public struct Provenance: Sendable {
         members.append(.init("perimeters", .object(perimeters)))
     }
 
+    /// States the layers, as ``state(_:)-(Atlas)`` does when there is one that is one whole file; else `layers` with the files of
+    /// each, and the day that was asked.
+    public mutating func state(_ layers: Layers) {
+        if layers.isPlain { return state(layers.main.atlas) }
+        if let date = layers.date { members.append(.init("on", .string("\(date)"))) }
+        members.append(.init("layers", .array(layers.all.map(\.json))))
+    }
+
+    /// States what an audit appends after its ordinary columns: rules with their sources, distances, which metres.
+    public mutating func state(_ extras: AuditExtras) {
+        if !extras.distances.isEmpty {
+            members.append(.init("within_m", .array(extras.distances.map { JSONValue($0) })))
+        }
+        if !extras.rules.isEmpty { members.append(.init("rules", .array(extras.rules.map(\.json)))) }
+        if extras.onGround { members.append(.init("metres", "ground: of the grid, divided by its scale at the place")) }
+    }
+
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
     public mutating func state(_ gazetteer: GazetteerInfo) {
         let inputs = gazetteer.inputs.map { input -> JSONValue in
@@ -66,6 +83,33 @@ public struct Provenance: Sendable {
 
     /// Indented JSON, ending with a newline.
     public var json: String { value.json(pretty: true) + "\n" }
+}
+
+extension Layer {
+    /// The files with their SHA-256, what of them is in the layer, and the columns that it fills.
+    var json: JSONValue {
+        let files = parts.map { part -> JSONValue in
+            [
+                "file": .string(part.source.path), "sha256": .string(part.source.sha256),
+                "vintages": .array(part.vintages.map { JSONValue($0) }), "perimeters": JSONValue(part.count),
+                "used": JSONValue(part.used),
+            ]
+        }
+        return [
+            "columns": .string("\(prefix)_"), "kind": kind.map { .string($0.rawValue) } ?? "groups",
+            "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
+            "metric_crs": .array(atlas.metricSystems.map { .string($0) }), "files": .array(files),
+        ]
+    }
+}
+
+extension Rule {
+    /// The name, what the rule says, where that comes from and what it does not tell.
+    public var json: JSONValue {
+        [
+            "name": .string(rawValue), "says": .string(summary), "source": .string(source), "caveat": .string(caveat),
+        ]
+    }
 }
 
 extension Atlas {
@@ -107,6 +151,16 @@ extension AuditSummary {
             members["ambiguous_expressions"] = .object(
                 JSONObject(counts.map { .init($0.key.rawValue, JSONValue($0.value)) }))
         }
+        if rowsInSeveral > 0 { members["rows_in_several_perimeters"] = JSONValue(rowsInSeveral) }
+        if !answers.isEmpty {
+            members["answers"] = .object(
+                JSONObject(
+                    answers.sorted { $0.key < $1.key }.map { column, rows in
+                        let counts = Band.Answer.allCases.map { JSONObject.Member($0.rawValue, JSONValue(rows[$0] ?? 0)) }
+                        return .init(column, .object(JSONObject(counts)))
+                    }))
+        }
+        if !otherLayers.isEmpty { members["other_layers"] = .array(otherLayers.map(\.json)) }
         return .object(members)
     }
 }
