@@ -9,6 +9,8 @@ import Interchange
 ///         [--postcode]                            also gives the columns query_postcode and query_city as parts
 ///         [--repeat N] [--sets a,b]               times the queries N times (median on stderr), only these sets
 ///     geocoder-eval explain GAZETTEER TEXT        how one address is read
+///     geocoder-eval evidence GAZETTEER QUERIES.csv [--postcode]
+///                                                 what each answer rests on, for the calibration
 ///     geocoder-eval nearest GAZETTEER N           times the nearest address to N positions near addresses
 @main
 struct GeocoderEval {
@@ -22,6 +24,7 @@ struct GeocoderEval {
             let gazetteer = try Gazetteer(path: arguments[0])
             print(gazetteer.explain(AddressQuery(text: arguments[1...].joined(separator: " "))).description)
         case "nearest": try nearest(try Gazetteer(path: arguments[0]), count: Int(arguments[1]) ?? 1000)
+        case "evidence": try evidence(arguments)
         default: try run(arguments)
         }
     }
@@ -77,9 +80,7 @@ struct GeocoderEval {
         for _ in 0..<option.rounds {
             matches = []
             for (index, row) in rows.enumerated() {
-                let query = AddressQuery(
-                    text: row.query, postcode: option.postcode ? row.postcode : nil,
-                    city: option.postcode ? row.city : nil)
+                let query = row.address(parts: option.postcode)
                 let start = clock.now
                 let match = gazetteer.match(query, scratch: &scratch)
                 let (whole, atto) = (clock.now - start).components
@@ -116,6 +117,15 @@ struct GeocoderEval {
         }
     }
 
+    static func evidence(_ arguments: [String]) throws {
+        let gazetteer = try Gazetteer(path: arguments[0])
+        var table = EvidenceTable()
+        let lines = try queries(arguments[1]).compactMap { row in
+            table.row(row, gazetteer.explain(row.address(parts: arguments.contains("--postcode"))))
+        }
+        print(([table.header] + lines).joined(separator: "\n"))
+    }
+
     static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
     static func quoted(_ field: String) -> String {
@@ -130,6 +140,11 @@ struct GeocoderEval {
         var query = ""
         var postcode = ""
         var city = ""
+
+        /// The text, and when they are asked for the postcode and the city as parts.
+        func address(parts: Bool) -> AddressQuery {
+            AddressQuery(text: query, postcode: parts ? postcode : nil, city: parts ? city : nil)
+        }
     }
 
     /// The columns set, id, query, query_postcode and query_city; the truth is not read.
