@@ -23,8 +23,17 @@ public struct AuditExtras: Sendable {
         mainPrefix = layers.main.prefix
     }
 
+    /// The layer that a rule is about: 0 the main one, then the others; nil when no layer is of the rule's kind.
+    ///
+    /// - Parameter main: the perimeters of the main layer.
+    public func layer(of rule: Rule, main: Atlas) -> Int? {
+        guard let kind = rule.kind else { return 0 }
+        if main.kinds == [kind] { return 0 }
+        return layers.firstIndex { $0.kind == kind }.map { $0 + 1 }
+    }
+
     /// The name of the column of a distance, after the layer's prefix: `within_300_m`.
-    static func columnName(within distance: Double) -> String {
+    public static func columnName(within distance: Double) -> String {
         let text = distance == distance.rounded() ? String(Int(distance)) : String(distance).replacing(".", with: "_")
         return "within_\(text)_m"
     }

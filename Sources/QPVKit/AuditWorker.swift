@@ -78,8 +78,8 @@ final class AuditWorker {
             } else {
                 batch.withRaw(row) { writer.append(raw: $0) }
                 if let extras {
-                    var measured = verdict
-                    try extras.measure(&measured, longitude: place.degrees.x, latitude: place.degrees.y)
+                    let measured = try extras.measured(
+                        verdict, longitude: place.degrees.x, latitude: place.degrees.y)
                     columns.append(measured, at: place.isValid ? place.degrees : nil, to: &writer)
                     try extras.append(verdict, at: place, in: positions, to: &writer)
                 } else {
@@ -154,7 +154,8 @@ final class AuditWorker {
     private func append(_ finding: Finding, to writer: inout CSVWriter) throws {
         guard let extras else { return columns.append(finding, to: &writer) }
         var measured = finding
-        try extras.measure(&measured.verdict, longitude: finding.longitude, latitude: finding.latitude)
+        measured.verdict = try extras.measured(
+            finding.verdict, longitude: finding.longitude, latitude: finding.latitude)
         columns.append(measured, to: &writer)
         try extras.append(finding, to: &writer)
     }

@@ -8,17 +8,12 @@ struct ExtraPlan: Sendable {
     let extras: AuditExtras
     /// For the main layer and each other one, whether some of its perimeters meet, so that a place may lie in several.
     let mayBeInSeveral: [Bool]
-    /// For each rule, the layer that it is about: 0 the main one, then the others.
-    let ruleLayers: [Int]
 
     /// Nil when there is nothing to append, and nothing to change.
     init?(_ extras: AuditExtras, main: Atlas) {
         self.extras = extras
         mayBeInSeveral = ([main] + extras.layers.map(\.atlas)).map { !$0.meetingPairs.isEmpty }
-        let kinds = [main.kinds.first] + extras.layers.map(\.kind)
-        ruleLayers = extras.rules.map { rule in rule.kind.flatMap { kinds.firstIndex(of: $0) } ?? 0 }
-        let isNothing = extras.layers.isEmpty && extras.distances.isEmpty && extras.rules.isEmpty && !extras.onGround
-        if isNothing, !mayBeInSeveral[0] { return nil }
+        if isOnlyOthers, !mayBeInSeveral[0] { return nil }
     }
 
     /// Whether nothing is asked but the names of the other perimeters at a place.
@@ -26,19 +21,20 @@ struct ExtraPlan: Sendable {
         extras.layers.isEmpty && extras.distances.isEmpty && extras.rules.isEmpty && !extras.onGround
     }
 
-    /// The prefixes of all layers, the main one first.
-    var prefixes: [String] { [extras.mainPrefix] + extras.layers.map(\.prefix) }
-
-    /// The columns of a layer after those of its verdict.
-    private func columns(after prefix: String, _ layer: Int) -> [String] {
-        (mayBeInSeveral[layer] ? ["\(prefix)_others"] : [])
-            + extras.distances.map { "\(prefix)_\(AuditExtras.columnName(within: $0))" }
+    /// The columns of each layer's distances, the main layer's first.
+    var distanceColumns: [[String]] {
+        prefixes.map { prefix in extras.distances.map { "\(prefix)_\(AuditExtras.columnName(within: $0))" } }
     }
 
     /// The names, in order.
     var names: [String] {
-        prefixes.enumerated().flatMap { layer, prefix in
-            (layer == 0 ? [] : Self.layerColumns.map { "\(prefix)_\($0)" }) + columns(after: prefix, layer)
-        } + extras.rules.map(\.columnName)
+        let distances = distanceColumns
+        let layers = prefixes.enumerated().flatMap { layer, prefix in
+            (layer == 0 ? [] : Self.layerColumns.map { "\(prefix)_\($0)" })
+                + (mayBeInSeveral[layer] ? ["\(prefix)_others"] : []) + distances[layer]
+        }
+        return layers + extras.rules.map(\.columnName)
     }
+
+    private var prefixes: [String] { [extras.mainPrefix] + extras.layers.map(\.prefix) }
 }

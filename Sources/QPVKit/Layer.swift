@@ -31,6 +31,9 @@ public struct Layer: Sendable {
         }
     }
 
+    /// Whether some of its perimeters are lists of addresses, which say nothing about a position.
+    public var hasAddressLists: Bool { !atlas.lists.isEmpty }
+
     /// How a person is told what it is: `qpv of 2024`, `qva`.
     public var title: String {
         guard let kind else { return "groups" }
