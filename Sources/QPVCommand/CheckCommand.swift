@@ -83,7 +83,9 @@ struct CheckCommand: ParsableCommand {
             if let addresses { provenance.state(addresses.info) }
             provenance.state(examiner.options)
             provenance.state(extras)
-            try Terminal.put(report.json(prefix: extras.mainPrefix, beside: beside.members, provenance: provenance).json(pretty: true))
+            try Terminal.put(
+                report.json(prefix: extras.mainPrefix, beside: beside.members, provenance: provenance).json(
+                    pretty: true))
         } else {
             try Terminal.put(([report.text] + beside.lines).joined(separator: "\n"))
         }

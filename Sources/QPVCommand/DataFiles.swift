@@ -19,10 +19,12 @@ enum DataFiles {
     /// The file asked for, or the default one; says so when it is the sample.
     static func gazetteer(_ named: String?, quiet: Bool) throws -> String {
         try named
-            ?? standard(installed: folder.appendingPathComponent("ban.qpvg").path, sample: "adresses.csv", "gazetteer", quiet)
+            ?? standard(
+                installed: folder.appendingPathComponent("ban.qpvg").path, sample: "adresses.csv", "gazetteer", quiet)
     }
 
-    private static func standard(installed file: String, sample: String, _ what: String, _ quiet: Bool) throws -> String {
+    private static func standard(installed file: String, sample: String, _ what: String, _ quiet: Bool) throws -> String
+    {
         if FileManager.default.fileExists(atPath: file) { return file }
         guard let sampleFile = sampleFile(sample) else {
             throw CommandError(

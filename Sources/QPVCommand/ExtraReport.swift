@@ -50,7 +50,8 @@ struct ExtraReport {
         switch verdict.decision {
         case .inside: "inside \(name(verdict.perimeter!, atlas))"
         case .outside: "outside every perimeter" + (verdict.nearest.map { ", the nearest is \(name($0, atlas))" } ?? "")
-        case .uncertain: "uncertain (\(verdict.reason.rawValue))" + (verdict.nearest.map { ", \(name($0, atlas))" } ?? "")
+        case .uncertain:
+            "uncertain (\(verdict.reason.rawValue))" + (verdict.nearest.map { ", \(name($0, atlas))" } ?? "")
         case .notLocated: "not located"
         }
     }

@@ -29,12 +29,14 @@ struct LayerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Distances to test, such as 300,500: is the place within so many metres of a perimeter?", valueName: "metres"))
+            "Distances to test, such as 300,500: is the place within so many metres of a perimeter?",
+            valueName: "metres"))
     var within: DistancesArgument?
 
     @Option(
         name: .customLong("rule"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("Apply a rule of law, in a column of its own (repeatable): see \"qpv rules\".", valueName: "name"))
+        help: ArgumentHelp(
+            "Apply a rule of law, in a column of its own (repeatable): see \"qpv rules\".", valueName: "name"))
     var rules: [Rule] = []
 
     @Flag(help: "Distances in metres on the ground instead of metres of the territory's grid.")
@@ -94,7 +96,8 @@ struct LayerOptions: ParsableArguments {
     private static func account(of layers: Layers) -> String {
         layers.all.map { layer in
             let files = layer.parts.map { part in
-                let count = part.used == part.count ? part.count.grouped : "\(part.used.grouped) of \(part.count.grouped)"
+                let count =
+                    part.used == part.count ? part.count.grouped : "\(part.used.grouped) of \(part.count.grouped)"
                 return "\(count) of \(part.source.path)"
             }
             return "note: \(layer.prefix)_: \(layer.title)" + (layers.date.map { " in force on \($0)" } ?? "") + ": "
@@ -113,7 +116,9 @@ struct VintagesArgument: ExpressibleByArgument {
             years = []
             return
         }
-        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0.trimmingCharacters(in: .whitespaces)) }
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+            Int($0.trimmingCharacters(in: .whitespaces))
+        }
         let years = parts.compactMap { $0 }
         guard !years.isEmpty, years.count == parts.count, Set(years).count == years.count,
             years.allSatisfy((1000...9999).contains)

@@ -7,12 +7,14 @@ struct ResolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: "Say which perimeter a name means, or that it is ambiguous.",
+        usage: "qpv perimeters resolve <name> ... [--perimeters <file>] [--aliases <file>] [<options>]",
         discussion: """
             One line a name, separated by tabs: the name, the code and the perimeter's name, and how it was found: code, alias, \
             name, part. A name that is ambiguous or unknown has the candidates instead, and the exit code is 1.
 
             EXAMPLE
-              qpv perimeters resolve "Deux Rives" "les Tilleuls" --aliases geodata/aliases.csv
+              qpv perimeters resolve "Deux Rives" "les Tilleuls" \\
+                --aliases geodata/aliases.csv
             """)
 
     @Argument(help: ArgumentHelp("The names, or codes.", valueName: "name"))

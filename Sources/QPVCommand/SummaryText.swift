@@ -41,7 +41,8 @@ enum SummaryText {
     static func audit(_ summary: AuditSummary, _ layers: Layers, _ extras: AuditExtras) -> String {
         var blocks = [audit(summary)]
         if summary.rowsInSeveral > 0 {
-            blocks[0] += "\nnote: \(counted(summary.rowsInSeveral, "row")) in several perimeters: see \(extras.mainPrefix)_others"
+            blocks[0] +=
+                "\nnote: \(counted(summary.rowsInSeveral, "row")) in several perimeters: see \(extras.mainPrefix)_others"
         }
         for (layer, counts) in zip(layers.others, summary.otherLayers) {
             blocks.append("\(layer.prefix)_: \(layer.title), not to be added to the others\n" + audit(counts))
@@ -51,13 +52,15 @@ enum SummaryText {
             }
         }
         var asked = summary.answers.sorted { $0.key < $1.key }.map { column, rows in
-            "\(column): " + Band.Answer.allCases.map { "\($0.rawValue) \((rows[$0] ?? 0).grouped)" }.joined(separator: ", ")
+            "\(column): "
+                + Band.Answer.allCases.map { "\($0.rawValue) \((rows[$0] ?? 0).grouped)" }.joined(separator: ", ")
         }
         for rule in extras.rules {
             asked.append("rule \(rule.rawValue): \(rule.summary)\n  = source: \(rule.source)\n  = but: \(rule.caveat)")
         }
         if extras.onGround {
-            asked.append("note: distances are metres on the ground: those of the grid divided by its scale at the place")
+            asked.append(
+                "note: distances are metres on the ground: those of the grid divided by its scale at the place")
         } else if !extras.distances.isEmpty || !extras.rules.isEmpty {
             let systems = Set(layers.all.flatMap(\.atlas.metricSystems)).sorted()
             asked.append("note: distances are metres of the grid: \(systems.joined(separator: ", "))")

@@ -21,7 +21,7 @@ struct AddressLists: Sendable {
     }
 
     /// Adds to what geometry says of a place its shares in lists. A place in a list and in the shape of the same perimeter
-    /// counts once, with the larger share.
+    /// counts once, with the larger share. A list has no border: what it adds has no distance to one.
     func add(_ place: Place, in gazetteer: Gazetteer, to evidence: inout Evidence) {
         var shares: [(perimeter: Int, share: Double)] = []
         switch place {
@@ -34,6 +34,7 @@ struct AddressLists: Sendable {
             let known = evidence.shares.first { $0.perimeter == part.perimeter }?.share ?? 0
             evidence.add(max(0, part.share - known), to: part.perimeter)
             evidence.total = min(1, evidence.total + max(0, part.share - known))
+            if part.share > known { (evidence.distance, evidence.nearest) = (nil, nil) }
         }
     }
 

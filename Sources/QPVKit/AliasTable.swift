@@ -27,7 +27,9 @@ public struct AliasTable: Sendable {
             let key = PerimeterName(row.text(spelling)).key
             let codes = row.text(code).split(separator: "|").map { $0.trimmed.uppercased() }.filter { !$0.isEmpty }
             guard !key.isEmpty else { throw table.error("a row has no spelling", row.line) }
-            guard !codes.isEmpty else { throw table.error("the spelling \"\(row.text(spelling))\" has no code", row.line) }
+            guard !codes.isEmpty else {
+                throw table.error("the spelling \"\(row.text(spelling))\" has no code", row.line)
+            }
             let isAmbiguous = codes.count == 1 && Self.ambiguousWords.contains(ColumnNames.fold(codes[0]))
             var known = codesOfKey[key] ?? []
             if isAmbiguous {

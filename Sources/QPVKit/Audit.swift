@@ -112,7 +112,7 @@ public struct Audit: Sendable {
         if product != .matches { provenance.state(options) }
         if product != .matches { provenance.state(extras) }
         if product == .verdictsWithInsee { provenance.state("insee_columns", true) }
-        provenance.state(summary, product)
+        provenance.state(summary, product, extras: extras)
         return provenance
     }
 

@@ -95,7 +95,9 @@ final class BandMeter {
     private func add(
         _ longitude: Double, _ latitude: Double, _ radius: Double, weight: Double, to sum: inout [Shares]
     ) throws {
-        guard let found = try examiner.surveyor.evidence(longitude: longitude, latitude: latitude, radius: 0) else { return }
+        guard let found = try examiner.surveyor.evidence(longitude: longitude, latitude: latitude, radius: 0) else {
+            return
+        }
         let distance = try found.distance.map { try metres($0, longitude: longitude, latitude: latitude) }
         for (i, band) in bands.enumerated() {
             switch band.side(distance: distance, radius: radius) {

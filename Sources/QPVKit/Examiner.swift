@@ -50,7 +50,8 @@ public final class Examiner {
         let evidence = try surveyor.evidence(
             longitude: longitude, latitude: latitude, radius: options.radii[.unknown])
         if sanity.isFine, isMissing(longitude, latitude) {
-            return Finding(verdict: Judge.undecided(Evidence(), reason: .notInForce), longitude: longitude, latitude: latitude)
+            return Finding(
+                verdict: Judge.undecided(Evidence(), reason: .notInForce), longitude: longitude, latitude: latitude)
         }
         guard sanity.isFine, let evidence else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.isFine ? nil : sanity.code)

@@ -48,7 +48,7 @@ public enum Groups {
         let part = Layer.Part(source: table.source, vintages: [], count: groups.count, used: groups.count)
         return Layer(
             kind: nil, atlas: Atlas(groups.map(\.perimeter), source: table.source, missing: [], lists: lists),
-            parts: [part], prefix: "group")
+            parts: [part], aliases: names.aliases.source, prefix: "group")
     }
 
     /// Gathers the members of one group.
@@ -97,14 +97,19 @@ public enum Groups {
             let match = gazetteer.match(AddressQuery(text: text))
             guard match.score >= Groups.leastScore, match.places.count == 1,
                 match.flags.isDisjoint(with: [.numberNotFound, .communeMismatch, .severalNumbers])
-            else { throw table.error("member \(number) of the group \(title) is neither a perimeter nor a known address", line) }
+            else {
+                throw table.error(
+                    "member \(number) of the group \(title) is neither a perimeter nor a known address", line)
+            }
             switch match.places[0].place {
             case .address(let row):
                 if let entry = gazetteer.address(row) { rows.append(entry) }
             case .street(let id):
                 var seen: Set<String> = []
                 gazetteer.forEachAddress(inCommune: match.citycode) { entry in
-                    if entry.street == id, seen.insert("\(entry.number) \(entry.suffix)").inserted { rows.append(entry) }
+                    if entry.street == id, seen.insert("\(entry.number) \(entry.suffix)").inserted {
+                        rows.append(entry)
+                    }
                 }
             case .locality, .commune, .interpolated:
                 throw table.error("member \(number) of the group \(title) is neither an address nor a street", line)
@@ -123,7 +128,8 @@ public enum Groups {
             if !rows.isEmpty { parts.append("\(rows.count) \(rows.count == 1 ? "address" : "addresses")") }
             return Perimeter(
                 code: title, name: parts.joined(separator: " + "), kind: members.first?.kind ?? .other, vintage: nil,
-                communeCodes: communes, communeNames: [], territory: territories.first, shape: shape.oriented, repair: nil,
+                communeCodes: communes, communeNames: [], territory: territories.first, shape: shape.oriented,
+                repair: nil,
                 line: line, isList: members.isEmpty)
         }
     }

@@ -33,9 +33,11 @@ struct LayerPool {
     /// The layer of one vintage; of all, when it is nil.
     func layer(of vintage: Int?, isFirst: Bool, isOnlyKind: Bool) throws(LayersError) -> Layer {
         let base = prefix(isOnlyKind)
-        return try layer(prefix: isFirst ? base : "\(base)_\(vintage ?? 0)", missing: []) {
+        var layer = try layer(prefix: isFirst ? base : "\(base)_\(vintage ?? 0)", missing: []) {
             vintage == nil || $0.vintage == vintage
         }
+        layer.parts.removeAll { $0.used == 0 }
+        return layer
     }
 
     /// The layer of what was in force on a day.
@@ -80,6 +82,7 @@ struct LayerPool {
                     count: part.members.count, used: wanted.count))
         }
         return Layer(
-            kind: kind, atlas: Atlas(taken, source: parts[0].source, missing: missing), parts: described, prefix: prefix)
+            kind: kind, atlas: Atlas(taken, source: parts[0].source, missing: missing), parts: described, prefix: prefix
+        )
     }
 }

@@ -42,7 +42,9 @@ public struct Layers: Sendable {
         var layers: [Layer] = []
         var undated: [PerimeterKind] = []
         date = if case .on(let day) = choice { day } else { nil }
-        let kinds = PerimeterKind.allCases.filter { kind in files.contains { $0.perimeters.contains { $0.kind == kind } } }
+        let kinds = PerimeterKind.allCases.filter { kind in
+            files.contains { $0.perimeters.contains { $0.kind == kind } }
+        }
         for kind in kinds {
             let pool = LayerPool(kind, files)
             switch choice {

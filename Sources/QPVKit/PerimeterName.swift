@@ -2,15 +2,14 @@
 struct PerimeterName: Sendable, Hashable {
     /// Every word that tells something.
     let words: [String]
-    /// The same without the words that any quartier may have.
+    /// The same without the words that any quartier may have; empty when there are no others.
     let ownWords: [String]
 
     init(_ text: String) {
         let all = ColumnNames.fold(text).split(separator: "_").map { Self.long[String($0)] ?? String($0) }
         let telling = all.filter { !Self.articles.contains($0) }
         words = telling.isEmpty ? all : telling
-        let own = words.filter { !Self.generic.contains($0) }
-        ownWords = own.isEmpty ? words : own
+        ownWords = words.filter { !Self.generic.contains($0) }
     }
 
     /// The letters of all words, so that `Pré-Génie` is `Prégénie`.

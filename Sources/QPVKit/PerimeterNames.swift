@@ -31,7 +31,8 @@ public struct PerimeterNames: Sendable {
 
     /// The perimeters.
     public let atlas: Atlas
-    private let aliases: AliasTable
+    /// The user's own spellings.
+    public let aliases: AliasTable
     private let names: [PerimeterName]
     private let communes: [Set<String>]
 
@@ -54,12 +55,13 @@ public struct PerimeterNames: Sendable {
         let name = PerimeterName(text)
         guard !name.words.isEmpty else { return (.unknown(similar: []), .none) }
         if let codes = aliases.codes(of: name) { return (meaning(of: codes, name, scope), .alias) }
-        for found in [scope.filter { names[$0].key == name.key }, scope.filter { isWhole(name, $0) }] where !found.isEmpty {
+        for found in [scope.filter { names[$0].key == name.key }, scope.filter { isWhole(name, $0) }]
+        where !found.isEmpty {
             return (found.count == 1 ? .one(found[0]) : .ambiguous(found), .name)
         }
         let parts = scope.filter { isPart(name, of: $0) }
         if !parts.isEmpty { return (parts.count == 1 ? .one(parts[0]) : .ambiguous(parts), .part) }
-        let there = scope.filter { communes[$0].isSuperset(of: name.ownWords) }
+        let there = name.ownWords.isEmpty ? [] : scope.filter { communes[$0].isSuperset(of: name.ownWords) }
         if there.count > 1 { return (.ambiguous(there), .none) }
         return (.unknown(similar: there + scope.filter { isSimilar(name, $0) }), .none)
     }
@@ -85,20 +87,24 @@ public struct PerimeterNames: Sendable {
         let stated = scope.filter { codes.contains(atlas.perimeters[$0].code) }
         return .ambiguous(
             stated.isEmpty
-                ? scope.filter { isPart(name, of: $0) || communes[$0].isSuperset(of: name.ownWords) } : stated)
+                ? scope.filter {
+                    isPart(name, of: $0)
+                        || !name.ownWords.isEmpty && communes[$0].isSuperset(of: name.ownWords)
+                } : stated)
     }
 
     /// The same own words in the same order, with or without those of the commune.
     private func isWhole(_ name: PerimeterName, _ i: Int) -> Bool {
         let key = names[i].ownKey
+        guard !key.isEmpty else { return false }
         if name.ownKey == key { return true }
         return name.ownWords.filter { !communes[i].contains($0) }.joined() == key
     }
 
     private func isPart(_ name: PerimeterName, of i: Int) -> Bool {
         let asked = name.ownWords.filter { !communes[i].contains($0) || names[i].words.contains($0) }
-        return !asked.isEmpty && asked.contains { !communes[i].contains($0) || names[i].words.contains($0) }
-            && asked.allSatisfy(names[i].words.contains)
+        // A commune's name alone is no part of a perimeter's, though "La Patrotte - Metz-Nord" holds it.
+        return asked.contains { !communes[i].contains($0) } && asked.allSatisfy(names[i].words.contains)
     }
 
     /// One letter in five may differ.

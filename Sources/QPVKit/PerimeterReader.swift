@@ -36,7 +36,9 @@ struct PerimeterReader {
             firstLine[code] = line
         }
         if let text = fields.undated {
-            note("not_a_date", .warning, code, line, "\"\(text)\" is no date", "expected 2023-12-31 or 31/12/2023: ignored")
+            note(
+                "not_a_date", .warning, code, line, "\"\(text)\" is no date",
+                "expected 2023-12-31 or 31/12/2023: ignored")
         }
         var shape = MultiPolygon()
         var territory: Territory?

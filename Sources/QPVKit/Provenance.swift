@@ -70,8 +70,18 @@ public struct Provenance: Sendable {
     public mutating func state(_ options: Examiner.Options) { state("parameters", options.json) }
 
     /// States the counts of an audit; of a geocoding, which has no verdicts, only what was found.
-    public mutating func state(_ summary: AuditSummary, _ product: Audit.Product = .verdicts) {
+    ///
+    /// - Parameter extras: names the other layers that were counted.
+    public mutating func state(
+        _ summary: AuditSummary, _ product: Audit.Product = .verdicts, extras: AuditExtras = .init()
+    ) {
         var counts = summary.json
+        if !extras.layers.isEmpty, var members = counts.object {
+            members["other_layers"] = .object(
+                JSONObject(
+                    zip(extras.layers, summary.otherLayers).map { .init("\($0.prefix)_", $1.json) }))
+            counts = .object(members)
+        }
         if product == .matches {
             counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null]
         }
@@ -95,11 +105,15 @@ extension Layer {
                 "used": JSONValue(part.used),
             ]
         }
-        return [
+        var members: JSONObject = [
             "columns": .string("\(prefix)_"), "kind": kind.map { .string($0.rawValue) } ?? "groups",
             "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
             "metric_crs": .array(atlas.metricSystems.map { .string($0) }), "files": .array(files),
         ]
+        if let aliases {
+            members["aliases"] = .object(["file": .string(aliases.path), "sha256": .string(aliases.sha256)])
+        }
+        return .object(members)
     }
 }
 
@@ -156,11 +170,12 @@ extension AuditSummary {
             members["answers"] = .object(
                 JSONObject(
                     answers.sorted { $0.key < $1.key }.map { column, rows in
-                        let counts = Band.Answer.allCases.map { JSONObject.Member($0.rawValue, JSONValue(rows[$0] ?? 0)) }
+                        let counts = Band.Answer.allCases.map {
+                            JSONObject.Member($0.rawValue, JSONValue(rows[$0] ?? 0))
+                        }
                         return .init(column, .object(JSONObject(counts)))
                     }))
         }
-        if !otherLayers.isEmpty { members["other_layers"] = .array(otherLayers.map(\.json)) }
         return .object(members)
     }
 }

@@ -40,7 +40,8 @@ struct SmallTable {
         for name in names {
             if let column = folded.firstIndex(of: name) { return column }
         }
-        throw error("no column is named \(names.joined(separator: " or ")); the file has \(header.joined(separator: ", "))", 1)
+        throw error(
+            "no column is named \(names.joined(separator: " or ")); the file has \(header.joined(separator: ", "))", 1)
     }
 
     func error(_ message: String, _ line: Int) -> TableError {
