@@ -23,10 +23,23 @@ struct Matcher {
         search = StreetSearch(directory: directory, space: space)
     }
 
+    /// The best answer; where none is found, the best with glued words cut.
     mutating func run(_ query: AddressQuery) -> Match {
+        let match = answer(query, cut: false)
+        guard match.level == .none || match.flags.contains(.streetNotFound),
+            GluedWords(directory: directory, space: space).canCut
+        else { return match }
+        let other = answer(query, cut: true)
+        return other.level == .none || other.flags.contains(.streetNotFound) ? answer(query, cut: false) : other
+    }
+
+    private mutating func answer(_ query: AddressQuery, cut: Bool) -> Match {
         space.candidates.removeAll(keepingCapacity: true)
         space.readings.removeAll(keepingCapacity: true)
         space.communes.removeAll(keepingCapacity: true)
+        space.misread.removeAll(keepingCapacity: true)
+        if space.trace != nil { space.trace = Trace() }
+        hasStreetWords = false
         let text = query.text ?? ""
         readGivenNumber(query.housenumber ?? "")
         isStreetPart = text.isEmpty && givenNumber != nil
@@ -36,6 +49,7 @@ struct Matcher {
         } else {
             space.text.read(text)
         }
+        if cut { GluedWords(directory: directory, space: space).cut() }
         reader.markNoise()
         space.city.read(query.city ?? "")
         if space.text.words.isEmpty, space.city.words.isEmpty, (query.postcode ?? "").isEmpty,

@@ -28,6 +28,8 @@ enum Score {
     static let correctedElsewhere = 2.5
     /// Loss for words that fit nowhere when the commune is unknown too: they may be its name.
     static let unreadWords = 2.5
+    /// The same for words behind a comma, where a town would stand.
+    static let unreadTown = 6.5
     /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
     static let articles = 1.5
 
@@ -44,10 +46,18 @@ enum Score {
 
     /// How alike two words are that differ by some edits.
     static func alike(edits: Int, length: Int) -> Double {
-        length < 4
+        if edits == 2, length < 6 { return 0.5 }
+        return length < 4
             ? 1 - 0.35 * Double(edits) : 1 - 0.8 * Double(edits) / Double(length) - 0.05 * Double(max(edits - 1, 0))
     }
 
     /// How alike two words of one sound are.
     static let sound = 0.87
+    /// How alike two words are of which one is the other as a scanner misreads it ("rn" for "m").
+    static let misread = 0.9
+    /// The part of its weight that a word of the name keeps which the query leaves out, when it has the last word: of a
+    /// name of several people write the last ("Rochechouart" for "Marguerite de Rochechouart").
+    static let leftOut = 0.5
+    /// The same when the query has nothing else than words of the name, and the same type of way.
+    static let leftOutOfAll = 0.22
 }

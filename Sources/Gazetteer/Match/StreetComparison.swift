@@ -13,8 +13,12 @@ extension StreetSearch {
         var missed = 0.0
         var exact = 0
         var corrected = false
+        /// The last word of the name has a counterpart.
+        var hasLast = false
         /// How many words of the query have none.
         var unread = 0
+        /// Words behind a comma have none, and nothing tells the commune.
+        var unreadTown = false
 
         var similarity: Double { total > 0 ? shared / total : 0 }
     }
@@ -30,6 +34,9 @@ extension StreetSearch {
         }
         var agreement = wordsOfName(page, street, question, &trace)
         wordsOfQuery(question, &agreement, &trace)
+        let isAll = agreement.unread == 0 && !agreement.corrected && question.typeID == page.streetType(street)
+        agreement.total +=
+            agreement.missed * (!agreement.hasLast ? 1 : isAll ? Score.leftOutOfAll : Score.leftOut)
         let similarity = agreement.similarity
         if similarity < 0.3 { return similarity }
         let entry = question.commune
@@ -51,7 +58,9 @@ extension StreetSearch {
                 typed = false
             }
         }
-        if agreement.unread > 0, entry.guessed { losses[.unread] = Score.unreadWords }
+        if entry.guessed {
+            losses[.unread] = agreement.unreadTown ? Score.unreadTown : agreement.unread > 0 ? Score.unreadWords : 0
+        }
         if agreement.unread == 0, page.streetStops(street) != question.stops {
             losses[.articles] = question.stops == WordHash.seed ? Score.articles / 2 : Score.articles
         }
@@ -101,8 +110,7 @@ extension StreetSearch {
                 trace?.missing.append(text(page, word))
             }
         }
-        // Of a name of several words people write the last: "Rochechouart" for "Marguerite de Rochechouart".
-        agreement.total += hasLast ? agreement.missed * 0.5 : agreement.missed
+        agreement.hasLast = hasLast
         return agreement
     }
 
@@ -129,7 +137,9 @@ extension StreetSearch {
             } else if !passedType {
                 agreement.total += 0.08
             } else if comma {
-                agreement.total += 0.15
+                // What stands behind the street is a remark; where nothing tells the commune it may be its name.
+                agreement.total += agreement.missed == 0 ? 0.05 : 0.15
+                if question.commune.guessed, word.length > 2, !word.has(.number) { agreement.unreadTown = true }
             } else if word.has(.type) {
                 agreement.total += 0.4
             } else if word.length == 1 {

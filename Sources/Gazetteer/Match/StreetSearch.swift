@@ -43,7 +43,9 @@ struct StreetSearch {
                 if fuzzy, isLetter { initials(page, index, 3 << UInt64((index - base) * 2)) }
                 continue
             }
-            addUnits(page, index, base, fuzzy: fuzzy, isType: index == question.typeWord && !question.softType)
+            addUnits(
+                page, index, base, fuzzy: fuzzy, isType: index == question.typeWord && !question.softType,
+                isNear: entry.weight > 0.85 && !entry.guessed)
         }
         if fuzzy {
             addJoined(page, reading, base)

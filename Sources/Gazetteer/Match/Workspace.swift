@@ -85,6 +85,9 @@ final class Workspace {
     var touched: [Int32] = []
     var ranked: [(street: Int32, acc: Float)] = []
     var sound: [UInt8] = []
+    var pattern = EditPattern()
+    /// For each word of the text the words of the base that a scanner may have misread so; nil when not looked up yet.
+    var misread: [[(word: [UInt8], hash: UInt32, likeness: Double)]?] = []
     var hits: [Float] = []
     var hit: [Int] = []
     /// What the answer rests on.
