@@ -57,8 +57,8 @@ struct AuditCommand: AsyncParsableCommand {
         if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
             throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
         }
-        for part in layers.all.flatMap(\.parts) { try table.protect(part.source.path) }
-        if let aliases = layerOptions.aliases { try table.protect(aliases) }
+        let small = [layerOptions.groups, layerOptions.aliases].compactMap { $0 }
+        for input in files.map(\.source.path) + small { try table.protect(input) }
         var withAddresses = false
         if case .addresses = plan { withAddresses = true }
         let extras = try layerOptions.extras(layers, withAddresses: withAddresses)

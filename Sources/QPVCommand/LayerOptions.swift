@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 import Gazetteer
+import Geodesy
 import Planar
 public import QPVKit
 
@@ -64,6 +65,11 @@ struct LayerOptions: ParsableArguments {
                 Terminal.say("note: nobody says when perimeters of kind \(kind.rawValue) were in force: all are asked")
             }
             if !layers.isPlain { Terminal.say(Self.account(of: layers)) }
+        }
+        for layer in layers.all where !layer.missingTerritories.isEmpty {
+            Terminal.say(
+                "warning: the perimeters of kind \(layer.kind?.rawValue ?? "") in force on that day are not among the files in "
+                    + layer.missingTerritories.map(\.name).joined(separator: ", ") + ": places there are uncertain")
         }
         guard let groups else { return layers }
         let table = try aliases.map { try AliasTable(path: $0) } ?? AliasTable()

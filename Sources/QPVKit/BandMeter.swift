@@ -47,9 +47,11 @@ final class BandMeter {
         case .outside, .uncertain: break
         }
         guard finding.verdict.isOpenForBorderOnly else { return bands.map { _ in .uncertain } }
+        // A commune alone decides only when all of it is on one side, as for a verdict.
+        let least = finding.match?.level == .municipality ? 1 : Judge.insideFrom
         return try shares(finding).map { shares in
-            if shares.within >= Judge.insideFrom - 1e-9 { return .yes }
-            return shares.beyond >= Judge.insideFrom - 1e-9 ? .no : .uncertain
+            if shares.within >= least - 1e-9 { return .yes }
+            return shares.beyond >= least - 1e-9 ? .no : .uncertain
         }
     }
 

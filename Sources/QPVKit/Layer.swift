@@ -1,4 +1,4 @@
-import Geodesy
+public import Geodesy
 
 /// Perimeters of one kind that are asked together, and the files they come from.
 public struct Layer: Sendable {
@@ -32,6 +32,10 @@ public struct Layer: Sendable {
             self.used = used
         }
     }
+
+    /// Territories whose perimeters in force on the day asked are not here, though others of theirs are in the files: a place
+    /// there is uncertain, with the reason `not_in_force`.
+    public var missingTerritories: [Territory] { Territory.allCases.filter(atlas.missing.contains) }
 
     /// Whether some of its perimeters are lists of addresses, which say nothing about a position.
     public var hasAddressLists: Bool { !atlas.lists.isEmpty }

@@ -27,6 +27,12 @@ struct LayerPool {
         vintages = all.sorted()
     }
 
+    /// The files, as the user gave them.
+    var files: [String] { parts.map(\.source.path) }
+
+    /// Whether some are of a vintage that nobody says, beside others of one that is known.
+    var hasUnknownVintage: Bool { !vintages.isEmpty && parts.contains { $0.members.contains { $0.vintage == nil } } }
+
     /// Whether some of them say nothing about when they are in force.
     var isUndated: Bool { parts.contains { $0.members.contains { $0.perimeter.inForce(vintage: $0.vintage) == nil } } }
 
@@ -45,7 +51,7 @@ struct LayerPool {
     /// A territory that has QPV in the files, but none in force, misses the files of that time: there is no day since 2015
     /// without QPV. A kind without any dates is taken whole when it is of one vintage at most.
     func layer(on day: CalendarDay, isOnlyKind: Bool) throws(LayersError) -> Layer {
-        if isUndated, kind == .qpv || vintages.count > 1 { throw .undated(kind, files: parts.map(\.source.path)) }
+        if isUndated, kind == .qpv || vintages.count > 1 { throw .undated(kind, files: files) }
         func isInForce(_ member: (perimeter: Perimeter, vintage: Int?)) -> Bool {
             member.perimeter.inForce(vintage: member.vintage)?.contains(day) ?? true
         }

@@ -55,6 +55,7 @@ public struct Layers: Sendable {
                 guard pool.vintages.count <= 1 else { throw .severalVintages(kind, pool.vintages) }
                 layers.append(try pool.layer(of: nil, isFirst: true, isOnlyKind: kinds.count == 1))
             case .vintages(let asked):
+                if pool.hasUnknownVintage { throw .undated(kind, files: pool.files) }
                 let wanted = asked.isEmpty ? pool.vintages.reversed() : asked.filter(pool.vintages.contains)
                 if pool.vintages.isEmpty {
                     layers.append(try pool.layer(of: nil, isFirst: true, isOnlyKind: kinds.count == 1))

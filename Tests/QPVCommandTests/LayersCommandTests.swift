@@ -44,6 +44,30 @@ struct LayersCommandTests {
         #expect(before.code == 65 && before.stderr.contains("no perimeter of kind qpv was in force on 2014-12-31"))
     }
 
+    @Test("on a day whose overseas perimeters are not in the files, a place there is uncertain, and it is said")
+    func missing() throws {
+        func feature(_ code: String, _ x: Double, _ y: Double) -> String {
+            "{\"type\":\"Feature\",\"properties\":{\"code_qp\":\"\(code)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                + "[[[\(x),\(y)],[\(x + 0.01),\(y)],[\(x + 0.01),\(y + 0.01)],[\(x),\(y + 0.01)],[\(x),\(y)]]]}}"
+        }
+        let zones = [feature("QN09901N", 2.22, 46.13), feature("QN97401N", 55.45, -20.9)]
+        let file = try sandbox.write(
+            "{\"type\":\"FeatureCollection\",\"features\":[\(zones.joined(separator: ",\n"))]}", to: "p.geojson")
+        let rows = try sandbox.write("lon,lat\n2.225,46.135\n55.455,-20.895\n55.3,-21.1\n", to: "in.csv")
+        let result = try sandbox.qpv("audit", rows, "--perimeters", file, "--on", "2024-06-01")
+        #expect(
+            result.stderr.contains(
+                "warning: the perimeters of kind qpv in force on that day are not among the files in La"))
+        let verdicts = result.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] }
+        #expect(verdicts == ["inside", "uncertain", "uncertain"] && result.text.contains("not_in_force"))
+        let after = try sandbox.qpv("audit", "-q", rows, "--perimeters", file, "--on", "2025-01-01")
+        #expect(
+            after.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == [
+                "inside", "inside", "outside",
+            ])
+        #expect(try sandbox.qpv("audit", rows, "--perimeters", file, "--vintage", "2024", "-o", file).code == 64)
+    }
+
     @Test("both vintages, two rules and metres on the ground")
     func rules() throws {
         let words = ["--vintage", "2024,2015", "--rule", "tva-300", "--rule", "boundary-street", "--ground"]

@@ -90,6 +90,14 @@ struct LayersTests {
         }
     }
 
+    @Test("a QPV of an unknown vintage beside others is refused, not left out")
+    func unknownVintage() throws {
+        let files = try both() + [try file("x.geojson", [("QX1", false, #","type":"qpv""#)])]
+        #expect(throws: LayersError.self) { try Layers(files, choosing: .vintages([])) }
+        // Beside one vintage it counts as of that one.
+        #expect(try Layers(Array(files.dropFirst()), choosing: .vintages([2024])).main.atlas.perimeters.count == 3)
+    }
+
     @Test("kinds are layers of their own, QPV first; one kind alone keeps the names of QPV")
     func kinds() throws {
         let mixed = try file("mixed.geojson", [("QVA09901", false, ""), ("QN09901N", false, ""), ("X1", false, "")])
