@@ -52,7 +52,7 @@ final class ExtraColumns {
         _ verdict: Verdict, at place: PositionBatch.Place, in batch: PositionBatch, to writer: inout CSVWriter
     ) throws {
         let shares = batch.shares(place, main.surveyor)
-        if plan.isOnlyOthers { return appendOthers(verdict.others(shares), 0, to: &writer) }
+        if plan.isOnlyOthers { return appendOthers(verdict.others(shares, main.atlas), 0, to: &writer) }
         var finding = Finding(verdict: verdict)
         if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
         finding.shares = shares

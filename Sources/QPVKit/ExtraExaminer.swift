@@ -59,7 +59,9 @@ public final class ExtraExaminer {
             try measure(&own.verdict, longitude: own.longitude, latitude: own.latitude)
             let count = extras.distances.count
             result.parts.append(
-                .init(finding: own, others: own.verdict.others(own.shares), within: Array(answers[..<count])))
+                .init(
+                    finding: own, others: own.verdict.others(own.shares, examiner.atlas),
+                    within: Array(answers[..<count])))
             ruled.append(answers[count...])
         }
         for (rule, layer) in zip(extras.rules, ruleLayers) {
@@ -73,10 +75,10 @@ extension Verdict {
     /// Of the perimeters that hold a part of the place, those that the verdict does not name already: neither as the one it is
     /// inside of, nor as the candidate when it is uncertain. None for a place outside.
     ///
-    /// A part of less than half a thousandth is none.
-    func others(_ shares: [(perimeter: Int, share: Double)]) -> [Int] {
+    /// A part of less than half a thousandth is none, and a second shape under the same code is no other perimeter.
+    func others(_ shares: [(perimeter: Int, share: Double)], _ atlas: Atlas) -> [Int] {
         guard shares.count > 1, decision == .inside || decision == .uncertain else { return [] }
-        let own = decision == .inside ? perimeter : nearest
-        return shares.filter { $0.perimeter != own && $0.share >= 0.0005 }.map(\.perimeter)
+        let own = (decision == .inside ? perimeter : nearest).map { atlas.perimeters[$0].code }
+        return shares.filter { $0.share >= 0.0005 && atlas.perimeters[$0.perimeter].code != own }.map(\.perimeter)
     }
 }

@@ -18,6 +18,8 @@ extension Atlas {
                     if region.index.box(ofZone: b).minX > box.maxX { break }
                     guard box.intersects(region.index.box(ofZone: b)) else { continue }
                     let (first, second) = (region.perimeters[min(a, b)], region.perimeters[max(a, b)])
+                    // Two shapes under one code are no two perimeters.
+                    if perimeters[first].code == perimeters[second].code { continue }
                     let meets = try? topology.intersects(perimeters[first].shape, perimeters[second].shape)
                     if meets ?? false { pairs.append((first, second)) }
                 }

@@ -42,7 +42,7 @@ struct OthersTests {
         let verdict = Judge.verdict(evidence, ground: .position, score: 1)
         let named = verdict.decision == .uncertain ? verdict.nearest : verdict.perimeter
         #expect((named.map { Self.atlas.perimeters[$0].code } ?? "") == code)
-        let found = verdict.others(evidence.shares.map { ($0.perimeter, $0.share) })
+        let found = verdict.others(evidence.shares.map { ($0.perimeter, $0.share) }, Self.atlas)
         #expect(found.map { Self.atlas.perimeters[$0].code } == others)
     }
 
@@ -72,7 +72,7 @@ struct OthersTests {
             let evidence = surveyor.evidence(at: place, region: region, radius: 0)
             let verdict = Judge.verdict(evidence, ground: .position, score: 1)
             #expect(verdict.perimeter == a)
-            #expect(verdict.others(evidence.shares.map { ($0.perimeter, $0.share) }) == [b])
+            #expect(verdict.others(evidence.shares.map { ($0.perimeter, $0.share) }, atlas) == [b])
         }
     }
 
