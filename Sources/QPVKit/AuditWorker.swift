@@ -65,11 +65,12 @@ final class AuditWorker {
         let positions = self.positions!
         for (row, place) in positions.places.enumerated() {
             let isRagged = place.cellCount != width
-            let verdict = positions.verdict(place, surveyor)
+            let evidence = positions.evidence(place, surveyor)
+            let verdict = positions.verdict(place, evidence)
             if isRagged {
                 var finding = Finding(verdict: verdict)
                 if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
-                finding.shares = positions.shares(place, surveyor)
+                finding.shares = evidence?.sharesByPerimeter ?? []
                 try batch.withRecord(row, using: &cells) { record in
                     if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
                     try write(record, finding, to: &writer)
@@ -81,7 +82,7 @@ final class AuditWorker {
                     let measured = try extras.measured(
                         verdict, longitude: place.degrees.x, latitude: place.degrees.y)
                     columns.append(measured, at: place.isValid ? place.degrees : nil, to: &writer)
-                    try extras.append(verdict, at: place, in: positions, to: &writer)
+                    try extras.append(verdict, at: place, evidence, to: &writer)
                 } else {
                     columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
                 }

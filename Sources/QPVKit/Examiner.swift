@@ -59,7 +59,7 @@ public final class Examiner {
         var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
         finding.longitude = longitude
         finding.latitude = latitude
-        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
+        finding.shares = evidence.sharesByPerimeter
         return finding
     }
 
@@ -131,7 +131,7 @@ public final class Examiner {
         let ambiguity = Self.ambiguity(match.flags)
         guard match.level != .none, match.score >= options.minimumScore || ambiguity != nil else { return finding }
         let evidence = try evidence(of: match)
-        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
+        finding.shares = evidence.sharesByPerimeter
         let doubt: Verdict.Reason? = match.flags.contains(.communeMismatch) ? .communeMismatch : nil
         // Of several equal answers each has its part of the score: that one of them is right is as likely as all.
         let isLikely = match.score * Double(max(match.places.count, 1)) >= options.minimumScore

@@ -8,6 +8,9 @@ final class ExtraColumns {
     private let examiner: ExtraExaminer
     private let atlases: [Atlas]
     private let distanceColumns: [[String]]
+    // Asked for every row of a file of positions.
+    private let isOnlyOthers: Bool
+    private let isOnGround: Bool
     /// The counts since they were taken.
     private var counts: ExtraCounts
 
@@ -17,6 +20,8 @@ final class ExtraColumns {
         examiner = ExtraExaminer(plan.extras, main: main)
         atlases = [main.atlas] + plan.extras.layers.map(\.atlas)
         distanceColumns = plan.distanceColumns
+        isOnlyOthers = plan.isOnlyOthers
+        isOnGround = plan.extras.onGround
         counts = ExtraCounts(layers: atlases.count)
     }
 
@@ -28,6 +33,7 @@ final class ExtraColumns {
 
     /// The verdict with its distance in the metres asked for.
     func measured(_ verdict: Verdict, longitude: Double?, latitude: Double?) throws -> Verdict {
+        guard isOnGround else { return verdict }
         var verdict = verdict
         try examiner.measure(&verdict, longitude: longitude, latitude: latitude)
         return verdict
@@ -49,10 +55,12 @@ final class ExtraColumns {
 
     /// Appends the cells of a row that is a position of a batch.
     func append(
-        _ verdict: Verdict, at place: PositionBatch.Place, in batch: PositionBatch, to writer: inout CSVWriter
+        _ verdict: Verdict, at place: PositionBatch.Place, _ evidence: Evidence?, to writer: inout CSVWriter
     ) throws {
-        let shares = batch.shares(place, main.surveyor)
-        if plan.isOnlyOthers { return appendOthers(verdict.others(shares, main.atlas), 0, to: &writer) }
+        let isInSeveral = evidence.map { $0.shares.count > 1 } ?? false
+        if isOnlyOthers, !isInSeveral { return writer.appendEmpty() }
+        let shares = evidence?.sharesByPerimeter ?? []
+        if isOnlyOthers { return appendOthers(verdict.others(shares, main.atlas), 0, to: &writer) }
         var finding = Finding(verdict: verdict)
         if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
         finding.shares = shares

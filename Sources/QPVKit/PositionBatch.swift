@@ -101,23 +101,17 @@ struct PositionBatch {
         surveyor.locate(gathered, region: region, radius: radius) { i, location in places[rows[i]].located = location }
     }
 
-    /// The verdict on a place.
-    func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
-        guard place.isValid else { return .notLocated(.coordinatesInvalid) }
-        if place.region == Self.notInForce { return Judge.undecided(Evidence(), reason: .notInForce) }
-        let evidence =
-            place.region == Self.noPerimeter
-            ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
-        return Judge.verdict(evidence, ground: .position, score: 1)
+    /// What geometry says of a place; nil when it is none, or when the perimeters in force there are not here.
+    func evidence(_ place: Place, _ surveyor: Surveyor) -> Evidence? {
+        guard place.isValid, place.region != Self.notInForce else { return nil }
+        if place.region == Self.noPerimeter { return Evidence() }
+        return surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
     }
 
-    /// The perimeters that hold a part of a place which may lie in several, with their shares; else none need be given.
-    func shares(_ place: Place, _ surveyor: Surveyor) -> [(perimeter: Int, share: Double)] {
-        guard place.region >= 0, place.isValid, place.located.nearestZone >= 0 else { return [] }
-        let (zone, isCut) = (place.located.zone, place.located.distance < radius)
-        guard isCut || zone >= 0 && !surveyor.atlas.regions[place.region].isAlone[zone] else { return [] }
-        return surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
-            .shares.map { ($0.perimeter, $0.share) }
+    /// The verdict on a place, from its evidence.
+    func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
+        if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
+        return place.isValid ? Judge.undecided(Evidence(), reason: .notInForce) : .notLocated(.coordinatesInvalid)
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell
