@@ -8,6 +8,7 @@ final class AuditWorker {
     private let columns: VerdictColumns
     private let width: Int
     private let examiner: Examiner
+    private let extras: ExtraColumns?
     private var cells = CSVCells()
     private var positions: PositionBatch?
 
@@ -18,11 +19,12 @@ final class AuditWorker {
     }
 
     /// - Parameter width: how many columns the header has.
-    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner) throws {
+    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil) throws {
         self.plan = plan
         self.columns = columns
         self.width = width
         self.examiner = examiner
+        self.extras = extras.map { ExtraColumns($0, main: examiner) }
         if case .coordinates(let columns) = plan {
             positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
         }
@@ -31,8 +33,9 @@ final class AuditWorker {
     /// The verdicts on a batch of rows, in order, written over what a buffer held.
     func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
-        let summary =
+        var summary =
             positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
+        if let extras { summary.add(extras.takeCounts()) }
         return Result(bytes: writer.output, summary: summary)
     }
 
@@ -46,7 +49,7 @@ final class AuditWorker {
                 {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
                 }
-                write(record, finding, to: &writer)
+                try write(record, finding, to: &writer)
                 summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
                 summary.count(ambiguities: finding.ambiguities)
             }
@@ -64,7 +67,7 @@ final class AuditWorker {
             while row < rows.upperBound {
                 row = writePlainRows(batch, row, first: start, &writer, &summary)
                 guard row < rows.upperBound else { break }
-                writeRow(batch, row, positions!.places[row - start], &writer, &summary)
+                try writeRow(batch, row, positions!.places[row - start], &writer, &summary)
                 row += 1
             }
         }
@@ -75,7 +78,7 @@ final class AuditWorker {
     private func writePlainRows(
         _ batch: CSVBatch, _ row: Int, first: Int, _ writer: inout CSVWriter, _ summary: inout AuditSummary
     ) -> Int {
-        guard let plainRows = columns.plainRows else { return row }
+        guard extras == nil, let plainRows = columns.plainRows else { return row }
         let places = positions!.places
         var row = row
         var inside = 0
@@ -107,19 +110,27 @@ final class AuditWorker {
     private func writeRow(
         _ batch: CSVBatch, _ row: Int, _ place: PositionBatch.Place, _ writer: inout CSVWriter,
         _ summary: inout AuditSummary
-    ) {
-        let verdict = positions!.verdict(place, examiner.surveyor)
+    ) throws {
+        let evidence = positions!.evidence(place, examiner.surveyor)
+        let verdict = positions!.verdict(place, evidence)
         if Int(place.cells.cellCount) != width {
             var finding = Finding(verdict: verdict)
             if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
-            batch.withRecord(row, using: &cells) { record in
+            finding.shares = evidence?.sharesByPerimeter ?? []
+            try batch.withRecord(row, using: &cells) { record in
                 if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
-                write(record, finding, to: &writer)
+                try write(record, finding, to: &writer)
             }
             summary.count(finding.verdict, isRagged: true)
         } else {
             batch.withRaw(row) { writer.append(raw: $0) }
-            columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+            if let extras {
+                let measured = try extras.measured(verdict, longitude: place.degrees.x, latitude: place.degrees.y)
+                columns.append(measured, at: place.isValid ? place.degrees : nil, to: &writer)
+                try extras.append(verdict, at: place, evidence, to: &writer)
+            } else {
+                columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+            }
             writer.endRecord()
             summary.count(verdict)
         }
@@ -171,17 +182,26 @@ final class AuditWorker {
     }
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
-    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) {
+    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
         if record.count <= width {
             writer.append(raw: record.raw)
             writer.appendEmpty(width - record.count)
-            columns.append(finding, to: &writer)
+            try append(finding, to: &writer)
         } else {
             for column in 0..<width { writer.append(encoded: record.cell(column)) }
-            columns.append(finding, to: &writer)
+            try append(finding, to: &writer)
             for column in width..<record.count { writer.append(encoded: record.cell(column)) }
         }
         writer.endRecord()
+    }
+
+    private func append(_ finding: Finding, to writer: inout CSVWriter) throws {
+        guard let extras else { return columns.append(finding, to: &writer) }
+        var measured = finding
+        measured.verdict = try extras.measured(
+            finding.verdict, longitude: finding.longitude, latitude: finding.latitude)
+        columns.append(measured, to: &writer)
+        try extras.append(finding, to: &writer)
     }
 }
 

@@ -8,7 +8,7 @@ struct PositionBatch {
     struct Place {
         /// The two cells as numbers, and how they are written.
         var cells: CSVNumberPair
-        /// The region of the atlas that it lies in, or ``noPerimeter``, or ``invalid``.
+        /// The region of the atlas that it lies in, or ``noPerimeter``, ``notInForce`` or ``invalid``.
         var region = PositionBatch.invalid
         /// Longitude and latitude.
         var degrees: Point
@@ -39,6 +39,8 @@ struct PositionBatch {
     static let noPerimeter = -1
     /// In place of a region: not a place in France.
     static let invalid = -2
+    /// In place of a region: a territory whose perimeters of the day asked are not here.
+    static let notInForce = -3
     /// How many rows are best taken at a time: few enough to stay in the processor's cache.
     static let rowsAtOnce = 4096
 
@@ -89,7 +91,9 @@ struct PositionBatch {
             guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
                 stated?.suits(territory) ?? true
             else { continue }
-            places[row].region = surveyor.region(of: territory) ?? Self.noPerimeter
+            places[row].region =
+                surveyor.region(of: territory)
+                ?? (surveyor.atlas.missing.contains(territory) ? Self.notInForce : Self.noPerimeter)
         }
     }
 
@@ -121,13 +125,17 @@ struct PositionBatch {
         }
     }
 
-    /// The verdict on a place.
-    func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
-        guard place.isValid else { return .notLocated(.coordinatesInvalid) }
-        let evidence =
-            place.region == Self.noPerimeter
-            ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
-        return Judge.verdict(evidence, ground: .position, score: 1)
+    /// What geometry says of a place; nil when it is none, or when the perimeters in force there are not here.
+    func evidence(_ place: Place, _ surveyor: Surveyor) -> Evidence? {
+        guard place.isValid, place.region != Self.notInForce else { return nil }
+        if place.region == Self.noPerimeter { return Evidence() }
+        return surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
+    }
+
+    /// The verdict on a place, from its evidence.
+    func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
+        if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
+        return place.isValid ? Judge.undecided(Evidence(), reason: .notInForce) : .notLocated(.coordinatesInvalid)
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell
