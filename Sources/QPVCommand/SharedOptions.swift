@@ -7,7 +7,8 @@ public import QPVKit
 
 /// Which perimeters are asked.
 struct PerimeterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file of perimeters: GeoJSON, GeoPackage, a zip archive, or what ogr2ogr reads.", valueName: "file"))
     var perimeters: String?
 
     @Option(
@@ -16,6 +17,8 @@ struct PerimeterOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
     var perimetersCrs: CRS?
+
+    @OptionGroup var layer: LayerOptions
 
     /// Reads the file.
     func read(
@@ -26,25 +29,26 @@ struct PerimeterOptions: ParsableArguments {
         options.crs = perimetersCrs
         options.repairs = repairs
         options.window = window
+        layer.apply(to: &options)
         let file: PerimeterFile
         do {
             file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw CommandError.badData(
-                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
+                PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --perimeters-crs"])
         }
+        for note in file.notes where !quiet { Terminal.say("note: \(note)") }
         try file.requireOneLayer()
         let unusable = file.issues.filter { $0.severity == .error }
         if window == nil, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
-                "no perimeter of the file can be used: \(first.message)", file: file.source.path,
-                line: first.line,
+                "no perimeter of the file can be used: \(first.message)", file: file.place(first.line),
                 notes: [first.remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
         }
         for issue in unusable {
             Terminal.say(
-                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
+                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.place(issue.line))")
         }
         let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
         if faulty > 0, !quiet {

@@ -22,15 +22,14 @@ public struct Provenance: Sendable {
         members.append(.init("input", .object(input)))
     }
 
-    /// States the perimeters: file, SHA-256, kinds, vintages, count.
+    /// States the perimeters: file, SHA-256, the layer and the converter where there are any, kinds, vintages, count.
     public mutating func state(_ atlas: Atlas) {
-        let perimeters: JSONObject = [
-            "file": .string(atlas.source.path), "sha256": .string(atlas.source.sha256),
+        let stated: JSONObject = [
             "kinds": .array(atlas.kinds.map { .string($0.rawValue) }),
             "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
             "metric_crs": .array(atlas.metricSystems.map { .string($0) }),
         ]
-        members.append(.init("perimeters", .object(perimeters)))
+        members.append(.init("perimeters", .object(JSONObject(atlas.source.json.members + stated.members))))
     }
 
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
@@ -66,6 +65,16 @@ public struct Provenance: Sendable {
 
     /// Indented JSON, ending with a newline.
     public var json: String { value.json(pretty: true) + "\n" }
+}
+
+extension SourceFile {
+    /// The file, its SHA-256, and what was read of it and through what, where there is more to say.
+    public var json: JSONObject {
+        var members: JSONObject = ["file": .string(path), "sha256": .string(sha256)]
+        if let layer { members["layer"] = .string(layer) }
+        if let converter { members["converter"] = .string(converter) }
+        return members
+    }
 }
 
 extension Atlas {
