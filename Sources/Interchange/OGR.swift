@@ -36,8 +36,8 @@ public enum OGR {
         let output = folder.file(names.output)
         // A field called fid is the data's own: the key of the table gets another name.
         let arguments =
-            ["-f", "GPKG", "-unsetFid", "-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"]
-            + ["-lco", "SPATIAL_INDEX=NO"] + openOptions.flatMap { ["-oo", $0] } + [output, dataset]
+            ["-f", "GPKG", "-nlt", "PROMOTE_TO_MULTI", "-unsetFid", "-lco", "SPATIAL_INDEX=NO"]
+            + ["-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"] + openOptions.flatMap { ["-oo", $0] } + [output, dataset]
         guard let end = try run(arguments, folder) else {
             throw InterchangeError(
                 .missingInput,

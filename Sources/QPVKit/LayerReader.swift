@@ -160,7 +160,8 @@ struct LayerReader {
         }
         guard let table = beside("dbf") else { return [] }
         let bytes = try ByteSource(path: table, inflates: false).readAll()
-        return Self.option(ShapefileEncoding.unstated(table: bytes, hasCodePage: beside("cpg") != nil))
+        let codePage = try beside("cpg").map { try ByteSource(path: $0, inflates: false).readAll() }
+        return Self.option(bytes, codePage)
     }
 
     private func encoding(_ format: ForeignFormat, _ zip: ZipArchive, _ shapes: String) throws -> [String] {
@@ -171,10 +172,13 @@ struct LayerReader {
         }
         guard let table = beside("dbf") else { return [] }
         let bytes = try zip.read(table)
-        return Self.option(ShapefileEncoding.unstated(table: bytes, hasCodePage: beside("cpg") != nil))
+        return Self.option(bytes, try beside("cpg").map { try zip.read($0) })
     }
 
-    private static func option(_ encoding: String?) -> [String] { encoding.map { ["ENCODING=\($0)"] } ?? [] }
+    private static func option(_ table: [UInt8], _ codePage: [UInt8]?) -> [String] {
+        let codePage = codePage.map { String(decoding: $0, as: UTF8.self) }
+        return ShapefileEncoding.needed(table: table, codePage: codePage).map { ["ENCODING=\($0)"] } ?? []
+    }
 }
 
 extension PerimeterLayer.StatedCRS {

@@ -47,7 +47,7 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
 
     /// What there is, a line each; of many the first ones.
     private static func list(_ names: [String]) -> String {
-        names.prefix(20).map { "\n  = there is \($0)" }.joined()
+        names.sorted().prefix(20).map { "\n  = there is \($0)" }.joined()
             + (names.count > 20 ? "\n  = and \(names.count - 20) more" : "")
     }
 }
