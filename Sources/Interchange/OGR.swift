@@ -37,7 +37,9 @@ public enum OGR {
         // A field called fid is the data's own: the key of the table gets another name.
         let arguments =
             ["-f", "GPKG", "-nlt", "PROMOTE_TO_MULTI", "-unsetFid", "-lco", "SPATIAL_INDEX=NO"]
-            + ["-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"] + openOptions.flatMap { ["-oo", $0] } + [output, dataset]
+            + ["-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"] + openOptions.flatMap { ["-oo", $0] } + [
+                output, dataset,
+            ]
         guard let end = try run(arguments, folder) else {
             throw InterchangeError(
                 .missingInput,
@@ -55,7 +57,8 @@ public enum OGR {
         return Conversion(geoPackage: bytes, version: String(version), warnings: said)
     }
 
-    private static func run(_ arguments: [String], _ folder: PrivateFolder) throws(InterchangeError) -> Subprocess.End? {
+    private static func run(_ arguments: [String], _ folder: PrivateFolder) throws(InterchangeError) -> Subprocess.End?
+    {
         // Data may name schemas and links elsewhere: a proxy that is not there answers them at once.
         let variables = ["GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_SKIP": "OGR_VRT", "LC_ALL": "C.UTF-8"]
         return try Subprocess.run(

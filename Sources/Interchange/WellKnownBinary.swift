@@ -103,7 +103,8 @@ struct WKBReader {
             let y = bytes.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self)
             points.append(
                 header.isLittleEndian
-                    ? Point(x: Double(bitPattern: .init(littleEndian: x)), y: Double(bitPattern: .init(littleEndian: y)))
+                    ? Point(
+                        x: Double(bitPattern: .init(littleEndian: x)), y: Double(bitPattern: .init(littleEndian: y)))
                     : Point(x: Double(bitPattern: .init(bigEndian: x)), y: Double(bitPattern: .init(bigEndian: y))))
             position += stride
         }

@@ -47,7 +47,8 @@ public struct ZipArchive: Sendable {
         let size = bytes.u32(end + 12)
         let start = bytes.u32(end + 16)
         if count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF {
-            throw Self.fault("the archive is of the zip64 form, for more than 4 GiB, which is not read: unpack it", name)
+            throw Self.fault(
+                "the archive is of the zip64 form, for more than 4 GiB, which is not read: unpack it", name)
         }
         guard !isSplit else { throw Self.fault("the archive is one part of several", name) }
         guard start + size <= end else { throw Self.fault("the directory of the archive is not whole", name) }
@@ -80,7 +81,8 @@ public struct ZipArchive: Sendable {
         let place = "\(name)/\(member.path)"
         if member.flags & 1 != 0 { throw Self.fault("the member is encrypted", place) }
         if member.byteCount == 0xFFFF_FFFF || member.compressedCount == 0xFFFF_FFFF {
-            throw Self.fault("the member is of the zip64 form, for more than 4 GiB, which is not read: unpack it", place)
+            throw Self.fault(
+                "the member is of the zip64 form, for more than 4 GiB, which is not read: unpack it", place)
         }
         guard member.byteCount <= Self.memberLimit else { throw Self.fault("the member has more than 1 GiB", place) }
         let header = member.headerOffset

@@ -31,7 +31,8 @@ struct ConvertPerimeters: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        guard output == "-" || isGeoPackage || [".geojson", ".json"].contains(where: output.lowercased().hasSuffix) else {
+        guard output == "-" || isGeoPackage || [".geojson", ".json"].contains(where: output.lowercased().hasSuffix)
+        else {
             throw ValidationError("--output ends in .gpkg, .geojson or .json, which says the format, or is -")
         }
     }

@@ -4,7 +4,8 @@ import QPVKit
 /// Which layer of a file is read, and under what names it has its fields.
 struct LayerOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The layer, where there are several: a member of an archive, or a table.", valueName: "name"))
+        help: ArgumentHelp("The layer, where there are several: a member of an archive, or a table.", valueName: "name")
+    )
     var layer: String?
 
     @Option(help: ArgumentHelp("The field with the code, when its name is an unusual one.", valueName: "name"))

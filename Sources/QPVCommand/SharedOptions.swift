@@ -8,7 +8,8 @@ public import QPVKit
 /// Which perimeters are asked.
 struct PerimeterOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A file of perimeters: GeoJSON, GeoPackage, a zip archive, or what ogr2ogr reads.", valueName: "file"))
+        help: ArgumentHelp(
+            "A file of perimeters: GeoJSON, GeoPackage, a zip archive, or what ogr2ogr reads.", valueName: "file"))
     var perimeters: String?
 
     @Option(

@@ -53,7 +53,9 @@ struct ArchiveLayer {
     }
 
     /// The layer that is wanted; else of the best format the only one, or the only one that says to be in degrees.
-    static func choose(_ layers: [ArchiveLayer], _ wanted: String?, file: String) throws(PerimeterError) -> ArchiveLayer? {
+    static func choose(_ layers: [ArchiveLayer], _ wanted: String?, file: String) throws(PerimeterError)
+        -> ArchiveLayer?
+    {
         var group = layers
         if let wanted {
             group = LayerChoice.matches(wanted, layers.map(\.path)).map { layers[$0] }

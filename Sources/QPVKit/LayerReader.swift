@@ -79,7 +79,8 @@ struct LayerReader {
     ) throws -> PerimeterLayer {
         guard path != "-" else {
             throw InterchangeError(
-                .badData, "\(format.rawValue) is read from a file only, not from standard input", file: "standard input")
+                .badData, "\(format.rawValue) is read from a file only, not from standard input", file: "standard input"
+            )
         }
         let result = try OGR.convert(dataset, format: format, name: name(place), openOptions: openOptions)
         var place = place
@@ -147,7 +148,8 @@ struct LayerReader {
             let size = (try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int) ?? 0
             guard size > 0 else { continue }
             throw InterchangeError(
-                .badData, "the database is open in another program: its last changes are in \(path)\(suffix)", file: path,
+                .badData, "the database is open in another program: its last changes are in \(path)\(suffix)",
+                file: path,
                 notes: ["close it there and read it again"])
         }
     }

@@ -30,7 +30,8 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
         case .noSuchLayer(let name, let found, let file):
             "error: there is no layer \"\(name)\" in the file\n  --> \(file)" + Self.list(found)
         case .severalLayers(let found, let file):
-            "error: there are \(found.count) layers in the file: name one with --layer\n  --> \(file)" + Self.list(found)
+            "error: there are \(found.count) layers in the file: name one with --layer\n  --> \(file)"
+                + Self.list(found)
         case .noCode(let looked, let fields, let place):
             """
             error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \

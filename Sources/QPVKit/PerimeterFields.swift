@@ -17,7 +17,8 @@ struct PerimeterFields {
         "codes_communes", "insee",
     ]
     static let communeNameNames = [
-        "lib_com", "commune_qp", "nom_com", "nom_commune", "nom_commun", "lib_commune", "lib_commun", "communes", "commune",
+        "lib_com", "commune_qp", "nom_com", "nom_commune", "nom_commun", "lib_commune", "lib_commun", "communes",
+        "commune",
     ]
 
     let code: String?

@@ -33,7 +33,9 @@ struct PerimeterReader {
         }
         let line = feature.line
         if let first = firstLine[code] {
-            note("duplicate_code", .warning, code, line, "the code stands at \(unit.rawValue) \(first) too", "both shapes are kept")
+            note(
+                "duplicate_code", .warning, code, line, "the code stands at \(unit.rawValue) \(first) too",
+                "both shapes are kept")
         } else {
             firstLine[code] = line
         }
