@@ -8,6 +8,7 @@ struct ConvertPerimeters: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Write the perimeters of a file as GeoPackage or GeoJSON.",
+        usage: "qpv perimeters convert <file> --output <file> [--layer <name>] [--repair] [<options>]",
         discussion: """
             Coordinates and CRS are those of the file, to the last bit; the fields get the names code, name, kind, vintage, \
             insee_com and lib_com. A file with a perimeter that is not where its CRS says is refused. The provenance goes \

@@ -18,6 +18,7 @@ struct PerimetersCommand: ParsableCommand {
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Count the perimeters of a file by kind, vintage and territory.",
+            usage: "qpv perimeters info <file> [--layer <name>] [--crs <epsg>] [--json] [<options>]",
             discussion: """
                 EXAMPLE
                   qpv perimeters info qpv-2024.geojson
@@ -38,6 +39,7 @@ struct PerimetersCommand: ParsableCommand {
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Name every perimeter that is not valid: what, where, and what the repair changes.",
+            usage: "qpv perimeters validate <file> [--layer <name>] [--crs <epsg>] [--json] [<options>]",
             discussion: """
                 Exits with 65 when a perimeter cannot be used at all; repaired ones do not fail.
 

@@ -119,7 +119,8 @@ struct LayerReader {
             throw PerimeterError.noLayer(file: path, found: zip.members.map(\.path))
         }
         // A name that is no member's may be that of a table in the one database.
-        let isTable = wanted.map { LayerChoice.matches($0, layers.map(\.path)).isEmpty && layers.count == 1 } ?? false
+        let hasTables = layers.count == 1 && layers[0].format != .geoJSON
+        let isTable = wanted.map { hasTables && LayerChoice.matches($0, layers.map(\.path)).isEmpty } ?? false
         guard let layer = try ArchiveLayer.choose(layers, isTable ? nil : wanted, file: path) else {
             throw PerimeterError.noLayer(file: path, found: zip.members.map(\.path))
         }

@@ -37,6 +37,7 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
             error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
             \(fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
               --> \(place)
+              = name the field with --code-field
             """
         }
     }

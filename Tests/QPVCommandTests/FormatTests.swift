@@ -67,10 +67,11 @@ struct FormatTests {
             """, to: "p.geojson")
         let plain = try sandbox.qpv("perimeters", "convert", file, "-o", "-")
         try sandbox.expect(plain, is: "perimeters-convert-faulty")
-        let repaired = try sandbox.qpv("perimeters", "convert", "--repair", file, "-o", "-")
+        // Where the edges cross is as good as the projection: its last digits are no text to compare.
+        let again = sandbox.path("r.geojson")
+        let repaired = try sandbox.qpv("perimeters", "convert", "--repair", file, "-o", again)
         try sandbox.expect(repaired, is: "perimeters-convert-repair")
         #expect(plain.code == 0 && repaired.code == 0)
-        let again = try sandbox.write(repaired.stdout, to: "r.geojson")
         #expect(try sandbox.qpv("perimeters", "validate", again).text.contains("QN09909N") == false)
     }
 
@@ -80,7 +81,7 @@ struct FormatTests {
             """
             {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[
             {"type":"Feature","properties":{"code_qp":"QP974001"},"geometry":{"type":"Polygon","coordinates":
-            [[[7123456,-4000000],[7123656,-4000000],[7123656,-3999800],[7123456,-4000000]]]}}]}
+            [[[10182772.77,543564.49],[10184306.59,544765.51],[10183028.53,546397.51],[10182772.77,543564.49]]]}}]}
             """, to: "p.geojson")
         let result = try sandbox.qpv("perimeters", "convert", file, "-o", sandbox.path("out.gpkg"))
         try sandbox.expect(result, is: "perimeters-convert-overseas", files: ["out.gpkg"])

@@ -140,15 +140,15 @@ struct ForeignFormatTests {
         #expect(!archived.perimeters.contains { $0.name.unicodeScalars.contains { (0x80...0x9F).contains($0.value) } })
     }
 
-    static let vintages = [
+    static let vintageFiles = [
         ("data/qpv2015-official/derived_qpv2015_all_wgs84.geojson", 1514),
         ("data/qpv2024-simplified/qpv2024_simplified.geojson", 1609), ("data/qpv2024-bondy/qpv2024_bondy.geojson", 4),
     ]
 
     @Test(
         "all perimeters of both vintages are the same from GeoJSON, a Shapefile and a GeoPackage",
-        .enabled(if: vintages.allSatisfy { RealData.has($0.0) }, Comment(rawValue: RealData.missing)),
-        arguments: vintages)
+        .enabled(if: vintageFiles.allSatisfy { RealData.has($0.0) }, Comment(rawValue: RealData.missing)),
+        arguments: vintageFiles)
     func vintages(path: String, count: Int) throws {
         let layer = try PerimeterLayer.read(RealData.path(path))
         let plain = try PerimeterFile(layer)
