@@ -28,13 +28,16 @@ final class PrivateFolder {
     /// The path of a file in the folder.
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    /// Tells which process works in the folder, so that it ends with this one; 0 when it has ended.
-    func isUsed(by child: pid_t) { InterruptionWatch.child = child }
+    /// Tells which process works in the folder, so that it ends with this one: -1 while it is being started, 0 when it has
+    /// ended.
+    func isUsed(by child: pid_t) { InterruptionWatch.follow(child) }
 }
 
 /// What a signal handler needs, laid out before the signal comes: it may neither allocate nor lock.
 private struct InterruptionWatch {
-    nonisolated(unsafe) fileprivate static var child: pid_t = 0
+    nonisolated(unsafe) private static var child: pid_t = 0
+    /// The signal that came while a process was being started, and had nobody to end yet.
+    nonisolated(unsafe) private static var delayed: Int32 = 0
     nonisolated(unsafe) private static var folder: UnsafeMutablePointer<CChar>?
     nonisolated(unsafe) private static var files: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
@@ -46,7 +49,7 @@ private struct InterruptionWatch {
         let files = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: names.count + 1)
         for (i, name) in names.enumerated() { files[i] = strdup("\(folder)/\(name)") }
         files[names.count] = nil
-        Self.child = 0
+        (Self.child, Self.delayed) = (0, 0)
         Self.files = files
         Self.folder = strdup(folder)
         taken = Self.signals.filter { number in
@@ -55,6 +58,14 @@ private struct InterruptionWatch {
             if !isDefault { signal(number, previous) }
             return isDefault
         }
+    }
+
+    static func follow(_ process: pid_t) {
+        child = process
+        guard process >= 0, delayed != 0 else { return }
+        let signal = delayed
+        delayed = 0
+        raise(signal)
     }
 
     func end() {
@@ -71,6 +82,10 @@ private struct InterruptionWatch {
     }
 
     private static let clearAndEnd: @convention(c) (Int32) -> Void = { number in
+        if child < 0 {
+            delayed = number
+            return
+        }
         if child > 0 {
             kill(child, SIGKILL)
             waitpid(child, nil, 0)

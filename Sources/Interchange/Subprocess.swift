@@ -15,10 +15,10 @@ enum Subprocess {
     ///
     /// - Parameters:
     ///   - variables: what is added to the environment.
-    ///   - started: gets the number of the process, and 0 once it has ended.
+    ///   - follow: gets -1 before the process is started, its number, and 0 once it has ended.
     static func run(
         _ program: String, _ arguments: [String], variables: [String: String], stdout: String, stderr: String,
-        started: (pid_t) -> Void
+        follow: (pid_t) -> Void
     ) throws(InterchangeError) -> End? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -31,13 +31,14 @@ enum Subprocess {
         var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (words + settings).forEach { free($0) } }
         var pid: pid_t = 0
+        follow(-1)
+        defer { follow(0) }
         let failure = posix_spawnp(&pid, program, &actions, nil, &words, &settings)
         if failure == ENOENT || failure == EACCES { return nil }
         guard failure == 0 else {
             throw InterchangeError(.readFailed, "cannot start \(program): \(systemMessage(failure))")
         }
-        started(pid)
-        defer { started(0) }
+        follow(pid)
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0 {
             guard errno == EINTR else {
