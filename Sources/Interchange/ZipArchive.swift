@@ -61,7 +61,7 @@ public struct ZipArchive: Sendable {
             let nameEnd = offset + 46 + bytes.u16(offset + 28)
             let next = nameEnd + bytes.u16(offset + 30) + bytes.u16(offset + 32)
             guard next <= end else { throw Self.fault("the directory of the archive is damaged", name) }
-            let path = Self.path(bytes[offset + 46..<nameEnd])
+            let path = ZipName.text(bytes[offset + 46..<nameEnd])
             if !path.hasSuffix("/") {
                 members.append(
                     Member(
@@ -124,12 +124,6 @@ public struct ZipArchive: Sendable {
         throw fault("the zip archive is cut short or damaged: it has no directory", name)
     }
 
-    /// A path as UTF-8, or as Windows-1252 when it is not; backslashes of old programs are slashes.
-    private static func path(_ bytes: ArraySlice<UInt8>) -> String {
-        let path = String(validating: bytes, as: UTF8.self) ?? TextEncoding.windows1252.string(Array(bytes))
-        return String(path.map { $0 == "\\" ? "/" : $0 })
-    }
-
     private static func fault(_ message: String, _ file: String) -> InterchangeError {
         InterchangeError(.badData, message, file: file)
     }
@@ -141,6 +135,25 @@ extension [UInt8] {
 
     /// The little-endian number of four bytes.
     fileprivate func u32(_ i: Int) -> Int { u16(i) | u16(i + 2) << 16 }
+}
+
+/// The characters of names in an archive.
+private enum ZipName {
+    /// The upper half of code page 437, which names are in unless they are UTF-8. Source: Unicode Consortium,
+    /// MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT.
+    private static let high = Array(
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
+            + "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}")
+
+    /// UTF-8 where the bytes are that, whatever the archive says; backslashes of old programs are slashes.
+    static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(validating: bytes, as: UTF8.self) ?? dosText(bytes)
+        return String(text.map { $0 == "\\" ? "/" : $0 })
+    }
+
+    private static func dosText(_ bytes: ArraySlice<UInt8>) -> String {
+        String(bytes.map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : high[Int($0) - 0x80] })
+    }
 }
 
 /// Deflated bytes without a frame (RFC 1951), and the checksum that zip has for them.

@@ -40,6 +40,17 @@ struct ZipArchiveTests {
         #expect(none.members.isEmpty)
     }
 
+    @Test("names are UTF-8, or those of DOS; backslashes are slashes")
+    func names() throws {
+        var zip = ZipMaker()
+        zip.add("xtxE.shp", [], flags: 0)
+        // é, ë and É of code page 437, and a backslash.
+        let codes: [UInt8] = [0x82, 0x5C, 0x89, 0x90]
+        var bytes = zip.bytes
+        while let place = bytes.firstRange(of: Array("xtxE".utf8)) { bytes.replaceSubrange(place, with: codes) }
+        #expect(try ZipArchive(bytes: bytes, name: "a.zip").members.map(\.path) == ["é/ëÉ.shp"])
+    }
+
     @Test("cut anywhere it is an error with the file's name")
     func cut() {
         let bytes = Self.archive()
