@@ -21,8 +21,8 @@ final class PrivateFolder {
     }
 
     deinit {
-        watch.end()
         try? FileManager.default.removeItem(atPath: path)
+        watch.end()
     }
 
     /// The path of a file in the folder.

@@ -1,5 +1,3 @@
-internal import CZlib
-
 /// A zip archive in memory: what is in it, and the bytes of a member.
 ///
 /// Stored and deflated members are read; encrypted ones, archives in several parts and those of more than 4 GiB (zip64)
@@ -135,53 +133,4 @@ extension [UInt8] {
 
     /// The little-endian number of four bytes.
     fileprivate func u32(_ i: Int) -> Int { u16(i) | u16(i + 2) << 16 }
-}
-
-/// The characters of names in an archive.
-private enum ZipName {
-    /// The upper half of code page 437, which names are in unless they are UTF-8. Source: Unicode Consortium,
-    /// MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT.
-    private static let high = Array(
-        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
-            + "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}")
-
-    /// UTF-8 where the bytes are that, whatever the archive says; backslashes of old programs are slashes.
-    static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(validating: bytes, as: UTF8.self) ?? dosText(bytes)
-        return String(text.map { $0 == "\\" ? "/" : $0 })
-    }
-
-    private static func dosText(_ bytes: ArraySlice<UInt8>) -> String {
-        String(bytes.map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : high[Int($0) - 0x80] })
-    }
-}
-
-/// Deflated bytes without a frame (RFC 1951), and the checksum that zip has for them.
-private enum RawDeflate {
-    /// Exactly `count` bytes; nil when there are more or fewer, or the data is corrupt.
-    static func inflate(_ input: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
-        var stream = z_stream()
-        // A negative window: no header, no checksum.
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
-        defer { inflateEnd(&stream) }
-        // One byte of room more than there should be tells when there is more.
-        var output = [UInt8](repeating: 0, count: count + 1)
-        var input = Array(input)
-        let isWhole = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                return CZlib.inflate(&stream, Z_FINISH) == Z_STREAM_END && Int(stream.total_out) == count
-            }
-        }
-        guard isWhole else { return nil }
-        output.removeLast()
-        return output
-    }
-
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
-        bytes.withUnsafeBufferPointer { UInt32(CZlib.crc32(0, $0.baseAddress, UInt32($0.count))) }
-    }
 }

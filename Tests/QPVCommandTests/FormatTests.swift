@@ -29,8 +29,13 @@ struct FormatTests {
             for word in "$@"; do case "$word" in *layers.gpkg) out=$word;; esac; done
             \(script)
             """
-        let path = try sandbox.write(text, to: "bin/ogr2ogr")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        // Copied by another process: of a file that this one writes, a program started meanwhile could hold the descriptor.
+        let source = try sandbox.write(text, to: "ogr2ogr.sh")
+        let copy = Process()
+        copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        copy.arguments = ["install", "-m", "755", source, "\(folder)/ogr2ogr"]
+        try copy.run()
+        copy.waitUntilExit()
         return folder
     }
 

@@ -1,12 +1,5 @@
 import Planar
 
-/// What is wrong with a geometry in binary form.
-struct WKBFault: Error {
-    let message: String
-
-    init(_ message: String) { self.message = message }
-}
-
 /// Reads well-known binary: ISO's (types 1000 and more for Z and M) and the extended one (high bits, an SRID).
 ///
 /// Every count is compared with the bytes that are left before memory is taken. Z and M are dropped. Linear in the bytes.
@@ -155,26 +148,9 @@ struct WKBReader {
     }
 }
 
-extension MultiPolygon {
-    /// The shape as little-endian well-known binary in two dimensions: every vertex to its last bit, rings as they are.
-    func appendWKB(to bytes: inout [UInt8]) {
-        func append(_ value: Int) { withUnsafeBytes(of: UInt32(value).littleEndian) { bytes.append(contentsOf: $0) } }
-        func append(_ ring: [Point]) {
-            append(ring.count)
-            for point in ring {
-                withUnsafeBytes(of: point.x.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-                withUnsafeBytes(of: point.y.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-            }
-        }
-        bytes.append(1)
-        append(6)
-        append(polygons.count)
-        for polygon in polygons {
-            bytes.append(1)
-            append(3)
-            append(1 + polygon.holes.count)
-            append(polygon.exterior)
-            for hole in polygon.holes { append(hole) }
-        }
-    }
+/// What is wrong with a geometry in binary form.
+struct WKBFault: Error {
+    let message: String
+
+    init(_ message: String) { self.message = message }
 }
