@@ -3,6 +3,7 @@ import Interchange
 
 /// What GDAL must be told of the table of a Shapefile, which lies beside the shapes.
 extension LayerReader {
+    /// The open options of GDAL for the file that the user named.
     func encoding(_ format: ForeignFormat) throws -> [String] {
         guard format == .shapefile else { return [] }
         let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
@@ -15,6 +16,7 @@ extension LayerReader {
         return Self.option(bytes, codePage)
     }
 
+    /// The open options of GDAL for a member of an archive.
     func encoding(_ format: ForeignFormat, _ zip: ZipArchive, _ shapes: String) throws -> [String] {
         guard format == .shapefile else { return [] }
         let stem = shapes.lowercased().dropLast(4)
