@@ -30,7 +30,8 @@ let package = Package(
         .library(name: "QPVKit", targets: ["QPVKit", "Gazetteer", "Interchange", "Geodesy", "Topology", "Planar"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .executableTarget(
@@ -44,7 +45,12 @@ let package = Package(
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
         source("Gazetteer", ["Interchange"]),
-        source("Interchange", ["Planar", "CZlib", "CCrypto"]),
+        source(
+            "Interchange",
+            [
+                "Planar", "CZlib", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
             name: "Planar", swiftSettings: settings,

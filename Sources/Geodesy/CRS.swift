@@ -38,6 +38,9 @@ public struct CRS: Sendable, Hashable {
     /// The code with the system's name: `EPSG:2154 (RGF93 / Lambert-93)`.
     public var name: String { "EPSG:\(epsg) (\(definition.name))" }
 
+    /// The system's name alone: `RGF93 / Lambert-93`.
+    public var systemName: String { definition.name }
+
     /// The territories that the system is meant for.
     ///
     /// A grid gives finite numbers far outside them too, and they mean nothing: Réunion in Lambert-93 is an error

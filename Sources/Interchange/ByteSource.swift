@@ -78,7 +78,10 @@ public final class ByteSource {
     }
 
     /// All bytes that are left. Linear memory: for small files.
-    public func readAll() throws(InterchangeError) -> [UInt8] {
+    ///
+    /// - Parameter limit: how many bytes there may be at most.
+    /// - Throws: ``InterchangeError``, of kind badData when there are more.
+    public func readAll(atMost limit: Int = .max) throws(InterchangeError) -> [UInt8] {
         var all: [UInt8] = []
         // Room for a file as it is; one that is inflated grows from there.
         if let count = storedByteCount { all.reserveCapacity(count) }
@@ -87,6 +90,9 @@ public final class ByteSource {
             let count = try read(into: &buffer)
             if count == 0 { return all }
             all.append(contentsOf: buffer[..<count])
+            if all.count > limit {
+                throw InterchangeError(.badData, "there are more than \(limit >> 20) MiB in it", file: name)
+            }
         }
     }
 

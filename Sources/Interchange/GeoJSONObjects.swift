@@ -27,7 +27,7 @@ extension JSONCursor {
                 try cursor.items(depth: 1) { (cursor: inout JSONCursor) throws(InterchangeError) in
                     try give(cursor.feature(number: summary.featureCount + 1))
                 }
-            case "crs": summary.crs = try cursor.value(depth: 1)["properties"]?["name"]?.string
+            case "crs": summary.crs = Self.crsName(try cursor.value(depth: 1))
             case "name": summary.name = try cursor.value(depth: 1).string
             case "coordinates" where type == nil || top.type != nil: try cursor.coordinates(&top)
             default:
@@ -46,6 +46,12 @@ extension JSONCursor {
             try finishGeometry(&top, opening)
             try give(feature(top, opening))
         }
+    }
+
+    /// The name in a `crs` member; in the form that came before the standard, made of its code.
+    private static func crsName(_ crs: JSONValue) -> String? {
+        let properties = crs["properties"]
+        return properties?["name"]?.string ?? properties?["code"]?.integer.map { "EPSG:\($0)" }
     }
 
     /// What has been read of a feature or of a geometry.

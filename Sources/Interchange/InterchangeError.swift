@@ -37,11 +37,13 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
     public var column: Int?
     /// The line's text around the fault, at most about 100 characters.
     public var excerpt: Excerpt?
+    /// What else there is to say, and what to do: a sentence to a line, at the end.
+    public var notes: [String]
 
     /// Makes an error.
     public init(
         _ kind: Kind, _ message: String, file: String? = nil, line: Int? = nil, column: Int? = nil,
-        excerpt: Excerpt? = nil
+        excerpt: Excerpt? = nil, notes: [String] = []
     ) {
         self.kind = kind
         self.message = message
@@ -49,10 +51,14 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
         self.line = line
         self.column = column
         self.excerpt = excerpt
+        self.notes = notes
     }
 
-    /// The error as a compiler would print it: one to four lines, without a newline at the end.
-    public var description: String {
+    /// The error as a compiler would print it: one to four lines and the notes, without a newline at the end.
+    public var description: String { notes.reduce(place) { $0 + "\n  = \($1)" } }
+
+    /// The error without its notes.
+    private var place: String {
         var text = "error: \(message)"
         guard let file else { return text }
         text += "\n  --> \(file)"

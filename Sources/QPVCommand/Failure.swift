@@ -28,7 +28,7 @@ enum Failure {
         case let error as GazetteerError:
             stop("\(error)", ExitStatus.badData)
         case let error as GeodesyError:
-            stop("error: \(error)", ExitStatus.inputOutput)
+            stop("\(error)", ExitStatus.inputOutput)
         default:
             parser(error)
         }

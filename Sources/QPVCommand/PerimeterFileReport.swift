@@ -12,9 +12,10 @@ struct PerimeterFileReport {
 
     var text: String {
         var lines = [
-            "file        \(file.source.path)", "sha256      \(file.source.sha256)", "crs         \(file.crs.name)",
-            "perimeters  \(file.perimeters.count.grouped)",
-        ]
+            "file        \(file.source.path)", "sha256      \(file.source.sha256)",
+            file.source.layer.map { "layer       \($0)" }, file.source.converter.map { "through     \($0)" },
+            "crs         \(file.crs.name)", "perimeters  \(file.perimeters.count.grouped)",
+        ].compactMap { $0 }
         for kind in PerimeterKind.allCases {
             for vintage in Set(file.perimeters.filter { $0.kind == kind }.map { $0.vintage ?? 0 }).sorted() {
                 let count = file.perimeters.filter { $0.kind == kind && ($0.vintage ?? 0) == vintage }.count
@@ -43,8 +44,8 @@ struct PerimeterFileReport {
     }
 
     var json: JSONValue {
-        [
-            "file": .string(file.source.path), "sha256": .string(file.source.sha256), "crs": .string(file.crs.name),
+        let members: JSONObject = [
+            "crs": .string(file.crs.name),
             "perimeters": .array(
                 file.perimeters.map { perimeter in
                     [
@@ -60,6 +61,7 @@ struct PerimeterFileReport {
                 }),
             "meeting": .array(meetingCodes.map { [.string($0.0), .string($0.1)] }),
         ]
+        return .object(JSONObject(file.source.json.members + members.members))
     }
 
     /// Two or three lines an issue, as a compiler writes them.
@@ -68,7 +70,7 @@ struct PerimeterFileReport {
         for issue in file.issues {
             let place = issue.location.map { " at \(Self.number($0.x)) \(Self.number($0.y))" } ?? ""
             lines.append("\(issue.severity.rawValue): \(issue.perimeter): \(issue.message)\(place) [\(issue.code)]")
-            lines.append("  --> \(file.source.path):\(issue.line)")
+            lines.append("  --> \(file.place(issue.line))")
             if !issue.remedy.isEmpty { lines.append("  = \(issue.remedy)") }
         }
         let unusable = file.faulty(.error).count

@@ -4,20 +4,21 @@ import Geodesy
 import Interchange
 import QPVKit
 
-/// `qpv perimeters`: what a file of perimeters holds, and what is wrong with it.
+/// `qpv perimeters`: what a file of perimeters holds, what is wrong with it, and the same in another format.
 struct PerimetersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "perimeters",
-        abstract: "Say what a file of perimeters holds, or what is wrong with it.",
+        abstract: "Say what a file of perimeters holds or what is wrong with it, or convert it.",
         discussion: """
             EXAMPLE
               qpv perimeters validate qpv-2024.geojson
             """,
-        subcommands: [Info.self, Validate.self, ResolveCommand.self])
+        subcommands: [Info.self, Validate.self, ConvertPerimeters.self, ResolveCommand.self])
 
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Count the perimeters of a file by kind, vintage and territory.",
+            usage: "qpv perimeters info <file> [--layer <name>] [--crs <epsg>] [--json] [<options>]",
             discussion: """
                 EXAMPLE
                   qpv perimeters info qpv-2024.geojson
@@ -38,6 +39,7 @@ struct PerimetersCommand: ParsableCommand {
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Name every perimeter that is not valid: what, where, and what the repair changes.",
+            usage: "qpv perimeters validate <file> [--layer <name>] [--crs <epsg>] [--json] [<options>]",
             discussion: """
                 Exits with 65 when a perimeter cannot be used at all; repaired ones do not fail.
 
@@ -60,7 +62,9 @@ struct PerimetersCommand: ParsableCommand {
 
     /// The file and what it does not say itself.
     struct Input: ParsableArguments {
-        @Argument(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
+        @Argument(
+            help: ArgumentHelp(
+                "A file of perimeters: GeoJSON, GeoPackage, a zip archive, or what ogr2ogr reads.", valueName: "file"))
         var file: String
 
         @Option(help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
@@ -69,11 +73,24 @@ struct PerimetersCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
         var crs: CRS?
 
-        func read() throws -> PerimeterFile {
+        @OptionGroup var layer: FileLayerOptions
+
+        /// What the options say to the library.
+        var options: PerimeterFile.Options {
             var options = PerimeterFile.Options()
             options.kind = kind
             options.crs = crs
-            return try PerimeterFile.read(file, options: options)
+            layer.apply(to: &options)
+            return options
         }
+
+        /// The layer as it stands in the file; says how it was read.
+        func readLayer(quiet: Bool = false) throws -> PerimeterLayer {
+            let read = try PerimeterLayer.read(file, layer: layer.layer)
+            for note in read.notes where !quiet { Terminal.say("note: \(note)") }
+            return read
+        }
+
+        func read() throws -> PerimeterFile { try PerimeterFile(readLayer(), options: options) }
     }
 }

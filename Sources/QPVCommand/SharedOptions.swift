@@ -11,7 +11,7 @@ struct PerimeterOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A GeoJSON file of perimeters (repeatable); KIND=FILE or KIND-VINTAGE=FILE for one that does not say what it holds.",
+            "A file of perimeters: GeoJSON, GeoPackage, a zip archive, or what ogr2ogr reads (repeatable); KIND=FILE or KIND-VINTAGE=FILE for one that does not say what it holds.",
             valueName: "file"))
     var perimeters: [PerimeterArgument] = []
 
@@ -21,6 +21,8 @@ struct PerimeterOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
     var perimetersCrs: CRS?
+
+    @OptionGroup var layer: FileLayerOptions
 
     /// Reads the one file that a command takes.
     func read(
@@ -48,14 +50,15 @@ struct PerimeterOptions: ParsableArguments {
             options.crs = perimetersCrs
             options.repairs = repairs
             options.window = window
+            layer.apply(to: &options)
             let file: PerimeterFile
             do {
                 file = try PerimeterFile.read(argument.path, options: options)
             } catch PerimeterError.unknownCRS(let name, let path) {
                 throw CommandError.badData(
-                    "the crs member \"\(name)\" is not known", file: path,
-                    notes: ["state the CRS with --perimeters-crs"])
+                    PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --perimeters-crs"])
             }
+            for note in file.notes where !quiet { Terminal.say("note: \(note)") }
             try Self.report(file, isWhole: window == nil, quiet: quiet)
             return file
         }
@@ -69,13 +72,12 @@ struct PerimeterOptions: ParsableArguments {
         if isWhole, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
-                "no perimeter of the file can be used: \(first.message)", file: file.source.path,
-                line: first.line,
+                "no perimeter of the file can be used: \(first.message)", file: file.place(first.line),
                 notes: [first.remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
         }
         for issue in unusable {
             Terminal.say(
-                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.source.path):\(issue.line)")
+                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.place(issue.line))")
         }
         let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
         if faulty > 0, !quiet {

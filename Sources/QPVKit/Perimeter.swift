@@ -24,7 +24,7 @@ public struct Perimeter: Sendable {
     public let shape: MultiPolygon
     /// What had to be repaired in the shape, if anything was.
     public let repair: Repair?
-    /// The line of the file where the perimeter begins, from 1.
+    /// The line of the file where the perimeter begins, from 1; in a format without lines, the number of the feature.
     public let line: Int
     /// When it is in force, when its file says so; what its kind and vintage say does not stand here.
     public internal(set) var validity: Validity?

@@ -2,12 +2,26 @@ import Interchange
 
 /// What the fields of a feature say of a perimeter, under the names that French producers use.
 struct PerimeterFields {
-    static let codeNames = ["code_qp", "code_qpv", "code_qva", "code_zone", "code", "id_qp"]
-    static let nameNames = ["lib_qp", "nom_qp", "lib_qpv", "nom_qpv", "lib_qva", "nom_qva", "nom", "name", "libelle"]
-    static let communeCodeNames = ["insee_com", "code_insee", "codes_insee", "depcom", "com_insee"]
+    /// In the order in which they are looked for. The long names also as a table of a Shapefile cuts them, after ten letters.
+    static let codeNames = [
+        "code_qp", "code_qpv", "code_qva", "code_zone", "codeqp", "codeqpv", "code_qp24", "code_qp15", "code_quartier",
+        "code_quart", "plg_qp24", "code", "id_qp", "id_qpv", "qp", "qpv",
+    ]
+    static let nameNames = [
+        "lib_qp", "nom_qp", "lib_qpv", "nom_qpv", "lib_qva", "nom_qva", "libqp", "nomqp", "lib_qp24", "libelle_qp",
+        "libelle_qpv", "nom_quartier", "nom_quarti", "lib_quartier", "lib_quarti", "nom", "name", "libelle",
+        "quartier",
+    ]
+    static let communeCodeNames = [
+        "insee_com", "code_insee", "codes_insee", "code_commune", "code_commu", "code_com", "depcom", "com_insee",
+        "codes_communes", "insee",
+    ]
+    static let communeNameNames = [
+        "lib_com", "commune_qp", "nom_com", "nom_commune", "nom_commun", "lib_commune", "lib_commun", "communes",
+        "commune",
+    ]
     static let validFromNames = ["valid_from", "date_debut", "debut_validite", "date_effet", "en_vigueur_du"]
     static let validToNames = ["valid_to", "date_fin", "fin_validite", "en_vigueur_au"]
-    static let communeNameNames = ["lib_com", "commune_qp", "nom_com", "communes", "commune"]
 
     let code: String?
     let name: String
@@ -55,7 +69,8 @@ struct PerimeterFields {
         let stated = text(["kind", "type_zone", "type"]).flatMap { PerimeterKind(field: $0) }
         kind = options.kind ?? stated ?? code.flatMap { PerimeterKind(code: $0) } ?? .other
         vintage = options.vintage ?? text(["vintage", "millesime"]).flatMap { Int($0) } ?? code.flatMap(Self.vintage)
-        communeCodes = list(Self.communeCodeNames, separators: ",;|/ ").map(Self.communeCode)
+        let communes = options.communeField.map { [ColumnNames.fold($0)] } ?? Self.communeCodeNames
+        communeCodes = list(communes, separators: ",;|/ ").map(Self.communeCode)
         communeNames = list(Self.communeNameNames, separators: ",;|")
         let dates = [text(Self.validFromNames), text(Self.validToNames)]
         let days = dates.map { $0.flatMap { CalendarDay($0) } }

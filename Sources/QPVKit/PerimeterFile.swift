@@ -1,5 +1,4 @@
 public import Geodesy
-import Interchange
 public import Planar
 
 /// A file of perimeters as it was read: the perimeters that have a place, and everything that is wrong with it.
@@ -16,6 +15,10 @@ public struct PerimeterFile: Sendable {
         public var codeField: String?
         /// The field that holds the name.
         public var nameField: String?
+        /// The field that holds the INSEE codes of the communes.
+        public var communeField: String?
+        /// The layer, in a file that may hold several: see ``PerimeterLayer/read(_:layer:)``.
+        public var layer: String?
         /// When shapes that may be invalid are checked and repaired.
         public var repairs = Repairs.all
 
@@ -42,8 +45,15 @@ public struct PerimeterFile: Sendable {
     public let issues: [PerimeterIssue]
     /// The CRS that the file's coordinates were read in.
     public let crs: CRS
-    /// The file.
+    /// The file, and what was read of it.
     public let source: SourceFile
+    /// What ``Perimeter/line`` counts.
+    public let unit: PerimeterLayer.Unit
+    /// What the user should know of how the file was read: a sentence each.
+    public let notes: [String]
+
+    /// Where a perimeter begins, as messages say it: `qpv.geojson:12`, `qpv.gpkg: feature 12`.
+    public func place(_ line: Int) -> String { source.place(line, unit) }
 
     /// Refuses perimeters of several kinds or vintages.
     ///
@@ -60,56 +70,39 @@ public struct PerimeterFile: Sendable {
     /// The perimeters, indexed.
     public var atlas: Atlas { Atlas(perimeters, source: source) }
 
-    /// Reads a GeoJSON file of perimeters.
+    /// Reads a file of perimeters in any format that ``PerimeterLayer/read(_:layer:)`` knows.
+    ///
+    /// - Throws: as that function and ``init(_:options:)``.
+    public static func read(_ path: String, options: Options = Options()) throws -> PerimeterFile {
+        try PerimeterFile(PerimeterLayer.read(path, layer: options.layer), options: options)
+    }
+
+    /// Makes perimeters of the features of a layer, one of each, in their order.
     ///
     /// Shapes are projected to the metric CRS of their territory and repaired there where they are not valid; every
     /// repair is an issue. O(n log n) in the number of vertices.
     ///
-    /// - Throws: ``InterchangeError`` when the file cannot be read or is no GeoJSON; ``PerimeterError`` when it is, but
-    ///   holds no perimeters, or is in an unknown CRS; ``GeodesyError``.
-    public static func read(_ path: String, options: Options = Options()) throws -> PerimeterFile {
-        let bytes = try ByteSource(path: path, inflates: false).readAll()
-        let source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
-        let document = try GeoJSON.read(ByteSource(bytes: bytes, name: path))
-        var crs = options.crs ?? .wgs84
-        if options.crs == nil, let name = document.summary.crs {
-            guard let stated = CRS(name: name) else { throw PerimeterError.unknownCRS(name, file: path) }
-            crs = stated
+    /// - Throws: ``PerimeterError`` when there are no perimeters, one has no code, or the CRS is unknown; ``GeodesyError``.
+    public init(_ layer: PerimeterLayer, options: Options = Options()) throws {
+        let path = layer.source.path
+        switch (options.crs, layer.crs) {
+        case (let stated?, _): crs = stated
+        case (nil, .known(let known)): crs = known
+        case (nil, .unknown(let name)): throw PerimeterError.unknownCRS(name, file: path)
         }
-        guard !document.features.isEmpty else { throw PerimeterError.noPerimeters(file: path) }
-        var reader = PerimeterReader(path: path, options: options, crs: crs)
-        for feature in document.features { try reader.read(feature) }
-        return PerimeterFile(perimeters: reader.perimeters, issues: reader.issues, crs: crs, source: source)
+        guard !layer.features.isEmpty else { throw PerimeterError.noPerimeters(file: path) }
+        var reader = PerimeterReader(source: layer.source, unit: layer.unit, options: options, crs: crs)
+        for feature in layer.features { try reader.read(feature) }
+        (perimeters, issues) = (reader.perimeters, reader.issues)
+        (source, unit, notes) = (layer.source, layer.unit, layer.notes)
     }
 }
 
-/// A file that is GeoJSON, but no file of perimeters.
-public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The `crs` member names a system that is not known.
-    case unknownCRS(String, file: String)
-    /// There is no feature in it.
-    case noPerimeters(file: String)
-    /// Perimeters of several kinds or vintages stand in it: counted together they would mean nothing.
-    case mixed(what: String, found: [String], file: String)
-    /// No field of this name holds a code in the feature that begins at this line.
-    case noCode(looked: [String], fields: [String], file: String, line: Int)
-
-    /// What is wrong and where, as a compiler writes it.
-    public var description: String {
-        switch self {
-        case .unknownCRS(let name, let file):
-            "error: the crs member \"\(name)\" is not known; state the CRS with --crs\n  --> \(file)"
-        case .mixed(let what, let found, let file):
-            "error: the file mixes \(what) \(found.joined(separator: ", ")), which are never counted together\n  --> \(file)\n"
-                + "  = put each in a file of its own"
-        case .noPerimeters(let file):
-            "error: no perimeter in the file\n  --> \(file)"
-        case .noCode(let looked, let fields, let file, let line):
-            """
-            error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
-            \(fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
-              --> \(file):\(line)
-            """
-        }
+extension SourceFile {
+    /// Where something begins in the file, as messages say it.
+    func place(_ line: Int, _ unit: PerimeterLayer.Unit) -> String {
+        // A layer in an archive has lines of its own.
+        let file = unit == .line ? layer.map { "\(path)/\($0)" } ?? path : path
+        return unit == .line ? "\(file):\(line)" : "\(file): feature \(line)"
     }
 }

@@ -17,7 +17,7 @@ public struct PerimeterIssue: Sendable, Equatable {
     public let severity: Severity
     /// The perimeter's code; empty when it has none.
     public let perimeter: String
-    /// The line of the file where the perimeter begins, from 1.
+    /// The line of the file where the perimeter begins, from 1; in a format without lines, the number of the feature.
     public let line: Int
     /// What is wrong, in a sentence.
     public let message: String

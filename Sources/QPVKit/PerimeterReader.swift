@@ -5,7 +5,8 @@ import Topology
 
 /// Makes perimeters of features, one after another, and notes what is wrong with each.
 struct PerimeterReader {
-    let path: String
+    let source: SourceFile
+    let unit: PerimeterLayer.Unit
     let options: PerimeterFile.Options
     let crs: CRS
     private(set) var perimeters: [Perimeter] = []
@@ -16,8 +17,9 @@ struct PerimeterReader {
     private var toDegrees: Projector?
     private let topology = TopologyContext()
 
-    init(path: String, options: PerimeterFile.Options, crs: CRS) {
-        self.path = path
+    init(source: SourceFile, unit: PerimeterLayer.Unit, options: PerimeterFile.Options, crs: CRS) {
+        self.source = source
+        self.unit = unit
         self.options = options
         self.crs = crs
     }
@@ -27,11 +29,13 @@ struct PerimeterReader {
         guard let code = fields.code else {
             throw PerimeterError.noCode(
                 looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
-                fields: feature.properties.names, file: path, line: feature.line)
+                fields: feature.properties.names, place: source.place(feature.line, unit))
         }
         let line = feature.line
         if let first = firstLine[code] {
-            note("duplicate_code", .warning, code, line, "the code stands at line \(first) too", "both shapes are kept")
+            note(
+                "duplicate_code", .warning, code, line, "the code stands at \(unit.rawValue) \(first) too",
+                "both shapes are kept")
         } else {
             firstLine[code] = line
         }

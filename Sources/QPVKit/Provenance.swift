@@ -22,15 +22,14 @@ public struct Provenance: Sendable {
         members.append(.init("input", .object(input)))
     }
 
-    /// States the perimeters: file, SHA-256, kinds, vintages, count.
+    /// States the perimeters: file, SHA-256, the layer and the converter where there are any, kinds, vintages, count.
     public mutating func state(_ atlas: Atlas) {
-        let perimeters: JSONObject = [
-            "file": .string(atlas.source.path), "sha256": .string(atlas.source.sha256),
+        let stated: JSONObject = [
             "kinds": .array(atlas.kinds.map { .string($0.rawValue) }),
             "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
             "metric_crs": .array(atlas.metricSystems.map { .string($0) }),
         ]
-        members.append(.init("perimeters", .object(perimeters)))
+        members.append(.init("perimeters", .object(JSONObject(atlas.source.json.members + stated.members))))
     }
 
     /// States the layers, as ``state(_:)-(Atlas)`` does when there is one that is one whole file; else `layers` with the files of
@@ -99,11 +98,11 @@ extension Layer {
     /// The files with their SHA-256, what of them is in the layer, and the columns that it fills.
     var json: JSONValue {
         let files = parts.map { part -> JSONValue in
-            [
-                "file": .string(part.source.path), "sha256": .string(part.source.sha256),
+            let counts: JSONObject = [
                 "vintages": .array(part.vintages.map { JSONValue($0) }), "perimeters": JSONValue(part.count),
                 "used": JSONValue(part.used),
             ]
+            return .object(JSONObject(part.source.json.members + counts.members))
         }
         var members: JSONObject = [
             "columns": .string("\(prefix)_"), "kind": kind.map { .string($0.rawValue) } ?? "groups",
@@ -123,6 +122,16 @@ extension Rule {
         [
             "name": .string(rawValue), "says": .string(summary), "source": .string(source), "caveat": .string(caveat),
         ]
+    }
+}
+
+extension SourceFile {
+    /// The file, its SHA-256, and what was read of it and through what, where there is more to say.
+    public var json: JSONObject {
+        var members: JSONObject = ["file": .string(path), "sha256": .string(sha256)]
+        if let layer { members["layer"] = .string(layer) }
+        if let converter { members["converter"] = .string(converter) }
+        return members
     }
 }
 

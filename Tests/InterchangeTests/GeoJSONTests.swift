@@ -36,6 +36,8 @@ struct GeoJSONTests {
         )
         #expect(Self.dump(forward) == Self.dump(backward))
         #expect(forward.summary.crs == "EPSG:2154" && forward.summary.name == "x")
+        let draft = #"{"type":"FeatureCollection","crs":{"type":"EPSG","properties":{"code":2154}},"features":[]}"#
+        #expect(try GeoJSON.read(ByteSource(bytes: Array(draft.utf8))).summary.crs == "EPSG:2154")
         #expect(forward.features[0].properties["n"] == .number("1.50"))
         #expect(forward.features[0].id == .number("7"))
         #expect(forward.features[0].geometry.area?.polygons[0].exterior.count == 5)

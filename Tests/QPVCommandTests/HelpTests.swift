@@ -4,7 +4,8 @@ import Testing
 struct HelpTests {
     static let commands = [
         [], ["check"], ["audit"], ["geocode"], ["explain"], ["perimeters"], ["perimeters", "info"],
-        ["perimeters", "validate"], ["perimeters", "resolve"], ["rules"], ["gazetteer"], ["gazetteer", "build"],
+        ["perimeters", "validate"], ["perimeters", "convert"], ["perimeters", "resolve"], ["rules"], ["gazetteer"],
+        ["gazetteer", "build"],
         ["gazetteer", "info"],
     ]
 

@@ -145,9 +145,10 @@ struct PerimeterFileTests {
         } catch let error as PerimeterError {
             #expect(
                 error.description == """
-                    error: a perimeter has no code: looked for code_qp, code_qpv, code_qva, code_zone, code, id_qp; \
+                    error: a perimeter has no code: looked for \(PerimeterFields.codeNames.joined(separator: ", ")); \
                     the feature has nom
                       --> \(path):3
+                      = name the field with --code-field
                     """)
         }
     }

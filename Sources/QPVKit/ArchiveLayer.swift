@@ -1,0 +1,79 @@
+import Foundation
+import Interchange
+
+/// A member of an archive that may hold perimeters.
+struct ArchiveLayer {
+    enum Format: Equatable {
+        case geoJSON
+        case geoPackage
+        case foreign(ForeignFormat)
+
+        /// What is read rather than another: GeoJSON, then GeoPackage, then what needs `ogr2ogr`.
+        var rank: Int {
+            switch self {
+            case .geoJSON: 0
+            case .geoPackage: 1
+            case .foreign: 2
+            }
+        }
+    }
+
+    /// The path in the archive; of a geodatabase, that of its folder.
+    let path: String
+    let format: Format
+    let member: ZipArchive.Member
+
+    /// The layers of an archive, by the ends of their names, in its order.
+    static func all(in zip: ZipArchive) -> [ArchiveLayer] {
+        // What a Mac puts beside each file is no file of the user's.
+        let members = zip.members.filter { !$0.path.hasPrefix("__MACOSX/") && !$0.name.hasPrefix(".") }
+        let hasGeoJSON = members.contains { $0.name.lowercased().hasSuffix(".geojson") }
+        var geodatabases: Set<Substring> = []
+        return members.compactMap { member in
+            let name = member.name.lowercased()
+            if let folder = geodatabase(member.path) {
+                guard geodatabases.insert(folder).inserted else { return nil }
+                return ArchiveLayer(path: String(folder), format: .foreign(.fileGeodatabase), member: member)
+            }
+            if name.hasSuffix(".geojson") || name.hasSuffix(".json") && !hasGeoJSON {
+                return ArchiveLayer(path: member.path, format: .geoJSON, member: member)
+            }
+            if name.hasSuffix(".gpkg") {
+                return ArchiveLayer(path: member.path, format: .geoPackage, member: member)
+            }
+            return ForeignFormat(suffixOf: name).map {
+                ArchiveLayer(path: member.path, format: .foreign($0), member: member)
+            }
+        }
+    }
+
+    /// The folder of a geodatabase that a path leads into.
+    private static func geodatabase(_ path: String) -> Substring? {
+        path.range(of: ".gdb/", options: .caseInsensitive).map { path[..<path.index(before: $0.upperBound)] }
+    }
+
+    /// The layer that is wanted; else of the best format the only one, or the only one that says to be in degrees.
+    static func choose(_ layers: [ArchiveLayer], _ wanted: String?, file: String) throws(PerimeterError)
+        -> ArchiveLayer?
+    {
+        var group = layers
+        if let wanted {
+            group = LayerChoice.matches(wanted, layers.map(\.path)).map { layers[$0] }
+            if group.isEmpty { throw .noSuchLayer(wanted, found: layers.map(\.path), file: file) }
+        }
+        let best = group.map(\.format.rank).min()
+        group = group.filter { $0.format.rank == best }
+        if group.count > 1, wanted == nil {
+            let degrees = group.filter { $0.isInDegrees }
+            if degrees.count == 1 { group = degrees }
+        }
+        if group.count > 1 { throw .severalLayers(group.map(\.path), file: file) }
+        return group.first
+    }
+
+    /// Whether the name says WGS 84 without a zone of a grid.
+    private var isInDegrees: Bool {
+        let name = LayerChoice.fold(path)
+        return name.contains("4326") || name.contains("wgs84") && !name.contains("utm")
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Formats other than GeoJSON, and `qpv perimeters convert`.
+@Suite("formats")
+struct FormatTests {
+    let sandbox = try! Sandbox()
+
+    private static let sample = "geodata/perimetres-2024.geojson"
+    private static let sampleBytes = [UInt8](
+        try! Data(contentsOf: RealData.package.appendingPathComponent(sample)))
+
+    /// Runs the program with other programs in the first folder of its path.
+    private func qpv(programs folder: String, _ words: String...) throws -> Program.Result {
+        var environment = sandbox.environment
+        environment["PATH"] = folder
+        return try Program.run(words, input: .nothing, stdout: .kept, stderr: .kept, environment: environment)
+    }
+
+    /// A program called ogr2ogr that does what a script says; the GeoPackage asked for is `$out`.
+    private func ogr2ogr(_ script: String) throws -> String {
+        let folder = try sandbox.makeFolder("bin")
+        let text = """
+            #!/bin/sh
+            PATH=/usr/bin:/bin
+            [ "$1" = --version ] && { echo "GDAL 9.9.9, released never"; exit 0; }
+            printf '%s\\n' "$@" > '\(sandbox.path("words"))'
+            for word in "$@"; do case "$word" in *layers.gpkg) out=$word;; esac; done
+            \(script)
+            """
+        // Copied by another process: of a file that this one writes, a program started meanwhile could hold the descriptor.
+        let source = try sandbox.write(text, to: "ogr2ogr.sh")
+        let copy = Process()
+        copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        copy.arguments = ["install", "-m", "755", source, "\(folder)/ogr2ogr"]
+        try copy.run()
+        copy.waitUntilExit()
+        return folder
+    }
+
+    private static let shapefile = [0, 0, 0x27, 0x0A] + [UInt8](repeating: 0, count: 96)
+
+    @Test("the sample goes to a GeoPackage and comes back; its provenance lies beside it")
+    func convert() throws {
+        let package = sandbox.path("p.gpkg"), back = sandbox.path("back.geojson")
+        let result = try sandbox.qpv("perimeters", "convert", Self.sample, "-o", package)
+        try sandbox.expect(result, is: "perimeters-convert-gpkg", files: ["p.gpkg.provenance.json"])
+        #expect(result.code == 0)
+        let returned = try sandbox.qpv("perimeters", "convert", package, "-o", back)
+        try sandbox.expect(returned, is: "perimeters-convert-geojson", files: ["back.geojson"])
+        #expect(
+            try sandbox.qpv("perimeters", "convert", "-q", Self.sample, "-o", "-").stdout
+                == sandbox.bytes("back.geojson"))
+        // The same audit against each of them.
+        let rows = try sandbox.write(Samples.positions(500, seed: 4), to: "in.csv")
+        let plain = try sandbox.qpv("audit", "-q", rows, "--perimeters", Self.sample)
+        #expect(plain.code == 0 && !plain.stdout.isEmpty)
+        for file in [package, back] {
+            #expect(try sandbox.qpv("audit", "-q", rows, "--perimeters", file).stdout == plain.stdout)
+        }
+    }
+
+    @Test("faulty shapes are written as they are, or repaired when that is asked for")
+    func repair() throws {
+        let file = try sandbox.write(
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"code_qp":"QN09909N"},"geometry":{"type":"Polygon","coordinates":
+            [[[2.22,46.13],[2.222,46.132],[2.222,46.13],[2.22,46.132],[2.22,46.13]]]}},
+            {"type":"Feature","properties":{"code_qp":"QN09908N"},"geometry":null}]}
+            """, to: "p.geojson")
+        let plain = try sandbox.qpv("perimeters", "convert", file, "-o", "-")
+        try sandbox.expect(plain, is: "perimeters-convert-faulty")
+        // Where the edges cross is as good as the projection: its last digits are no text to compare.
+        let again = sandbox.path("r.geojson")
+        let repaired = try sandbox.qpv("perimeters", "convert", "--repair", file, "-o", again)
+        try sandbox.expect(repaired, is: "perimeters-convert-repair")
+        #expect(plain.code == 0 && repaired.code == 0)
+        #expect(try sandbox.qpv("perimeters", "validate", again).text.contains("QN09909N") == false)
+    }
+
+    @Test("overseas shapes in a metropolitan CRS are refused, and nothing is written")
+    func wrongGrid() throws {
+        let file = try sandbox.write(
+            """
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[
+            {"type":"Feature","properties":{"code_qp":"QP974001"},"geometry":{"type":"Polygon","coordinates":
+            [[[10182772.77,543564.49],[10184306.59,544765.51],[10183028.53,546397.51],[10182772.77,543564.49]]]}}]}
+            """, to: "p.geojson")
+        let result = try sandbox.qpv("perimeters", "convert", file, "-o", sandbox.path("out.gpkg"))
+        try sandbox.expect(result, is: "perimeters-convert-overseas", files: ["out.gpkg"])
+        #expect(result.code == 65)
+    }
+
+    @Test("an output of no known kind, over its input, or in no folder is refused")
+    func outputs() throws {
+        let refused = try sandbox.qpv("perimeters", "convert", Self.sample, "-o", sandbox.path("out.shp"))
+        try sandbox.expect(refused, is: "perimeters-convert-shp")
+        #expect(refused.code == 64)
+        let file = try sandbox.write(Self.sampleBytes, to: "p.geojson")
+        #expect(try sandbox.qpv("perimeters", "convert", file, "-o", file).code == 64)
+        #expect(sandbox.bytes("p.geojson") == Self.sampleBytes)
+        #expect(try sandbox.qpv("perimeters", "convert", file, "-o", sandbox.path("no/p.gpkg")).code == 73)
+        #expect(try sandbox.qpv("perimeters", "convert", file, "-o", "/dev/full").code == 64)
+        #expect(try sandbox.names(in: ".") == ["home", "p.geojson", "tmp"])
+    }
+
+    @Test("an archive: the member in degrees is read and named; --layer takes another; several are listed")
+    func archive() throws {
+        func archive(_ names: String...) throws -> String {
+            var zip = ZipMaker()
+            for name in names { zip.add(name, Self.sampleBytes) }
+            return try sandbox.write(zip.bytes, to: "p.zip")
+        }
+        let rows = try sandbox.write("lon;lat\n2.2226802;46.1335562\n", to: "in.csv")
+        let official = try archive(
+            "GEOJSON/QP_LB93.geojson", "GEOJSON/QP_WGS84_EPSG4326.geojson", "SHP/QP_WGS84_EPSG4326.shp")
+        let audit = try sandbox.qpv("audit", rows, "--perimeters", official, "-o", sandbox.path("out.csv"))
+        try sandbox.expect(audit, is: "audit-perimeters-zip", files: ["out.csv"])
+        #expect(sandbox.text("out.csv.provenance.json")?.contains("GEOJSON/QP_WGS84_EPSG4326.geojson") == true)
+        let chosen = try sandbox.qpv("perimeters", "info", official, "--layer", "qp_lb93")
+        #expect(chosen.text.contains("layer       GEOJSON/QP_LB93.geojson\n"))
+        let several = try sandbox.qpv("perimeters", "info", archive("a.geojson", "b.geojson"))
+        try sandbox.expect(several, is: "perimeters-info-zip-several")
+        let absent = try sandbox.qpv("perimeters", "info", archive("a.geojson"), "--layer", "b")
+        try sandbox.expect(absent, is: "perimeters-info-zip-absent")
+        #expect(several.code == 65 && absent.code == 65)
+        let damaged = try sandbox.write(Array(ZipMaker().bytes.dropLast()), to: "d.zip")
+        let cut = try sandbox.qpv("perimeters", "info", damaged)
+        try sandbox.expect(cut, is: "perimeters-info-zip-cut")
+        #expect(cut.code == 65)
+    }
+
+    @Test("fields of unusual names are given")
+    func fields() throws {
+        let text = String(decoding: Self.sampleBytes, as: UTF8.self)
+            .replacing("code_qp", with: "Identité").replacing("lib_qp", with: "titre")
+            .replacing("insee_com", with: "villes")
+        let file = try sandbox.write(text, to: "p.geojson")
+        let without = try sandbox.qpv("perimeters", "convert", file, "-o", "-")
+        #expect(without.code == 65)
+        let given = try sandbox.qpv(
+            "perimeters", "convert", "-q", file, "-o", "-", "--code-field", "identite", "--name-field", "Titre",
+            "--commune-field", "villes")
+        #expect(given.stdout == (try sandbox.qpv("perimeters", "convert", "-q", Self.sample, "-o", "-").stdout))
+    }
+
+    @Test("without ogr2ogr a Shapefile is refused with what to do; it is not looked for when not needed")
+    func withoutGDAL() throws {
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let result = try qpv(programs: sandbox.makeFolder("bin"), "perimeters", "info", shapes)
+        try sandbox.expect(result, is: "perimeters-info-no-ogr2ogr")
+        #expect(result.code == 66)
+        #expect(try qpv(programs: sandbox.makeFolder("bin"), "perimeters", "info", Self.sample).code == 0)
+        #expect(try sandbox.names(in: "tmp") == [])
+    }
+
+    @Test("ogr2ogr gets its words without a shell, and what it says of a failure is shown")
+    func failing() throws {
+        let shapes = try sandbox.write(Self.shapefile, to: "a $(b) 'c'.shp")
+        let bin = try ogr2ogr("echo 'ERROR 1: it is not to be read' >&2; exit 1")
+        let result = try qpv(programs: bin, "perimeters", "info", shapes)
+        try sandbox.expect(result, is: "perimeters-info-ogr2ogr-fails")
+        #expect(result.code == 65)
+        #expect(sandbox.text("words")?.split(separator: "\n").last == Substring(shapes))
+        #expect(try sandbox.names(in: "tmp") == [])
+    }
+
+    @Test("what ogr2ogr makes is read, with its warnings and its version")
+    func through() throws {
+        #expect(try sandbox.qpv("perimeters", "convert", "-q", Self.sample, "-o", sandbox.path("made.gpkg")).code == 0)
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let bin = try ogr2ogr("echo 'Warning 1: as you like' >&2; cp '\(sandbox.path("made.gpkg"))' \"$out\"")
+        try sandbox.expect(try qpv(programs: bin, "perimeters", "info", shapes), is: "perimeters-info-ogr2ogr")
+        #expect(try sandbox.names(in: "tmp") == [])
+    }
+
+    @Test("a signal in the middle of ogr2ogr leaves nothing, and ends it too", arguments: [SIGINT, SIGTERM, SIGHUP])
+    func interrupted(signal: Int32) throws {
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let bin = try ogr2ogr("echo half > \"$out\"; echo $$ > '\(sandbox.path("pid"))'; exec sleep 60")
+        var environment = sandbox.environment
+        environment["PATH"] = bin
+        let running = try Running(
+            Program.executable, ["perimeters", "convert", shapes, "-o", sandbox.path("out.gpkg")], input: .nothing,
+            stdout: "/dev/null", stderr: sandbox.path("err"), environment: environment)
+        while sandbox.text("pid")?.hasSuffix("\n") != true { usleep(10_000) }
+        kill(running.pid, signal)
+        #expect(running.wait().signal == signal)
+        #expect(try sandbox.names(in: "tmp") == [])
+        #expect(sandbox.bytes("out.gpkg") == nil)
+        let child = try #require(pid_t(sandbox.text("pid")?.dropLast() ?? ""))
+        #expect(kill(child, 0) != 0)
+    }
+}
