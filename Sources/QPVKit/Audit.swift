@@ -71,7 +71,7 @@ public struct Audit: Sendable {
         _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> AuditSummary {
-        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect)
+        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect, extras: extraPlan)
         let width = reader.header.names.count
         var first = try reader.nextBatch()
         let expected = first.flatMap { reader.estimatedCount(from: $0) } ?? 0

@@ -78,7 +78,7 @@ final class AuditWorker {
     private func writePlainRows(
         _ batch: CSVBatch, _ row: Int, first: Int, _ writer: inout CSVWriter, _ summary: inout AuditSummary
     ) -> Int {
-        guard extras == nil, let plainRows = columns.plainRows else { return row }
+        guard let plainRows = columns.plainRows else { return row }
         let places = positions!.places
         var row = row
         var inside = 0
