@@ -33,9 +33,17 @@ struct PerimeterOptions: ParsableArguments {
             throw CommandError.badData(
                 "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
         }
+        try Self.accept(file, isWhole: window == nil, quiet: quiet)
+        return file
+    }
+
+    /// Refuses a file that mixes layers or of which nothing can be used; names the perimeters that cannot be.
+    ///
+    /// - Parameter isWhole: whether all of the file was read.
+    static func accept(_ file: PerimeterFile, isWhole: Bool = true, quiet: Bool) throws {
         try file.requireOneLayer()
         let unusable = file.issues.filter { $0.severity == .error }
-        if window == nil, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
+        if isWhole, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
             throw CommandError.badData(
                 "no perimeter of the file can be used: \(first.message)", file: file.source.path,
@@ -52,7 +60,6 @@ struct PerimeterOptions: ParsableArguments {
                 "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
                     + "qpv perimeters validate \(file.source.path)")
         }
-        return file
     }
 }
 
@@ -69,8 +76,8 @@ struct GazetteerOptions: ParsableArguments {
     func open(quiet: Bool) throws -> Gazetteer { try GazetteerFile.open(path(quiet: quiet), quiet: quiet) }
 }
 
-/// How near a border makes a verdict uncertain, and how sure a match must be.
-struct VerdictOptions: ParsableArguments {
+/// How near a border makes a verdict uncertain.
+struct RadiusOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -78,6 +85,21 @@ struct VerdictOptions: ParsableArguments {
                 + "parcelle=30 for one type of position (repeatable).",
             valueName: "metres"))
     var radius: [RadiusArgument] = []
+
+    /// The table of the library with what the user states.
+    var table: RadiusTable {
+        var table = RadiusTable()
+        for argument in radius where argument.type == nil { table = RadiusTable(everywhere: argument.metres) }
+        for argument in radius {
+            if let type = argument.type { table[type] = argument.metres }
+        }
+        return table
+    }
+}
+
+/// How near a border makes a verdict uncertain, and how sure a match must be.
+struct VerdictOptions: ParsableArguments {
+    @OptionGroup var radii: RadiusOptions
 
     @Option(
         parsing: .unconditional,
@@ -96,10 +118,7 @@ struct VerdictOptions: ParsableArguments {
     /// The options of the library.
     var options: Examiner.Options {
         var options = Examiner.Options()
-        for argument in radius where argument.type == nil { options.radii = RadiusTable(everywhere: argument.metres) }
-        for argument in radius {
-            if let type = argument.type { options.radii[type] = argument.metres }
-        }
+        options.radii = radii.table
         options.minimumScore = minScore
         options.readsExpressions = !oneAddress
         return options

@@ -6,10 +6,10 @@ import Planar
 final class AuditWorker {
     private let plan: RowPlan
     private let columns: VerdictColumns
-    private let width: Int
-    private let examiner: Examiner
-    private var cells = CSVCells()
-    private var positions: PositionBatch?
+    let width: Int
+    let examiner: Examiner
+    var cells = CSVCells()
+    var positions: PositionBatch?
 
     /// Some rows with their verdicts, as bytes of the output.
     struct Result: Sendable {
@@ -82,7 +82,7 @@ final class AuditWorker {
         return summary
     }
 
-    private func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
+    func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
@@ -126,24 +126,32 @@ final class AuditWorker {
         return query
     }
 
-    /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
     private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) {
+        writer.append(record, width: width) { columns.append(finding, to: &$0) }
+    }
+}
+
+extension CSVWriter {
+    /// Writes a row's own cells unchanged, then new ones under their columns; cells that a row has too many come last.
+    ///
+    /// - Parameter width: how many columns the header has.
+    mutating func append(_ record: borrowing CSVRecord, width: Int, appending: (inout CSVWriter) -> Void) {
         if record.count <= width {
-            writer.append(raw: record.raw)
-            writer.appendEmpty(width - record.count)
-            columns.append(finding, to: &writer)
+            append(raw: record.raw)
+            appendEmpty(width - record.count)
+            appending(&self)
         } else {
-            for column in 0..<width { writer.append(encoded: record.cell(column)) }
-            columns.append(finding, to: &writer)
-            for column in width..<record.count { writer.append(encoded: record.cell(column)) }
+            for column in 0..<width { append(encoded: record.cell(column)) }
+            appending(&self)
+            for column in width..<record.count { append(encoded: record.cell(column)) }
         }
-        writer.endRecord()
+        endRecord()
     }
 }
 
 extension CSVRecord {
     /// Whether a cell from this column on is not empty.
-    fileprivate func hasText(from column: Int) -> Bool {
+    func hasText(from column: Int) -> Bool {
         var index = column
         while index < count {
             if !cell(index).isEmpty { return true }

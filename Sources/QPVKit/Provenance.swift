@@ -23,14 +23,16 @@ public struct Provenance: Sendable {
     }
 
     /// States the perimeters: file, SHA-256, kinds, vintages, count.
-    public mutating func state(_ atlas: Atlas) {
+    ///
+    /// - Parameter name: the member's name, where there are several.
+    public mutating func state(_ atlas: Atlas, as name: String = "perimeters") {
         let perimeters: JSONObject = [
             "file": .string(atlas.source.path), "sha256": .string(atlas.source.sha256),
             "kinds": .array(atlas.kinds.map { .string($0.rawValue) }),
             "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
             "metric_crs": .array(atlas.metricSystems.map { .string($0) }),
         ]
-        members.append(.init("perimeters", .object(perimeters)))
+        members.append(.init(name, .object(perimeters)))
     }
 
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
