@@ -98,21 +98,24 @@ struct CompareCommand: AsyncParsableCommand {
     private var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
 
     func run() async throws {
-        let (old, new) = try await atlases()
+        let (oldPerimeters, newPerimeters) = try await files()
         var options = Crosswalk.Options()
         (options.keptFrom, options.linkedFrom) = (kept, linked)
-        let crosswalk = Crosswalk(old: old, new: new, options: options)
+        let crosswalk = try await Crosswalk(
+            old: oldPerimeters.perimeters, new: newPerimeters.perimeters, options: options, threads: threads)
         let addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
-        let counts = try addresses.map { try CrosswalkAddresses(crosswalk, old: old, new: new, $0) }
+        // An index is needed for places only.
+        let atlases = audit != nil || addresses != nil ? (old: oldPerimeters.atlas, new: newPerimeters.atlas) : nil
+        let counts = try addresses.map { try CrosswalkAddresses(crosswalk, old: atlases!.old, new: atlases!.new, $0) }
 
         var provenance = Provenance(version: Version.number, command: "compare")
-        provenance.state(old, as: "old")
-        provenance.state(new, as: "new")
+        provenance.state(crosswalk.old, of: oldPerimeters.source, as: "old")
+        provenance.state(crosswalk.new, of: newPerimeters.source, as: "new")
         if let addresses { provenance.state(addresses.info) }
         provenance.state(options)
         var report = CompareReport(crosswalk, old: oldFile, new: newFile, counts)
-        if let audit {
-            report.rows = try await rows(audit, crosswalk, old, new, addresses, provenance)
+        if let audit, let atlases {
+            report.rows = try await rows(audit, crosswalk, atlases.old, atlases.new, addresses, provenance)
         } else if let output {
             let result = try ResultFile(path: output, notReplacing: inputs)
             try result.write(crosswalk.table(counts))
@@ -133,19 +136,16 @@ struct CompareCommand: AsyncParsableCommand {
     private var inputs: [String] { [oldFile, newFile] + [gazetteer, audit].compactMap { $0 } }
 
     /// Reads both files at once, then says what is wrong with each.
-    private func atlases() async throws -> (Atlas, Atlas) {
+    private func files() async throws -> (PerimeterFile, PerimeterFile) {
         async let first = Self.read(oldFile)
         async let second = Self.read(newFile)
         let files = try await (first, second)
-        try PerimeterOptions.accept(files.0.file, quiet: quiet)
-        try PerimeterOptions.accept(files.1.file, quiet: quiet)
-        return (files.0.atlas, files.1.atlas)
+        try PerimeterOptions.accept(files.0, quiet: quiet)
+        try PerimeterOptions.accept(files.1, quiet: quiet)
+        return files
     }
 
-    private static func read(_ path: String) async throws -> (file: PerimeterFile, atlas: Atlas) {
-        let file = try PerimeterFile.read(path)
-        return (file, file.atlas)
-    }
+    private static func read(_ path: String) async throws -> PerimeterFile { try PerimeterFile.read(path) }
 
     /// Writes the rows of a CSV whose verdict changes.
     private func rows(

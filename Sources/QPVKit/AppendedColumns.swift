@@ -25,4 +25,22 @@ extension CSVWriter {
         for name in names { append(name) }
         endRecord()
     }
+
+    /// Writes a row's own cells unchanged, then new ones under their columns; cells that a row has too many come last.
+    ///
+    /// - Parameter width: how many columns the header has.
+    mutating func append(
+        _ record: borrowing CSVRecord, width: Int, appending: (inout CSVWriter) throws -> Void
+    ) rethrows {
+        if record.count <= width {
+            append(raw: record.raw)
+            appendEmpty(width - record.count)
+            try appending(&self)
+        } else {
+            for column in 0..<width { append(encoded: record.cell(column)) }
+            try appending(&self)
+            for column in width..<record.count { append(encoded: record.cell(column)) }
+        }
+        endRecord()
+    }
 }

@@ -131,24 +131,6 @@ final class AuditWorker {
     }
 }
 
-extension CSVWriter {
-    /// Writes a row's own cells unchanged, then new ones under their columns; cells that a row has too many come last.
-    ///
-    /// - Parameter width: how many columns the header has.
-    mutating func append(_ record: borrowing CSVRecord, width: Int, appending: (inout CSVWriter) -> Void) {
-        if record.count <= width {
-            append(raw: record.raw)
-            appendEmpty(width - record.count)
-            appending(&self)
-        } else {
-            for column in 0..<width { append(encoded: record.cell(column)) }
-            appending(&self)
-            for column in width..<record.count { append(encoded: record.cell(column)) }
-        }
-        endRecord()
-    }
-}
-
 extension CSVRecord {
     /// Whether a cell from this column on is not empty.
     func hasText(from column: Int) -> Bool {

@@ -42,18 +42,20 @@ public struct Crosswalk: Sendable {
     /// Below this area in square metres two perimeters share nothing: three decimals would not show it.
     static let leastArea = 0.0005
 
-    /// Compares two atlases. O(n log n + pairs whose boxes meet), each pair in microseconds.
-    public init(old: Atlas, new: Atlas, options: Options = Options()) {
-        self.old = old.perimeters
-        self.new = new.perimeters
-        self.options = options
-        var rows = Self.pairs(old, new)
-        let shares = rows.map { row in
-            (old: row.sharedArea / old.perimeters[row.old!].area, new: row.sharedArea / new.perimeters[row.new!].area)
+    /// Compares two sets of perimeters. O(n log n + pairs whose boxes meet), each pair in microseconds.
+    ///
+    /// - Parameter threads: how many pairs are under way at once; nothing of the result depends on it.
+    public init(old: [Perimeter], new: [Perimeter], options: Options = Options(), threads: Int = 1) async throws {
+        func ordered(_ perimeters: [Perimeter]) -> [Perimeter] {
+            perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }
         }
+        let old = ordered(old), new = ordered(new)
+        (self.old, self.new, self.options) = (old, new, options)
+        var rows = try await Self.pairs(old, new, threads: threads)
+        let shares = rows.map { (old: $0.sharedArea / old[$0.old!].area, new: $0.sharedArea / new[$0.new!].area) }
         let isLinked = shares.map { max($0.old, $0.new) >= options.linkedFrom }
-        var successors = [Int](repeating: 0, count: self.old.count)
-        var sources = [Int](repeating: 0, count: self.new.count)
+        var successors = [Int](repeating: 0, count: old.count)
+        var sources = [Int](repeating: 0, count: new.count)
         for (row, isLinked) in zip(rows, isLinked) where isLinked {
             successors[row.old!] += 1
             sources[row.new!] += 1
@@ -67,34 +69,44 @@ public struct Crosswalk: Sendable {
                 else { isMerged ? .merged : .modified }
         }
         for (i, count) in successors.enumerated() where count == 0 {
-            let relation = self.old[i].shape.isEmpty ? CrosswalkRelation.unusable : .gone
-            rows.append(Row(old: i, new: nil, relation: relation, sharedArea: 0))
+            rows.append(Row(old: i, new: nil, relation: old[i].shape.isEmpty ? .unusable : .gone, sharedArea: 0))
         }
-        for (i, count) in sources.enumerated() where count == 0 {
-            let relation = self.new[i].shape.isEmpty ? CrosswalkRelation.unusable : .new
-            rows.append(Row(old: nil, new: i, relation: relation, sharedArea: 0))
+        for (j, count) in sources.enumerated() where count == 0 {
+            rows.append(Row(old: nil, new: j, relation: new[j].shape.isEmpty ? .unusable : .new, sharedArea: 0))
         }
         // A perimeter alone stands before its slivers.
-        self.rows = rows.sorted { ($0.old ?? .max, $0.new ?? -1) < ($1.old ?? .max, $1.new ?? -1) }
+        rows.sort { ($0.old ?? .max, $0.new ?? -1) < ($1.old ?? .max, $1.new ?? -1) }
+        self.rows = rows
     }
 
     /// The pairs that share ground, in no territory but their own.
-    private static func pairs(_ old: Atlas, _ new: Atlas) -> [Row] {
+    private static func pairs(_ old: [Perimeter], _ new: [Perimeter], threads: Int) async throws -> [Row] {
+        var indices: [Territory: (members: [Int], boxes: BoxIndex)] = [:]
+        for territory in Territory.allCases {
+            let members = new.indices.filter { new[$0].territory == territory }
+            indices[territory] = (members, BoxIndex(members.map { new[$0].shape.box }))
+        }
+        let near = indices
+        let step = 32
+        var starts = stride(from: 0, to: old.count, by: step).makeIterator()
         var rows: [Row] = []
-        for region in old.regions {
-            guard let other = new.regions.first(where: { $0.territory == region.territory }) else { continue }
-            let boxes = BoxIndex(other.perimeters.map { new.perimeters[$0].shape.box })
-            for i in region.perimeters {
-                let shape = old.perimeters[i].shape
-                for zone in boxes.search(shape.box) {
-                    let j = other.perimeters[zone]
-                    let partner = new.perimeters[j].shape
+        try await orderedPipeline(width: threads) {
+            starts.next()
+        } transform: { start in
+            var rows: [Row] = []
+            for i in start..<min(start + step, old.count) {
+                let shape = old[i].shape
+                guard let territory = old[i].territory, let others = near[territory] else { continue }
+                for j in others.boxes.search(shape.box).map({ others.members[$0] }) {
                     // The same vertices share the whole, to the last digit.
-                    let area = shape == partner ? shape.area : shape.sharedArea(with: partner)
+                    let area = shape == new[j].shape ? shape.area : shape.sharedArea(with: new[j].shape)
                     guard area >= leastArea else { continue }
                     rows.append(Row(old: i, new: j, relation: .sliver, sharedArea: area))
                 }
             }
+            return rows
+        } emit: {
+            rows += $0
         }
         return rows
     }

@@ -1,5 +1,4 @@
 public import Gazetteer
-import Geodesy
 public import Interchange
 
 /// What a result rests on: enough to make it again, byte for byte.
@@ -23,16 +22,17 @@ public struct Provenance: Sendable {
     }
 
     /// States the perimeters: file, SHA-256, kinds, vintages, count.
-    ///
-    /// - Parameter name: the member's name, where there are several.
-    public mutating func state(_ atlas: Atlas, as name: String = "perimeters") {
-        let perimeters: JSONObject = [
-            "file": .string(atlas.source.path), "sha256": .string(atlas.source.sha256),
-            "kinds": .array(atlas.kinds.map { .string($0.rawValue) }),
-            "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
-            "metric_crs": .array(atlas.metricSystems.map { .string($0) }),
+    public mutating func state(_ atlas: Atlas) { state(atlas.perimeters, of: atlas.source, as: "perimeters") }
+
+    /// States perimeters under a name of their own, where a result rests on several files.
+    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String) {
+        let stated: JSONObject = [
+            "file": .string(source.path), "sha256": .string(source.sha256),
+            "kinds": .array(perimeters.kinds.map { .string($0.rawValue) }),
+            "vintages": .array(perimeters.vintages.map { JSONValue($0) }), "count": JSONValue(perimeters.count),
+            "metric_crs": .array(perimeters.metricSystems.map { .string($0) }),
         ]
-        members.append(.init(name, .object(perimeters)))
+        members.append(.init(name, .object(stated)))
     }
 
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
@@ -68,11 +68,6 @@ public struct Provenance: Sendable {
 
     /// Indented JSON, ending with a newline.
     public var json: String { value.json(pretty: true) + "\n" }
-}
-
-extension Atlas {
-    /// The metric systems that distances are in, by territory.
-    public var metricSystems: [String] { regions.map(\.territory.metricCRS.name) }
 }
 
 extension AuditSummary {
