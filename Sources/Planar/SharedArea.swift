@@ -51,7 +51,7 @@ private struct Strip {
             add(polygon.exterior, 1, origin, width, to: &strips)
             for hole in polygon.holes { add(hole, -1, origin, width, to: &strips) }
         }
-        strips.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        strips.sort { $0.start < $1.start }
         var reach = -Double.infinity
         for i in strips.indices {
             reach = max(reach, strips[i].end)

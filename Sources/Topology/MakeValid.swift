@@ -29,8 +29,12 @@ extension TopologyContext {
                 if let found, !reasons.contains(where: { $0.code == found.code }) { reasons.append(found) }
             }
             if remaining != nil {
-                let linework = try madeValid(before, GEOS_MAKE_VALID_LINEWORK)
-                result = try handle.polygonalParts(of: linework).multipolygon
+                if let areas = try? rebuilt(before) {
+                    result = areas
+                } else {
+                    let linework = try madeValid(before, GEOS_MAKE_VALID_LINEWORK)
+                    result = try handle.polygonalParts(of: linework).multipolygon
+                }
                 readings = comparesReadings ? compare(result, before) : (nil, nil)
             }
         }
@@ -38,6 +42,23 @@ extension TopologyContext {
             geometry: result, reasons: reasons, areaBefore: try area(of: before), areaAfter: try area(result),
             areaAdded: readings.added, areaRemoved: readings.removed, partsBefore: value.polygons.count,
             partsAfter: result.polygons.count, closedRings: tidied.closedRings, droppedParts: tidied.dropped)
+    }
+
+    /// The areas that the noded edges enclose, when every edge borders one of them: then each edge parts inside from outside, which
+    /// is the even-odd rule, and GEOS' `linework` method would add nothing in three times the time. Nil otherwise.
+    private func rebuilt(_ geometry: borrowing OwnedGeometry) throws(TopologyError) -> MultiPolygon? {
+        let edges = try handle.owned(GEOSBoundary_r(handle.pointer, geometry.pointer), "GEOSBoundary_r")
+        let noded = try handle.owned(GEOSUnaryUnion_r(handle.pointer, edges.pointer), "GEOSUnaryUnion_r")
+        let areas = try handle.owned(GEOSBuildArea_r(handle.pointer, noded.pointer), "GEOSBuildArea_r")
+        let lengths = (try length(of: noded), try length(of: areas))
+        guard abs(lengths.0 - lengths.1) <= 1e-9 * lengths.0 else { return nil }
+        return try handle.polygonalParts(of: areas).multipolygon
+    }
+
+    private func length(of geometry: borrowing OwnedGeometry) throws(TopologyError) -> Double {
+        var length = 0.0
+        guard GEOSLength_r(handle.pointer, geometry.pointer, &length) == 1 else { throw handle.error("GEOSLength_r") }
+        return length
     }
 
     private func madeValid(
