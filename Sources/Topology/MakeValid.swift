@@ -24,7 +24,8 @@ extension TopologyContext {
         var reasons = [validity(of: value)].compactMap(\.self)
         var readings: (added: Double?, removed: Double?) = (0, 0)
         if !reasons.isEmpty {
-            let remaining = try reason(of: before)
+            // Nothing was tidied: nothing else is to be found.
+            let remaining = !result.isEmpty && result == value ? reasons[0] : try reason(of: before)
             for found in [RingCheck.openRing(value), RingCheck.collapsedRing(value), remaining] {
                 if let found, !reasons.contains(where: { $0.code == found.code }) { reasons.append(found) }
             }
