@@ -70,9 +70,11 @@ extension Gazetteer {
         _ body: (_ lon: Double, _ lat: Double, _ positionType: PositionType, _ radius: Double?) -> Void,
         where keep: (Int) -> Bool
     ) {
-        forEachNumber(page, range, { row in
-            let point = page.point(row)
-            body(point.lon, point.lat, page.positionType(row), nil)
-        }, where: keep)
+        forEachNumber(
+            page, range,
+            { row in
+                let point = page.point(row)
+                body(point.lon, point.lat, page.positionType(row), nil)
+            }, where: keep)
     }
 }

@@ -9,7 +9,7 @@ import QPVKit
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Lay two vintages over one another: perimeters kept, modified, split, merged, new, gone, with shares.",
+        abstract: "Lay two vintages over one another: what was kept, modified, split, merged, is new or gone.",
         usage: "qpv compare <old> <new> [--output <file>] [--geojson <file>] [--gazetteer <file>] [<options>]",
         discussion: """
             A summary goes to standard output, the crosswalk to --output: one row for each pair of perimeters that share \
@@ -18,7 +18,8 @@ struct CompareCommand: AsyncParsableCommand {
             output.
 
             EXAMPLE
-              qpv compare qpv-2015.geojson qpv-2024.geojson -o passage.csv --geojson differences.geojson
+              qpv compare qpv-2015.geojson qpv-2024.geojson \\
+                -o passage.csv --geojson differences.geojson
               qpv compare qpv-2015.geojson qpv-2024.geojson \\
                 --audit beneficiaires.csv --gazetteer ban-57.qpvg -o changements.csv
             """)
@@ -43,7 +44,8 @@ struct CompareCommand: AsyncParsableCommand {
     var gazetteer: String?
 
     @Option(
-        help: ArgumentHelp("A CSV, as for qpv audit: the rows whose verdict changes go to --output.", valueName: "file"))
+        help: ArgumentHelp("A CSV, as for qpv audit: the rows whose verdict changes go to --output.", valueName: "file")
+    )
     var audit: String?
 
     @Option(
@@ -55,6 +57,12 @@ struct CompareCommand: AsyncParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp("Two perimeters are linked when one shares at least this part.", valueName: "share"))
     var linked = 0.05
+
+    @Option(help: ArgumentHelp("The CRS of the older file, when it does not say.", valueName: "epsg"))
+    var oldCrs: CRS?
+
+    @Option(help: ArgumentHelp("The CRS of the newer file, when it does not say.", valueName: "epsg"))
+    var newCrs: CRS?
 
     @Option(
         help: ArgumentHelp("With --audit: the columns that make the address, in order.", valueName: "names"))
@@ -82,7 +90,9 @@ struct CompareCommand: AsyncParsableCommand {
         guard geojson != "-" || (output != "-" && !json) else {
             throw ValidationError("--geojson and another output cannot both be standard output")
         }
-        guard !json || output != "-" else { throw ValidationError("--json and --output cannot both be standard output") }
+        guard !json || output != "-" else {
+            throw ValidationError("--json and --output cannot both be standard output")
+        }
         if audit == nil {
             guard addressColumns == nil, !coordinates.isNamed else {
                 throw ValidationError("columns are named for --audit only")
@@ -137,15 +147,24 @@ struct CompareCommand: AsyncParsableCommand {
 
     /// Reads both files at once, then says what is wrong with each.
     private func files() async throws -> (PerimeterFile, PerimeterFile) {
-        async let first = Self.read(oldFile)
-        async let second = Self.read(newFile)
+        async let first = Self.read(oldFile, oldCrs, option: "--old-crs")
+        async let second = Self.read(newFile, newCrs, option: "--new-crs")
         let files = try await (first, second)
         try PerimeterOptions.accept(files.0, quiet: quiet)
         try PerimeterOptions.accept(files.1, quiet: quiet)
         return files
     }
 
-    private static func read(_ path: String) async throws -> PerimeterFile { try PerimeterFile.read(path) }
+    private static func read(_ path: String, _ crs: CRS?, option: String) async throws -> PerimeterFile {
+        var options = PerimeterFile.Options()
+        options.crs = crs
+        do {
+            return try PerimeterFile.read(path, options: options)
+        } catch PerimeterError.unknownCRS(let name, let path) {
+            throw CommandError.badData(
+                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with \(option)"])
+        }
+    }
 
     /// Writes the rows of a CSV whose verdict changes.
     private func rows(

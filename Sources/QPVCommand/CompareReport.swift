@@ -28,10 +28,10 @@ struct CompareReport {
                     relation.rawValue, relation == .new ? "" : count.old.grouped,
                     relation == .gone ? "" : count.new.grouped, sentence(relation)))
         }
+        let areas = [summary.areaOld, summary.areaNew, summary.areaShared].map { String(format: "%.3f", $0 / 1e6) }
         lines.append(
-            Self.line("area, km²", Self.squareKilometres(summary.areaOld), Self.squareKilometres(summary.areaNew), "")
-                + shared(Self.squareKilometres(summary.areaShared), summary.areaShared, summary.areaOld, summary.areaNew)
-        )
+            Self.line("area, km²", areas[0], areas[1], "")
+                + shared(areas[2], summary.areaShared, summary.areaOld, summary.areaNew))
         if let addresses {
             lines.append(
                 Self.line("addresses", addresses.inOld.grouped, addresses.inNew.grouped, "")
@@ -67,7 +67,8 @@ struct CompareReport {
         ]
         for change in VerdictChange.allCases {
             guard let count = rows.changes[change] else { continue }
-            lines.append("  " + change.rawValue.replacing("_", with: " ").padded(to: 14) + count.grouped.padded(to: 10, before: true))
+            let label = change.rawValue.replacing("_", with: " ").padded(to: 14)
+            lines.append("  " + label + count.grouped.padded(to: 10, before: true))
         }
         return lines
     }
@@ -82,21 +83,22 @@ struct CompareReport {
         case .sliver: "share less than \(crosswalk.options.linkedFrom.percent) of either: not linked"
         case .gone: "without successor"
         case .new: "without predecessor"
+        case .undecided: "without partner, but in a commune with an unusable shape"
         case .unusable: "without a shape that can be used"
         }
     }
 
     private func shared(_ text: String, _ both: Double, _ old: Double, _ new: Double) -> String {
-        let shares = [old > 0 ? "\((both / old).percent) of the old" : nil, new > 0 ? "\((both / new).percent) of the new" : nil]
-        return "   shared \(text)" + ([": "] + [shares.compactMap { $0 }.joined(separator: ", ")]).joined()
+        var shares: [String] = []
+        if old > 0 { shares.append("\((both / old).percent) of the old") }
+        if new > 0 { shares.append("\((both / new).percent) of the new") }
+        return "   shared \(text)" + (shares.isEmpty ? "" : ": " + shares.joined(separator: ", "))
     }
 
     private static func line(_ label: String, _ old: String, _ new: String, _ note: String) -> String {
         let text = label.padded(to: 13) + old.padded(to: 10, before: true) + new.padded(to: 10, before: true)
         return note.isEmpty ? text : text + "   " + note
     }
-
-    private static func squareKilometres(_ area: Double) -> String { String(format: "%.3f", area / 1e6) }
 
     /// The counts, every row of the crosswalk, and the provenance.
     func json(_ provenance: Provenance) -> JSONValue {
@@ -114,8 +116,8 @@ struct CompareReport {
                     "old_code": JSONValue(row.old.map { crosswalk.old[$0].code }),
                     "new_code": JSONValue(row.new.map { crosswalk.new[$0].code }),
                     "relation": .string(row.relation.rawValue),
-                    "area_old_m2": row.old.map { JSONValue(crosswalk.old[$0].area, decimals: 3) } ?? .null,
-                    "area_new_m2": row.new.map { JSONValue(crosswalk.new[$0].area, decimals: 3) } ?? .null,
+                    "area_old_m2": crosswalk.areaOfOld(row).map { JSONValue($0, decimals: 3) } ?? .null,
+                    "area_new_m2": crosswalk.areaOfNew(row).map { JSONValue($0, decimals: 3) } ?? .null,
                     "area_shared_m2": JSONValue(row.sharedArea, decimals: 3),
                     "share_of_old": crosswalk.shareOfOld(row).map { JSONValue($0, decimals: 6) } ?? .null,
                     "share_of_new": crosswalk.shareOfNew(row).map { JSONValue($0, decimals: 6) } ?? .null,

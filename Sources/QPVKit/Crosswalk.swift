@@ -61,18 +61,25 @@ public struct Crosswalk: Sendable {
             sources[row.new!] += 1
         }
         for i in rows.indices {
-            let isSplit = successors[rows[i].old!] > 1, isMerged = sources[rows[i].new!] > 1
+            let isKept = min(shares[i].old, shares[i].new) >= options.keptFrom
             rows[i].relation =
-                if !isLinked[i] { .sliver }
-                else if min(shares[i].old, shares[i].new) >= options.keptFrom { .kept }
-                else if isSplit { isMerged ? .recomposed : .split }
-                else { isMerged ? .merged : .modified }
+                switch (isLinked[i], isKept, successors[rows[i].old!] > 1, sources[rows[i].new!] > 1) {
+                case (false, _, _, _): .sliver
+                case (true, true, _, _): .kept
+                case (true, false, false, false): .modified
+                case (true, false, true, false): .split
+                case (true, false, false, true): .merged
+                case (true, false, true, true): .recomposed
+                }
         }
+        let inDoubt = (old: Self.communesInDoubt(old), new: Self.communesInDoubt(new))
         for (i, count) in successors.enumerated() where count == 0 {
-            rows.append(Row(old: i, new: nil, relation: old[i].shape.isEmpty ? .unusable : .gone, sharedArea: 0))
+            let relation = old[i].isolated(.gone, communesInDoubt: inDoubt.new)
+            rows.append(Row(old: i, new: nil, relation: relation, sharedArea: 0))
         }
         for (j, count) in sources.enumerated() where count == 0 {
-            rows.append(Row(old: nil, new: j, relation: new[j].shape.isEmpty ? .unusable : .new, sharedArea: 0))
+            let relation = new[j].isolated(.new, communesInDoubt: inDoubt.old)
+            rows.append(Row(old: nil, new: j, relation: relation, sharedArea: 0))
         }
         // A perimeter alone stands before its slivers.
         rows.sort { ($0.old ?? .max, $0.new ?? -1) < ($1.old ?? .max, $1.new ?? -1) }
@@ -111,6 +118,17 @@ public struct Crosswalk: Sendable {
         return rows
     }
 
+    /// The communes of the perimeters that have no shape, as ``Perimeter/communeKeys``.
+    private static func communesInDoubt(_ perimeters: [Perimeter]) -> Set<String> {
+        Set(perimeters.lazy.filter(\.shape.isEmpty).flatMap(\.communeKeys))
+    }
+
+    /// The area of the old perimeter in square metres; nil when there is none, or no shape of it.
+    public func areaOfOld(_ row: Row) -> Double? { row.old.flatMap { old[$0].shape.isEmpty ? nil : old[$0].area } }
+
+    /// The area of the new perimeter in square metres; nil when there is none, or no shape of it.
+    public func areaOfNew(_ row: Row) -> Double? { row.new.flatMap { new[$0].shape.isEmpty ? nil : new[$0].area } }
+
     /// The part of the old perimeter's area that the new one shares; nil for a perimeter alone.
     public func shareOfOld(_ row: Row) -> Double? {
         row.new == nil ? nil : row.old.map { row.sharedArea / old[$0].area }
@@ -119,5 +137,18 @@ public struct Crosswalk: Sendable {
     /// The part of the new perimeter's area that the old one shares; nil for a perimeter alone.
     public func shareOfNew(_ row: Row) -> Double? {
         row.old == nil ? nil : row.new.map { row.sharedArea / new[$0].area }
+    }
+}
+
+extension Perimeter {
+    /// The communes as the file names them: codes, and names without case and accents.
+    fileprivate var communeKeys: [String] { communeCodes + communeNames.map(ColumnNames.fold) }
+
+    /// What a perimeter without partner is.
+    ///
+    /// - Parameter alone: what it is when all shapes of its communes can be used.
+    fileprivate func isolated(_ alone: CrosswalkRelation, communesInDoubt: Set<String>) -> CrosswalkRelation {
+        if shape.isEmpty { return .unusable }
+        return communeKeys.contains(where: communesInDoubt.contains) ? .undecided : alone
     }
 }

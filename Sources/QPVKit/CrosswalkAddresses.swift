@@ -76,7 +76,9 @@ public struct CrosswalkAddresses: Sendable {
                     region.index.locate(position, inZone: zone) != .outside
                 else { return }
                 var first = zone
-                if !region.isAlone[zone] { region.index.forEachZone(at: position) { other, _ in first = min(first, other) } }
+                if !region.isAlone[zone] {
+                    region.index.forEachZone(at: position) { other, _ in first = min(first, other) }
+                }
                 body(i, first == zone, position)
             }
         }

@@ -70,11 +70,13 @@ public struct CrosswalkDifferences: Sendable {
         let isOld = number < crosswalk.old.count
         let index = isOld ? number : number - crosswalk.old.count
         let perimeter = isOld ? crosswalk.old[index] : crosswalk.new[index]
-        let others = isOld ? partners.old[index].map { crosswalk.new[$0] } : partners.new[index].map { crosswalk.old[$0] }
+        let others =
+            isOld ? partners.old[index].map { crosswalk.new[$0] } : partners.new[index].map { crosswalk.old[$0] }
         guard let territory = perimeter.territory, !perimeter.shape.isEmpty else { return [] }
         var features: [GeoJSONFeature] = []
         func add(_ change: Change, _ shape: MultiPolygon, old: String?, new: String?) throws {
-            if let feature = try overlay.feature(change, shape, old: old, new: new, territory) { features.append(feature) }
+            let feature = try overlay.feature(change, shape, old: old, new: new, territory)
+            features += [feature].compactMap(\.self)
         }
         do {
             if isOld {

@@ -16,6 +16,8 @@ public enum CrosswalkRelation: String, Sendable, CaseIterable {
     case gone
     /// The new perimeter has no source.
     case new
+    /// The perimeter has no partner, but one of its commune in the other vintage has no shape that can be used: it may be that one.
+    case undecided
     /// The perimeter has no shape that can be used, so nothing can be said of it.
     case unusable
 
@@ -23,7 +25,7 @@ public enum CrosswalkRelation: String, Sendable, CaseIterable {
     public var isLink: Bool {
         switch self {
         case .kept, .modified, .split, .merged, .recomposed: true
-        case .sliver, .gone, .new, .unusable: false
+        case .sliver, .gone, .new, .undecided, .unusable: false
         }
     }
 }

@@ -4,7 +4,9 @@ public import Interchange
 public struct CrosswalkSummary: Sendable, Equatable {
     /// Old perimeters and new ones that stand in a row of this relation; one with rows of several counts in each.
     public struct Count: Sendable, Equatable {
+        /// Of the old vintage.
         public internal(set) var old = 0
+        /// Of the new one.
         public internal(set) var new = 0
     }
 
@@ -56,6 +58,9 @@ extension Crosswalk {
 extension Provenance {
     /// States the limits of a crosswalk.
     public mutating func state(_ options: Crosswalk.Options) {
-        state("limits", .object(["kept_from": JSONValue(options.keptFrom), "linked_from": JSONValue(options.linkedFrom)]))
+        let limits: JSONValue = [
+            "kept_from": JSONValue(options.keptFrom), "linked_from": JSONValue(options.linkedFrom),
+        ]
+        state("limits", limits)
     }
 }

@@ -4,8 +4,8 @@ public import Interchange
 /// The lists of letterboxes and of streets, as tables and as JSON.
 public struct LetterboxTable {
     private static let addressColumns = [
-        "id", "housenumber", "suffix", "street", "postcode", "city", "citycode", "lon", "lat", "position_type", "verdict",
-        "probability", "quality", "distance_m",
+        "id", "housenumber", "suffix", "street", "postcode", "city", "citycode", "lon", "lat", "position_type",
+        "verdict", "probability", "quality", "distance_m",
     ]
     private static let streetColumns = [
         "id", "street", "postcode", "city", "citycode", "status", "addresses", "inside", "uncertain", "outside",

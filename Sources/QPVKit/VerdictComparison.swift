@@ -13,8 +13,9 @@ public struct VerdictComparison: Sendable {
         public internal(set) var rows = 0
         /// Rows with a change, by change.
         public internal(set) var changes: [VerdictChange: Int] = [:]
-        /// Rows by their verdict in the old vintage and in the new one.
+        /// Rows by their verdict in the old vintage.
         public internal(set) var old: [Verdict.Decision: Int] = [:]
+        /// Rows by their verdict in the new one.
         public internal(set) var new: [Verdict.Decision: Int] = [:]
 
         /// Rows that come out.

@@ -11,10 +11,8 @@ struct BoxSearchTests {
     private var addresses: [AddressEntry] {
         var all: [AddressEntry] = []
         gazetteer.forEachAddress { address in
-            let last = all.last
-            let isSame =
-                last.map { ($0.street, $0.number, $0.suffix) == (address.street, address.number, address.suffix) } ?? false
-            if !isSame || address.number == 0 { all.append(address) }
+            func key(_ address: AddressEntry) -> String { "\(address.street) \(address.number) \(address.suffix)" }
+            if all.last.map(key) != key(address) || address.number == 0 { all.append(address) }
         }
         return all
     }

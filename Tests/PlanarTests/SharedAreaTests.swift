@@ -48,7 +48,9 @@ struct SharedAreaTests {
     @Test("edges that cross are cut where they cross")
     func crossing() {
         let up = MultiPolygon(polygons: [Polygon(exterior: [Point(x: 0, y: 0), Point(x: 4, y: 0), Point(x: 2, y: 4)])])
-        let down = MultiPolygon(polygons: [Polygon(exterior: [Point(x: 0, y: 3), Point(x: 4, y: 3), Point(x: 2, y: -1)])])
+        let down = MultiPolygon(polygons: [
+            Polygon(exterior: [Point(x: 0, y: 3), Point(x: 4, y: 3), Point(x: 2, y: -1)])
+        ])
         // A hexagon: each triangle of area 8 loses its tips.
         let shared = up.sharedArea(with: down)
         #expect(abs(shared - (8 - 0.5 - 2 * 1.125)) < 1e-12, "\(shared)")

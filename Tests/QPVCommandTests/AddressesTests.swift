@@ -70,8 +70,10 @@ struct AddressesTests {
         #expect(try run("QN09903I", "-o", "/dev/full").code == 74)
         #expect(try run("QN09903I", "-o", "geodata/adresses.csv").code == 64)
         #expect(try sandbox.qpv("addresses", "QN09903I", "--perimeters", "nowhere.geojson").code == 66)
-        let empty = #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code_qp":"QN09901M"},"#
-            + #""geometry":{"type":"Polygon","coordinates":[[[2.22,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.13]]]}},"#
+        let empty =
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code_qp":"QN09901M"},"#
+            + #""geometry":{"type":"Polygon","#
+            + #""coordinates":[[[2.22,46.13],[2.222,46.13],[2.222,46.132],[2.22,46.13]]]}},"#
             + #"{"type":"Feature","properties":{"code_qp":"QN09902M"},"geometry":null}]}"#
         let file = try sandbox.write(empty, to: "p.geojson")
         let result = try sandbox.qpv("addresses", "QN09902M", "--perimeters", file)

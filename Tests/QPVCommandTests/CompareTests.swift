@@ -46,13 +46,15 @@ struct CompareTests {
     @Test("rows whose verdict changes come out in order, with those not located; whatever the threads")
     func audit() throws {
         let words = [
-            "compare", Self.old, Self.new, "--gazetteer", "geodata/adresses.csv", "--audit", "geodata/beneficiaires.csv",
+            "compare", Self.old, Self.new, "--gazetteer", "geodata/adresses.csv", "--audit",
+            "geodata/beneficiaires.csv",
         ]
         func run(_ more: String...) throws -> Program.Result {
             try Program.run(
                 words + more, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
         }
-        try sandbox.expect(try run("-o", sandbox.path("rows.csv")), is: "compare-audit", files: ["rows.csv.provenance.json"])
+        try sandbox.expect(
+            try run("-o", sandbox.path("rows.csv")), is: "compare-audit", files: ["rows.csv.provenance.json"])
         _ = try run("-o", sandbox.path("one.csv"), "--threads", "1")
         let bytes = try #require(sandbox.bytes("rows.csv"))
         #expect(bytes == sandbox.bytes("one.csv"))
@@ -60,7 +62,9 @@ struct CompareTests {
         for change in ["entered", "left", "not_located", "now_uncertain"] {
             #expect(text.contains(";\(change)\r\n"), "\(change)")
         }
-        let numbers = text.split(separator: "\r\n").dropFirst().compactMap { Int($0.prefix { $0 != ";" }.filter(\.isNumber)) }
+        let numbers = text.split(separator: "\r\n").dropFirst().compactMap { row in
+            Int(row.prefix { $0 != ";" }.filter(\.isNumber))
+        }
         #expect(numbers == numbers.sorted() && numbers.count > 50)
     }
 

@@ -31,7 +31,8 @@ struct CrosswalkTests {
     /// One of each, side by side, a kilometre apart.
     private var old: [Perimeter] {
         [
-            perimeter("A", square(0, 0, 100)), perimeter("B", square(1000, 0, 100)), perimeter("C", square(2000, 0, 100)),
+            perimeter("A", square(0, 0, 100)), perimeter("B", square(1000, 0, 100)),
+            perimeter("C", square(2000, 0, 100)),
             perimeter("D1", square(3000, 0, 100)), perimeter("D2", square(3100, 0, 100)),
             perimeter("E1", square(4000, 0, 100)), perimeter("E2", square(4100, 0, 100)),
             perimeter("F", square(5000, 0, 100)), perimeter("G", square(6000, 0, 100)), perimeter("H", MultiPolygon()),

@@ -11,14 +11,16 @@ import Testing
 struct LetterboxTests {
     private func street(_ numbers: [(Int, String, Verdict.Decision)]) -> LetterboxStreet {
         LetterboxStreet(
-            street: Hamlet.shared.gazetteer.streets(inCommune: "23951")[0], numbers: numbers.map { .init($0.0, $0.1, $0.2) })
+            street: Hamlet.shared.gazetteer.streets(inCommune: "23951")[0],
+            numbers: numbers.map { .init($0.0, $0.1, $0.2) })
     }
 
     @Test("ranges span no number of their side that is not inside")
     func ranges() {
         let split = street([
-            (0, "", .inside), (0, "", .outside), (1, "", .inside), (2, "", .outside), (3, "", .inside), (4, "", .inside),
-            (5, "", .inside), (5, "bis", .uncertain), (6, "", .inside), (6, "bis", .inside), (7, "", .inside),
+            (0, "", .inside), (0, "", .outside), (1, "", .inside), (2, "", .outside), (3, "", .inside),
+            (4, "", .inside), (5, "", .inside), (5, "bis", .uncertain), (6, "", .inside), (6, "bis", .inside),
+            (7, "", .inside),
             (8, "", .inside), (9, "", .outside), (10, "", .outside), (11, "ter", .inside),
         ])
         #expect(split.ranges(.inside) == "4 to 8 even; 1 to 5, 7, 11ter odd; 1 without number")
@@ -50,7 +52,8 @@ struct LetterboxTests {
             // Read the text back, number by number.
             var claimed: Set<String> = []
             for (part, remainder) in [("even", 0), ("odd", 1)] {
-                guard let side = text.split(separator: "; ").first(where: { $0.hasSuffix(" \(part)") }) else { continue }
+                let sides = text.split(separator: "; ")
+                guard let side = sides.first(where: { $0.hasSuffix(" \(part)") }) else { continue }
                 let labels = numbers.filter { $0.0 % 2 == remainder }.map { "\($0.0)\($0.1)" }
                 for run in side.dropLast(part.count + 1).split(separator: ", ") {
                     let ends = run.components(separatedBy: " to ")
@@ -58,7 +61,8 @@ struct LetterboxTests {
                     claimed.formUnion(labels[from...to])
                 }
             }
-            #expect(claimed == Set(numbers.filter { $0.2 == .inside }.map { "\($0.0)\($0.1)" }), "seed \(seed): \(text)")
+            let inside = Set(numbers.filter { $0.2 == .inside }.map { "\($0.0)\($0.1)" })
+            #expect(claimed == inside, "seed \(seed): \(text)")
         }
     }
 
@@ -117,7 +121,8 @@ struct LetterboxTests {
                         == letterboxes.items.count { $0.verdict.decision == .inside })
                 #expect(streets.allSatisfy { $0.status != .outside })
                 let all = letterboxes.streets(all: true)
-                #expect(all.filter { $0.status != .outside }.map(\.street.id).sorted() == streets.map(\.street.id).sorted())
+                let touched = all.filter { $0.status != .outside }.map(\.street.id)
+                #expect(touched.sorted() == streets.map(\.street.id).sorted())
                 #expect(all.count > streets.count)
             }
         }

@@ -19,7 +19,8 @@ struct VerdictComparisonTests {
     func changes() {
         let table: [(Verdict.Decision, [VerdictChange?])] = [
             // to inside, outside, uncertain, not located
-            (.inside, [nil, .left, .nowUncertain, .notLocated]), (.outside, [.entered, nil, .nowUncertain, .notLocated]),
+            (.inside, [nil, .left, .nowUncertain, .notLocated]),
+            (.outside, [.entered, nil, .nowUncertain, .notLocated]),
             (.uncertain, [.nowInside, .nowOutside, nil, .notLocated]),
             (.notLocated, [.notLocated, .notLocated, .notLocated, .notLocated]),
         ]
@@ -94,7 +95,8 @@ struct VerdictComparisonTests {
         var positions = "n;lon;lat\n"
         var generator = SeededGenerator(seed: 5)
         for n in 0..<3000 {
-            let p = Hamlet.degrees(.random(in: -100...400, using: &generator), .random(in: -50...250, using: &generator))
+            let p = Hamlet.degrees(
+                .random(in: -100...400, using: &generator), .random(in: -50...250, using: &generator))
             positions += "\(n);\(p.x);\(p.y)\n"
         }
         positions += "x;;\ny;200;91\n"

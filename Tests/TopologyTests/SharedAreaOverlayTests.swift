@@ -8,7 +8,7 @@ import Testing
 struct SharedAreaOverlayTests {
     let context = TopologyContext()
 
-    @Test("seeded stars with holes and repairs agree, also where vertices and edges coincide", arguments: [UInt64(7), 8])
+    @Test("seeded stars with holes agree, also where vertices and edges coincide", arguments: [UInt64(7), 8])
     func stars(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var meeting = 0
