@@ -14,18 +14,21 @@ extension MultiPolygon {
         let common = boxes.0.intersection(boxes.1)
         guard !common.isEmpty else { return 0 }
         let origin = Point(x: common.minX, y: min(boxes.0.minY, boxes.1.minY))
-        let mine = Strip.strips(of: self, from: origin, width: common.width)
-        let others = Strip.strips(of: other, from: origin, width: common.width)
+        var strips = (
+            Strip.strips(of: self, from: origin, width: common.width),
+            Strip.strips(of: other, from: origin, width: common.width)
+        )
+        if strips.0.count < strips.1.count { swap(&strips.0, &strips.1) }
+        Strip.sort(&strips.1)
         var area = 0.0
-        var first = 0
-        for a in mine {
-            // No strip before `first` reaches as far as this one starts.
-            while first < others.count, others[first].reach <= a.start { first += 1 }
-            for i in first..<others.count {
-                let b = others[i]
-                if b.start >= a.end { break }
-                let from = max(a.start, b.start), to = min(a.end, b.end)
-                if from < to { area += a.sign * b.sign * a.areaBelow(b, from: from, to: to) }
+        strips.1.withUnsafeBufferPointer { sorted in
+            for a in strips.0 {
+                for i in Strip.first(reaching: a.start, in: sorted)..<sorted.count {
+                    let b = sorted[i]
+                    if b.start >= a.end { break }
+                    let from = max(a.start, b.start), to = min(a.end, b.end)
+                    if from < to { area += a.sign * b.sign * a.areaBelow(b, from: from, to: to) }
+                }
             }
         }
         return area.isFinite ? max(0, area) : 0
@@ -40,10 +43,10 @@ private struct Strip {
     let height, slope: Double
     /// 1 when the shape lies below the edge, -1 when it lies above.
     let sign: Double
-    /// The farthest end of this strip and all those that start before it.
+    /// Once sorted, the farthest end of this strip and all those that start before it.
     var reach: Double
 
-    /// The strips of all edges that are not upright, within 0...width along x, by where they start.
+    /// The strips of all edges that are not upright, within 0...width along x.
     static func strips(of shape: MultiPolygon, from origin: Point, width: Double) -> [Strip] {
         var strips: [Strip] = []
         strips.reserveCapacity(shape.vertexCount)
@@ -51,13 +54,28 @@ private struct Strip {
             add(polygon.exterior, 1, origin, width, to: &strips)
             for hole in polygon.holes { add(hole, -1, origin, width, to: &strips) }
         }
+        return strips
+    }
+
+    /// Sorts strips by where they start, and notes how far those up to each reach.
+    static func sort(_ strips: inout [Strip]) {
         strips.sort { $0.start < $1.start }
         var reach = -Double.infinity
         for i in strips.indices {
             reach = max(reach, strips[i].end)
             strips[i].reach = reach
         }
-        return strips
+    }
+
+    /// The first of sorted strips that may end behind x: none before it does.
+    @inline(__always)
+    static func first(reaching x: Double, in strips: UnsafeBufferPointer<Strip>) -> Int {
+        var low = 0, high = strips.count
+        while low < high {
+            let middle = (low + high) / 2
+            if strips[middle].reach <= x { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// - Parameter side: 1 for an exterior ring, -1 for a hole.

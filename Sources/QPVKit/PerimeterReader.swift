@@ -177,7 +177,7 @@ struct PerimeterReader {
             note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
             return (MultiPolygon(), nil)
         }
-        let repair = try topology.repaired(shape)
+        let repair = try topology.repaired(shape, reason: reason)
         let remedy =
             repair.isEmpty
             ? Self.nothingLeft

@@ -13,15 +13,19 @@ extension TopologyContext {
     ///
     /// Complexity: O(n log n) for n points when valid, as the overlay when not.
     ///
-    /// - Parameter comparesReadings: whether ``Repair/areaAdded`` and ``Repair/areaRemoved`` are wanted: they take two overlays
-    ///   more, which cost ten times the repair.
+    /// - Parameters:
+    ///   - reason: what ``validity(of:)`` said of it, when it was asked already.
+    ///   - comparesReadings: whether ``Repair/areaAdded`` and ``Repair/areaRemoved`` are wanted: they take two overlays
+    ///     more, which cost ten times the repair.
     /// - Throws: ``TopologyError/notFinite(polygon:ring:point:)``, or GEOS' own refusal.
-    public func repaired(_ value: MultiPolygon, comparesReadings: Bool = false) throws(TopologyError) -> Repair {
+    public func repaired(
+        _ value: MultiPolygon, reason known: InvalidityReason? = nil, comparesReadings: Bool = false
+    ) throws(TopologyError) -> Repair {
         if let place = RingCheck.notFinite(value) { throw place }
         let tidied = TidiedRings(value)
         let before = try handle.multipolygon(tidied.multipolygon)
         var result = tidied.multipolygon
-        var reasons = [validity(of: value)].compactMap(\.self)
+        var reasons = [known ?? validity(of: value)].compactMap(\.self)
         var readings: (added: Double?, removed: Double?) = (0, 0)
         if !reasons.isEmpty {
             // Nothing was tidied: nothing else is to be found.
