@@ -35,12 +35,15 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "QPVCommand",
-            dependencies: ["QPVKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
         source("QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
-        source("Gazetteer", ["Interchange", "Planar"]),
+        source("Gazetteer", ["Interchange"]),
         source("Interchange", ["Planar", "CZlib", "CCrypto"]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(

@@ -7,8 +7,10 @@ import Interchange
 ///     geocoder-eval build OUTPUT INPUT...         compiles BAN files
 ///     geocoder-eval run GAZETTEER QUERIES.csv     prints set,id,result_type,label,… for each query
 ///         [--postcode]                            also gives the columns query_postcode and query_city as parts
-///         [--repeat N] [--sets a,b]               times the queries N times (median on stderr), only these sets
+///         [--repeat N] [--sets a,b]               asks N times (median processor time on stderr), only these sets
 ///     geocoder-eval explain GAZETTEER TEXT        how one address is read
+///     geocoder-eval evidence GAZETTEER QUERIES.csv [--postcode]
+///                                                 what each answer rests on, for the calibration
 ///     geocoder-eval nearest GAZETTEER N           times the nearest address to N positions near addresses
 @main
 struct GeocoderEval {
@@ -22,6 +24,7 @@ struct GeocoderEval {
             let gazetteer = try Gazetteer(path: arguments[0])
             print(gazetteer.explain(AddressQuery(text: arguments[1...].joined(separator: " "))).description)
         case "nearest": try nearest(try Gazetteer(path: arguments[0]), count: Int(arguments[1]) ?? 1000)
+        case "evidence": try evidence(arguments)
         default: try run(arguments)
         }
     }
@@ -77,13 +80,10 @@ struct GeocoderEval {
         for _ in 0..<option.rounds {
             matches = []
             for (index, row) in rows.enumerated() {
-                let query = AddressQuery(
-                    text: row.query, postcode: option.postcode ? row.postcode : nil,
-                    city: option.postcode ? row.city : nil)
-                let start = clock.now
+                let query = row.address(parts: option.postcode)
+                let start = processorSeconds()
                 let match = gazetteer.match(query, scratch: &scratch)
-                let (whole, atto) = (clock.now - start).components
-                seconds[index].append(Double(whole) + Double(atto) * 1e-18)
+                seconds[index].append(processorSeconds() - start)
                 matches.append(match)
             }
         }
@@ -116,6 +116,22 @@ struct GeocoderEval {
         }
     }
 
+    static func evidence(_ arguments: [String]) throws {
+        let gazetteer = try Gazetteer(path: arguments[0])
+        var table = EvidenceTable()
+        let lines = try queries(arguments[1]).compactMap { row in
+            table.row(row, gazetteer.explain(row.address(parts: arguments.contains("--postcode"))))
+        }
+        print(([table.header] + lines).joined(separator: "\n"))
+    }
+
+    /// The processor time of this thread: on a shared machine the clock counts other programs too.
+    static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
     static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
     static func quoted(_ field: String) -> String {
@@ -130,6 +146,11 @@ struct GeocoderEval {
         var query = ""
         var postcode = ""
         var city = ""
+
+        /// The text, and when they are asked for the postcode and the city as parts.
+        func address(parts: Bool) -> AddressQuery {
+            AddressQuery(text: query, postcode: parts ? postcode : nil, city: parts ? city : nil)
+        }
     }
 
     /// The columns set, id, query, query_postcode and query_city; the truth is not read.

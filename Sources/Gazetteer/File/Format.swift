@@ -10,7 +10,7 @@
 /// memory. Only the sections are global, and they are small: tens of megabytes for the whole country.
 enum Format {
     static let magic: [UInt8] = Array("QPVGAZ\r\n".utf8)
-    static let version = 2
+    static let version = 3
     static let byteOrder: UInt32 = 0x0102_0304
     static let headLength = 64
     /// Counts and section table.

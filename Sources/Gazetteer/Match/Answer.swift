@@ -43,39 +43,60 @@ struct Answer {
         guard let first = space.candidates.first, let page = gazetteer.page(first.commune) else {
             return self.municipality(municipality, hasStreetWords)
         }
-        let p = Score.logistic(first.z)
-        var next = 0.0
-        var share = 1.0
-        var equal = [first]
-        for candidate in space.candidates.dropFirst() {
-            let difference = candidate.z - first.z
-            if difference < -8 { continue }
-            next = max(next, Score.logistic(candidate.z))
-            share += exp(difference)
-            if difference > -0.05, candidate.number == first.number { equal.append(candidate) }
-        }
-        var score = p / share
-        if score < Score.streetThreshold, equal.count == 1 || p < Score.streetThreshold {
-            return self.municipality(municipality, hasStreetWords)
-        }
+        var rivals = Rivals(first)
+        for candidate in space.candidates.dropFirst() { rivals.add(candidate) }
+        if !rivals.allow(first) { return self.municipality(municipality, hasStreetWords) }
         var match = Match()
-        fill(&match, page, first, &score)
-        match.score = score
-        match.scoreNext = min(next / share, score)
-        if equal.count > 1 {
+        fill(&match, page, first)
+        space.evidence = first.evidence(share: rivals.share)
+        match.score = space.evidence.probability
+        match.scoreNext = min(rivals.second * rivals.share, match.score)
+        if rivals.equal.count > 1 {
             match.flags.insert(.ambiguousStreet)
-            if equal.contains(where: { $0.commune != first.commune }) { match.flags.insert(.ambiguousCommune) }
+            if rivals.equal.contains(where: { $0.commune != first.commune }) { match.flags.insert(.ambiguousCommune) }
             var places: [Place] = []
-            for candidate in equal.prefix(16) {
+            for candidate in rivals.equal.prefix(16) {
                 guard let page = gazetteer.page(candidate.commune) else { continue }
                 var other = Match()
-                var ignored = 1.0
-                fill(&other, page, candidate, &ignored)
+                fill(&other, page, candidate)
                 places += other.places.map(\.place)
             }
             match.places = places.map { WeightedPlace(place: $0, weight: 1 / Double(places.count)) }
         }
         return match
+    }
+
+    /// The other answers beside the first.
+    private struct Rivals {
+        private let first: Candidate
+        /// The odds of all answers against the first.
+        private var odds = 1.0
+        /// The odds of the second, with its own probability.
+        private(set) var second = 0.0
+        /// Those that nothing sets apart from the first, and itself.
+        private(set) var equal: [Candidate]
+
+        init(_ first: Candidate) {
+            self.first = first
+            equal = [first]
+        }
+
+        /// The part of the first among all.
+        var share: Double { 1 / odds }
+
+        mutating func add(_ candidate: Candidate) {
+            let difference = candidate.z - first.z
+            if difference < -8 { return }
+            odds += exp(difference)
+            second = max(second, candidate.evidence(share: exp(difference)).probability)
+            if difference > -0.05, candidate.number.rank == first.number.rank { equal.append(candidate) }
+        }
+
+        /// Whether the first is good enough to be an answer; of several equal ones each needs only its part.
+        func allow(_ first: Candidate) -> Bool {
+            let alone = Score.logistic(first.z)
+            return alone >= Score.streetThreshold && (equal.count > 1 || alone * share >= Score.streetThreshold)
+        }
     }
 
     /// Among streets of the same likeness, those that have the number come first.
@@ -85,17 +106,16 @@ struct Answer {
             let reading = space.readings[candidate.reading]
             guard asked(reading) > 0, let page = gazetteer.page(candidate.commune) else { continue }
             switch number(page, candidate) {
-            case .exact: space.candidates[index].number = 1
-            case .otherSuffix: space.candidates[index].number = 2
-            case .computed, .nothing: space.candidates[index].number = 3
-            }
-        }
-        for index in space.candidates.indices {
-            let candidate = space.candidates[index]
-            if candidate.number == 3 {
-                space.candidates[index].z -= Score.numberAbsent
-            } else if candidate.number == 2 {
-                space.candidates[index].z -= 0.3
+            case .exact: space.candidates[index].number = .found
+            case .otherSuffix:
+                space.candidates[index].number = .otherSuffix
+                space.candidates[index].losses[.number] = Score.otherSuffix
+            case .computed:
+                space.candidates[index].number = .computed
+                space.candidates[index].losses[.number] = Score.numberAbsent
+            case .nothing:
+                space.candidates[index].number = .absent
+                space.candidates[index].losses[.number] = Score.numberAbsent
             }
         }
         space.candidates.sort {
@@ -103,17 +123,6 @@ struct Answer {
             if $0.z != $1.z { return $0.z > $1.z }
             let (first, second) = (directory.addressCount($0.commune), directory.addressCount($1.commune))
             return first != second ? first > second : ($0.commune, $0.street) < ($1.commune, $1.street)
-        }
-        if space.trace != nil {
-            for candidate in space.candidates.prefix(5) {
-                guard let page = gazetteer.page(candidate.commune) else { continue }
-                space.note(
-                    String(
-                        format: "candidate z %.2f similarity %.3f number %d reading %d: ", candidate.z,
-                        candidate.similarity,
-                        candidate.number, candidate.reading) + page.streetName(candidate.street) + ", "
-                        + directory.name(candidate.commune))
-            }
         }
     }
 
@@ -124,7 +133,7 @@ struct Answer {
         match.citycode = directory.code(commune)
     }
 
-    private func fill(_ match: inout Match, _ page: Page, _ candidate: Candidate, _ score: inout Double) {
+    private func fill(_ match: inout Match, _ page: Page, _ candidate: Candidate) {
         let commune = candidate.commune
         let reading = space.readings[candidate.reading]
         place(commune: commune, &match)
@@ -168,11 +177,9 @@ struct Answer {
             match.postcode = Postcode.text(page.addressPostcode(row))
             computed(point.lon, point.lat, 15)
             match.flags.insert(.suffixNotFound)
-            score *= 0.9
         case .computed(let lon, let lat, let radius):
             computed(lon, lat, radius)
             match.flags.insert(.numberNotFound)
-            score *= 0.95
         case .nothing:
             streetLevel()
             match.flags.insert(value > 0 ? .numberNotFound : .numberMissing)

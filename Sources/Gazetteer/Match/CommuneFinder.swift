@@ -116,19 +116,30 @@ struct CommuneFinder {
         department(directory.postcode(commune)) == department(postcode)
     }
 
-    /// Whether a postcode is another with a slip of the hand: a digit left out, changed, or exchanged with its neighbour.
-    static func isSlip(_ typed: UInt32, of postcode: UInt32) -> Bool {
-        guard typed != postcode, postcode >= 1000, typed >= 1000 else { return false }
-        var typed = Array(String(typed).utf8)
-        let right = Array(Postcode.text(postcode).utf8)
-        // Four digits: a zero is lost in front, or any digit.
-        if typed.count == 4 {
-            return right.indices.contains { right.prefix($0) + right.dropFirst($0 + 1) == typed[...] }
+    /// The communes with a postcode that is the typed one with a slip of the hand: a digit left out or changed, or two
+    /// exchanged with none or one between them.
+    private func slips(of typed: UInt32) -> Set<Int> {
+        guard 1000...99_999 ~= typed else { return [] }
+        var meant: [UInt32] = []
+        let places: [UInt32] = [1, 10, 100, 1000, 10_000]
+        func digit(_ place: Int) -> UInt32 { typed / places[place] % 10 }
+        for place in 0..<5 {
+            let rest = typed - digit(place) * places[place]
+            for other in 0..<UInt32(10) where other != digit(place) { meant.append(rest + other * places[place]) }
+            for second in [place + 1, place + 2] where second < 5 && digit(second) != digit(place) {
+                meant.append(
+                    rest - digit(second) * places[second] + digit(second) * places[place] + digit(place) * places[second])
+            }
+            // Four digits are five of which one was left out.
+            guard typed < 10_000 else { continue }
+            let (high, low) = (typed / places[place], typed % places[place])
+            for other in 0..<UInt32(10) { meant.append((high * 10 + other) * places[place] + low) }
         }
-        let wrong = right.indices.filter { $0 < typed.count && typed[$0] != right[$0] }
-        guard typed.count == right.count else { return false }
-        if wrong.count == 2, wrong[1] == wrong[0] + 1 { typed.swapAt(wrong[0], wrong[1]) }
-        return wrong.count == 1 || typed == right
+        var communes: Set<Int> = []
+        for postcode in meant where 1000...99_999 ~= postcode {
+            for entry in directory.entries(postcode: postcode) { communes.insert(directory.postcodeCommune(entry)) }
+        }
+        return communes
     }
 
     /// The communes meant by a span and by what is said, best first, at the end of ``Workspace/communes``.
@@ -149,6 +160,7 @@ struct CommuneFinder {
         }
         let posted = said.postcode == 0 ? 0..<0 : directory.entries(postcode: said.postcode)
         func hasPostcode(_ commune: Int) -> Bool { posted.contains { directory.postcodeCommune($0) == commune } }
+        lazy var slips = slips(of: said.postcode)
         var coded: Range<Int> = 0..<0
         if !said.code.isEmpty { coded = directory.communes(code: Self.prefix(said.code)) }
         if let span {
@@ -163,17 +175,16 @@ struct CommuneFinder {
                 } else if said.postcode != 0, !hasPostcode(commune) {
                     mismatch = !said.cedex
                     // The postcodes of arrondissements are a digit apart: there it is rather another arrondissement.
-                    if directory.arrondissement(commune) == 0,
-                        Self.isSlip(said.postcode, of: directory.postcode(commune))
-                    {
+                    let isNear = sameDepartment(commune, said.postcode)
+                    if directory.arrondissement(commune) == 0 || !isNear, slips.contains(commune) {
                         weight *= 0.9
-                    } else if !sameDepartment(commune, said.postcode) {
+                    } else if !isNear {
                         // Elsewhere a namesake; less so when the base knows the postcode.
-                        weight *= posted.isEmpty ? 0.12 : 0.3
+                        weight *= posted.isEmpty ? 0.2 : 0.3
                     } else if posted.isEmpty {
                         weight *= 0.9
                     } else {
-                        weight *= directory.arrondissement(commune) > 0 ? 0.75 : 0.6
+                        weight *= directory.arrondissement(commune) > 0 ? 0.7 : 0.6
                     }
                 } else if said.postcode == 0 {
                     weight *= 0.97

@@ -23,10 +23,23 @@ struct Matcher {
         search = StreetSearch(directory: directory, space: space)
     }
 
+    /// The best answer; where none is found, the best with glued words cut.
     mutating func run(_ query: AddressQuery) -> Match {
+        let match = answer(query, cut: false)
+        guard match.level == .none || match.flags.contains(.streetNotFound),
+            GluedWords(directory: directory, space: space).canCut
+        else { return match }
+        let other = answer(query, cut: true)
+        return other.level == .none || other.flags.contains(.streetNotFound) ? answer(query, cut: false) : other
+    }
+
+    private mutating func answer(_ query: AddressQuery, cut: Bool) -> Match {
         space.candidates.removeAll(keepingCapacity: true)
         space.readings.removeAll(keepingCapacity: true)
         space.communes.removeAll(keepingCapacity: true)
+        space.misread.removeAll(keepingCapacity: true)
+        if space.trace != nil { space.trace = Trace() }
+        hasStreetWords = false
         let text = query.text ?? ""
         readGivenNumber(query.housenumber ?? "")
         isStreetPart = text.isEmpty && givenNumber != nil
@@ -36,6 +49,7 @@ struct Matcher {
         } else {
             space.text.read(text)
         }
+        if cut { GluedWords(directory: directory, space: space).cut() }
         reader.markNoise()
         space.city.read(query.city ?? "")
         if space.text.words.isEmpty, space.city.words.isEmpty, (query.postcode ?? "").isEmpty,
@@ -47,17 +61,15 @@ struct Matcher {
         }
         let municipality = makeReadings(query)
         for index in space.readings.indices { space.readings[index].nation = space.readings[index].communes.isEmpty }
-        explainReadings()
-        let perfect = pass(fuzzy: false)
+        let perfect = pass("words as they are", fuzzy: false)
         // When every word agrees and only the number is missing, spelling is not the matter.
         if !perfect, !allWordsAgree() {
-            pass(fuzzy: true)
+            pass("spelling forgiven", fuzzy: true)
             if space.candidates.isEmpty || (municipality.isEmpty && bestZ() < 0) {
-                space.note("nation-wide search")
                 let nation = NationSearch(directory: directory, space: space, said: said)
                 // Words as they are first; spelling only when that gives nothing.
-                if nation.addCommunes(spelling: false) { pass(fuzzy: false) }
-                if bestZ() < 3, nation.addCommunes(spelling: true) { pass(fuzzy: true) }
+                if nation.addCommunes(spelling: false) { pass("whole base, words as they are", fuzzy: false) }
+                if bestZ() < 3, nation.addCommunes(spelling: true) { pass("whole base, spelling forgiven", fuzzy: true) }
             }
         }
         return Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)
@@ -94,7 +106,8 @@ struct Matcher {
 
     /// Searches the communes of every reading; true when an answer leaves nothing to wish for.
     @discardableResult
-    private func pass(fuzzy: Bool) -> Bool {
+    private func pass(_ stage: String, fuzzy: Bool) -> Bool {
+        space.trace?.begin(stage)
         for (number, reading) in space.readings.enumerated() {
             var last = 1.0
             for index in reading.communes {
@@ -103,6 +116,7 @@ struct Matcher {
                 if entry.weight < last, fuzzy ? isGood(number) : isPerfect(number) { return true }
                 last = entry.weight
                 guard let page = page(entry.commune) else { continue }
+                space.trace?.countSearch()
                 search.search(page, entry, reading: number, fuzzy: fuzzy)
             }
             if !fuzzy, isPerfect(number) { return true }
@@ -137,18 +151,5 @@ struct Matcher {
 
     private func find(_ page: Page, _ candidate: Candidate) -> NumberSearch.Found {
         Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber).number(page, candidate)
-    }
-
-    private func explainReadings() {
-        guard space.trace != nil else { return }
-        for (number, reading) in space.readings.enumerated() {
-            let words = reading.street.map { space.text.text($0) }.joined(separator: " ")
-            let house = reading.number >= 0 ? space.text.text(reading.number) : "none"
-            let suffix = reading.suffix >= 0 ? space.text.text(reading.suffix) : ""
-            let communes = space.communes[reading.communes].prefix(5).map {
-                "\(directory.name($0.commune)) \(String(format: "%.2f", $0.weight))"
-            }.joined(separator: ", ")
-            space.note("reading \(number): number \(house)\(suffix), street \"\(words)\", communes [\(communes)]")
-        }
     }
 }

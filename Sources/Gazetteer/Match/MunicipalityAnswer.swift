@@ -27,11 +27,12 @@ extension Answer {
             (lon, lat) = (lon + point.lon * weight / all, lat + point.lat * weight / all)
         }
         (match.longitude, match.latitude) = sameCity ? (lon, lat) : directory.point(best.commune)
-        match.score = min(best.weight, 0.99) * (sameCity ? 1 : 1 / Double(equal.count))
-        if hasStreetWords {
-            match.flags.insert(.streetNotFound)
-            match.score *= 0.6
-        }
+        space.evidence = Calibration.Evidence(
+            outcome: hasStreetWords ? .municipalityOfStreet : .municipality,
+            share: sameCity ? 1 : 1 / Double(equal.count))
+        space.evidence.losses[.commune] = Score.loss(agreement: best.weight)
+        match.score = space.evidence.probability
+        if hasStreetWords { match.flags.insert(.streetNotFound) }
         if !sameCity { match.flags.insert(.ambiguousCommune) }
         if best.mismatch { match.flags.insert(.communeMismatch) }
         return match

@@ -25,6 +25,12 @@ struct NationSearch {
         for number in space.readings.indices.filter({ space.readings[$0].nation }).prefix(Self.readings) {
             let reading = space.readings[number]
             space.hit.removeAll(keepingCapacity: true)
+            // A number and a letter alone may be anything.
+            let hasName = reading.street.contains {
+                words[$0].length > 2 && !words[$0].has(.noise) && !words[$0].has(.stop) && !words[$0].has(.type)
+                    && !words[$0].has(.digits)
+            }
+            if !hasName { continue }
             for index in reading.street.prefix(12)
             where !words[index].has(.noise) && !words[index].has(.stop) && !words[index].has(.type) {
                 if found[index] == nil { found[index] = alike(index, spelling: spelling) }

@@ -11,7 +11,9 @@ extension Matcher {
         } else if postcodeWord >= 0 {
             said.postcode = UInt32(words[postcodeWord].value)
         }
-        if let code = query.citycode, code.utf8.count == 5 { said.code = Array(code.utf8) }
+        if let code = query.citycode, code.utf8.count == 5 {
+            said.code = Array(code.utf8)
+        }
         said.cedex = words.indices.contains { words[$0].has(.noiseHead) && space.text.text($0).hasPrefix("ced") }
         let city = readCity()
         if city != nil || !said.code.isEmpty || said.unknownCity {
@@ -64,6 +66,25 @@ extension Matcher {
             space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
         } else {
             reader.readings(range, communes: communes, penalty: penalty, &space.readings)
+            readParts(range, in: communes, penalty: penalty)
+        }
+    }
+
+    /// "Résidence du Parc, 3 passage des Lilas, fond de cour": the street may be any part between commas.
+    private mutating func readParts(_ range: Range<Int>, in communes: Range<Int>, penalty: Double) {
+        let words = space.text.words
+        // Where nothing tells the commune a part may be its name.
+        if communes.isEmpty { return }
+        var commas = range.dropFirst().filter { words[$0].has(.afterComma) }
+        // "6, rue Dolet", "chemin des Sources, 5": a number alone is no part.
+        func isNumber(_ part: Range<Int>) -> Bool { part.allSatisfy { words[$0].has(.digits) || words[$0].has(.suffix) } }
+        if let first = commas.first, isNumber(range.lowerBound..<first) { commas.removeFirst() }
+        if let last = commas.last, isNumber(last..<range.upperBound) { commas.removeLast() }
+        if commas.isEmpty { return }
+        for (start, end) in zip([range.lowerBound] + commas, commas + [range.upperBound]) {
+            let hasType = (start..<end).contains { words[$0].has(.type) && !words[$0].has(.noise) }
+            guard hasType, space.readings.count < 12 else { continue }
+            reader.readings(start..<end, communes: communes, penalty: penalty + 0.5, &space.readings)
         }
     }
 
@@ -103,6 +124,7 @@ extension Matcher {
             }
         }
         let hasTail = after.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
+        if span == nil, !hasTail { readCodeAsPostcode() }
         if span == nil, hasTail { span = fuzzyAfter(after) }
         if span == nil, hasTail, !before.isEmpty { said.unknownCity = true }
         let communes = finder.candidates(span, said)
@@ -117,6 +139,13 @@ extension Matcher {
         } else if span.range.lowerBound >= after.lowerBound {
             read(before, in: communes)
             if !hasStreetWords { read(span.range.upperBound..<words.count, in: communes) }
+            // "75015 Paris 6 Port de Suffren": the number may be that of the house.
+            let last = span.range.upperBound - 1
+            if before.isEmpty, last > span.range.lowerBound, last + 1 < words.count, words[last].has(.digits),
+                !words[last].has(.ordinal), let town = finder.exact(space.text, span.range.lowerBound..<last)
+            {
+                read(last..<words.count, in: finder.candidates(town, said))
+            }
         } else {
             read(before.lowerBound..<span.range.lowerBound, in: communes)
             read(before, in: communes, penalty: 1)
@@ -124,13 +153,28 @@ extension Matcher {
         return communes
     }
 
+    /// "12 rue du Sentier (75102)": five digits that are no postcode, but the code of a commune.
+    private mutating func readCodeAsPostcode() {
+        guard !said.cedex, directory.entries(postcode: said.postcode).isEmpty else { return }
+        let code = Array(Postcode.text(said.postcode).utf8)
+        if directory.communes(code: code).isEmpty { return }
+        said.code = code
+        said.postcode = 0
+    }
+
     /// The text has no postcode: a name of a commune at its end or its start may be the city.
     private mutating func readings() -> Range<Int> {
         let all = space.text.words.indices
         let end = lastWord(all)
         var best: Range<Int>?
+        var elsewhere = 0.0
         for (span, penalty) in cityAtAnEdge(end) {
             let communes = finder.candidates(span, said)
+            if penalty == 0, span.range.lowerBound > 0 {
+                // A commune was named: the street is not to be sought elsewhere, unless the name is part of it.
+                let first = space.text.words[span.range.lowerBound]
+                elsewhere = first.has(.afterComma) || first.has(.afterDash) ? Self.otherTown.apart : Self.otherTown.plain
+            }
             if best == nil, penalty < 2 { best = communes }
             let isLast = span.range.upperBound >= end
             read(isLast ? 0..<span.range.lowerBound : span.range.upperBound..<end, in: communes, penalty: penalty)
@@ -141,10 +185,13 @@ extension Matcher {
             read(all, in: communes, penalty: 0.2)
         } else {
             // No commune at all: the readings keep an empty range, and only the nation-wide search uses them.
-            read(all, in: 0..<0)
+            read(all, in: 0..<0, penalty: elsewhere)
         }
         return best ?? 0..<0
     }
+
+    /// How unnatural it is to look elsewhere than in a commune that the text ends with, behind a comma or not.
+    private static let otherTown = (apart: 7.5, plain: 4.0)
 
     /// The names of communes at the end and the start of the first `end` words, with how unnatural each is there.
     private func cityAtAnEdge(_ end: Int) -> [(span: CommuneFinder.Span, penalty: Double)] {
@@ -168,8 +215,12 @@ extension Matcher {
                 spans.append((shorter, 0.5))
             }
         }
-        if spans.isEmpty, said.postcode == 0 {
-            let starts = [end - 1, end - 2, end - 3].filter { $0 > 0 }
+        // A name found behind a dash is rather the end of a longer one that is misspelt.
+        let isPart = spans.first.map { $0.span.range.lowerBound > 0 && list.words[$0.span.range.lowerBound].has(.afterDash) }
+        if spans.isEmpty || isPart == true, said.postcode == 0 {
+            let starts = (1...7).map { end - $0 }.filter { start in
+                start > 0 && (start > end - 4 || list.words[start + 1].has(.afterDash))
+            }
             if let span = finder.fuzzy(list, starts.map { $0..<end }) {
                 spans.append((span, afterArticle(span) ? 2.5 : 0.7))
             }

@@ -1,29 +1,40 @@
 import Foundation
 
-/// The model that turns what was compared into a score.
+/// The model by which answers are ranked: a logit from which everything that disagrees is taken.
 ///
-/// First version, set by hand: `score = 1 / (1 + exp(-z)) · share · number`, where
+///     z = 7 - Σ losses
 ///
-///     z = 7 - 16·(1 - s) - type - reading + 4·ln(w)
+/// The weights are set by hand, on judgement. What the rank is worth as a probability is another question, answered by
+/// ``Calibration``. The largest losses:
 ///
-/// - `s`, from 0 to 1: the part of the words, weighted by how rare they are in the commune, that the query and the name
-///   of the street share; a word with typing errors counts for less.
-/// - `type`: the types of way agree (0), one is missing, or they differ.
-/// - `reading`: how unnatural the reading of the text is.
-/// - `w`: how well the commune agrees with postcode, city and code.
-/// - `share`: the part of this answer among equally good ones, `1 / Σ exp(zᵢ - z)`.
-/// - `number`: 1 when found or not asked, less when it was computed or the street alone is left.
+/// - `words`: 16·(1 - s), where `s`, from 0 to 1, is the part of the words, weighted by how rare they are in the commune,
+///   that the query and the name of the street share; a word with typing errors counts for less.
+/// - `commune`: -4·ln(w), where `w` says how well the commune agrees with postcode, city and code.
 enum Score {
     static let base = 7.0
     static let similarity = 16.0
     static let typeMissing = 0.3
     static let typeUnknown = 0.5
     static let typeDiffers = 5.0
-    static let commune = 4.0
-    /// A street below this score is not an answer.
+    /// A street below this likelihood, by rank alone, is not an answer.
     static let streetThreshold = 0.35
     /// Loss of a candidate whose street lacks the number, against one of the same name that has it.
     static let numberAbsent = 1.6
+    /// Loss of a candidate that has the number with another suffix only.
+    static let otherSuffix = 0.3
+    static let oldCommune = 0.7
+    static let locality = 0.5
+    /// Loss of a street that was reached through a typing error in a commune that contradicts the query.
+    static let correctedElsewhere = 2.5
+    /// Loss for words that fit nowhere when the commune is unknown too: they may be its name.
+    static let unreadWords = 2.5
+    /// The same for words behind a comma, where a town would stand.
+    static let unreadTown = 6.5
+    /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
+    static let articles = 1.5
+
+    /// The loss of a commune that agrees so well, 0 to 1, with what is said of it.
+    static func loss(agreement: Double) -> Double { -4 * log(max(agreement, 0.001)) }
 
     static func logistic(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 
@@ -35,16 +46,18 @@ enum Score {
 
     /// How alike two words are that differ by some edits.
     static func alike(edits: Int, length: Int) -> Double {
-        length < 4
+        if edits == 2, length < 6 { return 0.5 }
+        return length < 4
             ? 1 - 0.35 * Double(edits) : 1 - 0.8 * Double(edits) / Double(length) - 0.05 * Double(max(edits - 1, 0))
     }
 
     /// How alike two words of one sound are.
     static let sound = 0.87
-    /// Loss of a street that was reached through a typing error in a commune that contradicts the query.
-    static let correctedElsewhere = 2.5
-    /// Loss for words that fit nowhere when the commune is unknown too: they may be its name.
-    static let unreadWords = 2.5
-    /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
-    static let articles = 1.5
+    /// How alike two words are of which one is the other as a scanner misreads it ("rn" for "m").
+    static let misread = 0.9
+    /// The part of its weight that a word of the name keeps which the query leaves out, when it has the last word: of a
+    /// name of several people write the last ("Rochechouart" for "Marguerite de Rochechouart").
+    static let leftOut = 0.5
+    /// The same when the query has nothing else than words of the name, and the same type of way.
+    static let leftOutOfAll = 0.22
 }

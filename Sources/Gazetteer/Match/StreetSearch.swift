@@ -5,6 +5,27 @@ struct StreetSearch {
     let directory: Directory
     let space: Workspace
 
+    /// A reading as the streets of one page are compared with it.
+    struct Question {
+        var reading: Reading
+        /// Its place in ``Workspace/readings``.
+        var number: Int
+        var commune: CommuneCandidate
+        /// The word that names the type of way, -1 for none, and the type.
+        var typeWord = -1
+        var typeID: UInt8 = 0
+        /// The type was misspelt: it may be part of the name.
+        var softType = false
+        /// How many words are neither articles nor the type.
+        var significant = 0
+        /// The hash of the articles behind the type.
+        var stops = WordHash.seed
+        /// The words that are misspelt articles, as bits.
+        var slips: UInt32 = 0
+
+        var base: Int { reading.street.lowerBound }
+    }
+
     /// Compares the streets of a page with a reading and keeps the best in ``Workspace/candidates``.
     ///
     /// - Parameters:
@@ -12,59 +33,61 @@ struct StreetSearch {
     /// - Returns: the greatest similarity.
     @discardableResult
     func search(_ page: Page, _ entry: CommuneCandidate, reading number: Int, fuzzy: Bool) -> Double {
-        let reading = space.readings[number]
-        let words = space.text.words
-        // The type is the first word of that kind; what stands before it is seldom part of the name.
-        var typeWord = -1
-        var typeID: UInt8 = 0
-        var first = true
-        var softType = false
-        for index in reading.street where !words[index].has(.noise) {
-            if words[index].has(.type) {
-                (typeWord, typeID) = (index, words[index].type)
-                break
-            }
-            if first, words[index].length == 1, space.text.text(index) == "r" {
-                (typeWord, typeID) = (index, StreetName.rue)
-            }
-            if first, typeWord < 0 {
-                let type = misspeltType(index)
-                if type > 0 { (typeWord, typeID, softType) = (index, type, true) }
-            }
-            first = false
-        }
+        var question = question(number, entry)
+        let (reading, words, base) = (question.reading, space.text.words, question.base)
         space.units.removeAll(keepingCapacity: true)
-        var stops = WordHash.seed
-        for index in reading.street where words[index].has(.stop) && !words[index].has(.noise) && index > typeWord {
-            stops = (stops ^ words[index].hash) &* 16_777_619
-        }
-        let base = reading.street.lowerBound
-        var significant = 0
-        for index in reading.street where !words[index].has(.noise) && !words[index].has(.stop) && index != typeWord {
-            significant += 1
-        }
         for index in reading.street where !words[index].has(.noise) && index - base < 32 {
-            if words[index].has(.stop), significant > 0 {
+            if words[index].has(.stop), question.significant > 0 {
                 // "rue A Carrel": a letter that may be an article or a first name.
                 let isLetter = words[index].sourceEnd - words[index].source == 1 && !words[index].has(.afterApostrophe)
                 if fuzzy, isLetter { initials(page, index, 3 << UInt64((index - base) * 2)) }
                 continue
             }
-            addUnits(page, index, base, fuzzy: fuzzy, isType: index == typeWord && !softType)
+            addUnits(
+                page, index, base, fuzzy: fuzzy, isType: index == question.typeWord && !question.softType,
+                isNear: entry.weight > 0.85 && !entry.guessed)
         }
-        if fuzzy { addJoined(page, reading, base) }
-        let slips = fuzzy ? misspeltArticles(page, reading, base) : 0
+        if fuzzy {
+            addJoined(page, reading, base)
+            question.slips = misspeltArticles(page, reading, base)
+        }
         guard !space.units.isEmpty else { return 0 }
         rank(page)
         var best = 0.0
         for ranked in space.ranked.prefix(fuzzy ? 24 : 12) {
-            best = max(
-                best,
-                compare(
-                    page, Int(ranked.street), entry, reading, number, base: base, typeWord: typeWord, typeID: typeID,
-                    significant: significant, stops: stops, slips: slips))
+            best = max(best, compare(page, Int(ranked.street), question))
         }
         return best
+    }
+
+    private func question(_ number: Int, _ entry: CommuneCandidate) -> Question {
+        let reading = space.readings[number]
+        let words = space.text.words
+        var question = Question(reading: reading, number: number, commune: entry)
+        // The type is the first word of that kind; what stands before it is seldom part of the name.
+        var first = true
+        for index in reading.street where !words[index].has(.noise) {
+            if words[index].has(.type) {
+                (question.typeWord, question.typeID) = (index, words[index].type)
+                break
+            }
+            if first, words[index].length == 1, space.text.text(index) == "r" {
+                (question.typeWord, question.typeID) = (index, StreetName.rue)
+            }
+            if first, question.typeWord < 0 {
+                let type = misspeltType(index)
+                if type > 0 { (question.typeWord, question.typeID, question.softType) = (index, type, true) }
+            }
+            first = false
+        }
+        for index in reading.street where !words[index].has(.noise) {
+            if !words[index].has(.stop) {
+                if index != question.typeWord { question.significant += 1 }
+            } else if index > question.typeWord {
+                question.stops = (question.stops ^ words[index].hash) &* 16_777_619
+            }
+        }
+        return question
     }
 
     /// The type that a first word is an edit or two away from ("ue", "avenu"), or 0.

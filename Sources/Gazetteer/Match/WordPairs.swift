@@ -10,7 +10,12 @@ extension StreetSearch {
         if space.units.count < 400 { space.units.append(Unit(word: word, mask: mask, likeness: likeness)) }
     }
 
-    func addUnits(_ page: Page, _ index: Int, _ base: Int, fuzzy: Bool, isType: Bool) {
+    /// Finds the words of a page that a word of the query may stand for.
+    ///
+    /// - Parameters:
+    ///   - fuzzy: also words with typing errors and the like.
+    ///   - isNear: the commune is the one that was named: two errors are forgiven in short words too.
+    func addUnits(_ page: Page, _ index: Int, _ base: Int, fuzzy: Bool, isType: Bool, isNear: Bool) {
         let word = space.text.words[index]
         let mask: UInt64 = 3 << UInt64((index - base) * 2)
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
@@ -20,12 +25,21 @@ extension StreetSearch {
             initials(page, index, mask)
             if word.length == 1 { return }
         }
+        if exact < 0, word.has(.number) { roman(page, Int(word.value), mask) }
         if word.has(.number) { return }
-        if exact < 0 { articleGlued(page, index, mask) }
+        if exact < 0 {
+            articleGlued(page, index, mask)
+            misread(page, index, mask)
+            if word.length == 2, !word.has(.expanded) { twoInitials(page, index, mask) }
+        }
         let length = Int(word.length)
         guard length >= 2, !isType else { return }
         let sound = space.text.with(index) { Phonetic.key($0) }
-        let widest = EditDistance.allowed(length + 1)
+        func allowed(_ length: Int) -> Int {
+            isNear ? EditDistance.allowedInCommune(length) : EditDistance.allowed(length)
+        }
+        let widest = allowed(length + 1)
+        space.text.with(index) { space.pattern.set($0) }
         space.text.with(index) { text in
             for other in 0..<page.wordCount where other != exact {
                 let difference = page.wordSignature(other) ^ word.signature
@@ -34,19 +48,18 @@ extension StreetSearch {
                 if otherLength < 3 { continue }
                 // Letters that the query has and the other word lacks cost an edit each.
                 if (word.signature & difference).nonzeroBitCount > widest { continue }
-                let most = EditDistance.allowed(max(length, otherLength))
-                if abs(otherLength - length) <= most, most > 0, difference.nonzeroBitCount <= 2 * most {
-                    let edits = EditDistance.of(text, page.wordText(other), limit: most)
-                    if edits <= most {
-                        add(other, mask, Score.alike(edits: edits, length: max(length, otherLength)))
-                        continue
-                    }
-                }
+                let most = allowed(max(length, otherLength))
                 // A shortened word: "comm" for "commandant".
                 if otherLength > length, length >= 3, word.signature & difference == 0 {
                     let own = page.wordText(other)
                     if memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
                         add(other, mask, word.has(.dotted) ? 0.85 : 0.6 + 0.25 * Double(length) / Double(otherLength))
+                    }
+                }
+                if abs(otherLength - length) <= most, most > 0, difference.nonzeroBitCount <= 2 * most {
+                    let edits = space.pattern.distance(page.wordText(other), limit: most)
+                    if edits <= most {
+                        add(other, mask, Score.alike(edits: edits, length: max(length, otherLength)))
                     }
                 }
             }
@@ -62,6 +75,74 @@ extension StreetSearch {
             let own = page.wordText(other)
             if own.count > 2, own[0] == letter { add(other, mask, dotted ? 0.9 : 0.8) }
         }
+    }
+
+    /// "JB Berlier" for "Jean-Baptiste Berlier".
+    private func twoInitials(_ page: Page, _ index: Int, _ mask: UInt64) {
+        let (one, two) = space.text.with(index) { ($0[0], $0[1]) }
+        guard one >= 0x61, two >= 0x61 else { return }
+        let low = mask & 0x5555_5555_5555_5555
+        for other in 0..<page.wordCount {
+            let own = page.wordText(other)
+            guard own.count > 2 else { continue }
+            if own[0] == one { add(other, low, 0.8) }
+            if own[0] == two { add(other, low << 1, 0.8) }
+        }
+    }
+
+    /// "George 5" for "George V": a Roman number of one letter is not read as a number.
+    private func roman(_ page: Page, _ value: Int, _ mask: UInt64) {
+        guard let letter: UInt8 = [1: 0x69, 5: 0x76, 10: 0x78][value] else { return }
+        withUnsafeBytes(of: letter) { bytes in
+            let text = bytes.bindMemory(to: UInt8.self)
+            let word = page.word(hash: WordHash.of(text), text)
+            if word >= 0 { add(word, mask, 0.96) }
+        }
+    }
+
+    /// Letters that a scanner takes for others, both ways.
+    private static let lookalikes: [(from: [UInt8], to: [UInt8])] = {
+        let pairs = [
+            ("rn", "m"), ("cl", "d"), ("ii", "u"), ("ri", "n"), ("li", "h"), ("vv", "w"), ("in", "m"), ("ni", "m"),
+            ("lo", "b"), ("c", "e"), ("o", "a"), ("l", "i"), ("f", "t"), ("u", "n"), ("u", "v"), ("q", "g"), ("h", "b"),
+        ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+        return pairs.flatMap { [($0.0, $0.1), ($0.1, $0.0)] }
+    }()
+
+    /// "mouliri" for "moulin": one or two misread letters.
+    private func misread(_ page: Page, _ index: Int, _ mask: UInt64) {
+        while space.misread.count <= index { space.misread.append(nil) }
+        let meant = space.misread[index] ?? lookalikes(index)
+        space.misread[index] = meant
+        for item in meant {
+            let word = item.word.withUnsafeBufferPointer { page.word(hash: item.hash, $0) }
+            if word >= 0 { add(word, mask, item.likeness) }
+        }
+    }
+
+    /// The words of the base that a scanner may have taken for this one.
+    private func lookalikes(_ index: Int) -> [(word: [UInt8], hash: UInt32, likeness: Double)] {
+        let text = space.text.with(index) { Array($0) }
+        guard text.count >= 4, text.count <= 20 else { return [] }
+        var meant: [(word: [UInt8], hash: UInt32, likeness: Double)] = []
+        func variants(_ text: [UInt8], from start: Int, _ body: ([UInt8], Int) -> Void) {
+            for at in start..<text.count {
+                for (from, to) in Self.lookalikes where text[at] == from[0] && text[at...].starts(with: from) {
+                    body(text[..<at] + to + text[(at + from.count)...], at + to.count)
+                }
+            }
+        }
+        func look(_ text: [UInt8], _ likeness: Double) {
+            text.withUnsafeBufferPointer {
+                let hash = WordHash.of($0)
+                if directory.word(hash: hash, $0) >= 0 { meant.append((text, hash, likeness)) }
+            }
+        }
+        variants(text, from: 0) { once, next in
+            look(once, Score.misread)
+            variants(once, from: next) { twice, _ in look(twice, Score.misread - 0.1) }
+        }
+        return meant
     }
 
     /// "deshaies" for "des Haies", "dalsace" for "d'Alsace".

@@ -34,6 +34,20 @@ struct Reading {
     var nation = false
 }
 
+/// What became of the number that was asked.
+enum NumberOutcome: String, CaseIterable {
+    case notAsked = "not asked"
+    case found
+    /// The number without the suffix, or the reverse.
+    case otherSuffix = "other suffix"
+    /// Not in the base, computed from its neighbours.
+    case computed
+    case absent = "not found"
+
+    /// Where it is the same, the number tells two streets not apart.
+    var rank: Int { self == .found ? 0 : self == .otherSuffix ? 1 : self == .notAsked ? 2 : 3 }
+}
+
 /// A street that may be meant.
 struct Candidate {
     var commune: Int
@@ -41,11 +55,14 @@ struct Candidate {
     var reading: Int
     var entry: CommuneCandidate
     var similarity: Double
-    var z: Double
+    var losses = Losses() { didSet { z = Score.base - losses.total } }
+    /// The logit by which answers are ranked.
+    private(set) var z = Score.base
     var typed: Bool
     var corrected: Bool
-    /// 0 no number asked, 1 found, 2 number without the suffix or the reverse, 3 not found.
-    var number: Int
+    var number = NumberOutcome.notAsked
+    /// The comparison in ``Workspace/trace`` that it comes from.
+    var comparison = -1
 }
 
 /// A pair of a query word and a word of a page.
@@ -68,11 +85,12 @@ final class Workspace {
     var touched: [Int32] = []
     var ranked: [(street: Int32, acc: Float)] = []
     var sound: [UInt8] = []
+    var pattern = EditPattern()
+    /// For each word of the text the words of the base that a scanner may have misread so; nil when not looked up yet.
+    var misread: [[(word: [UInt8], hash: UInt32, likeness: Double)]?] = []
     var hits: [Float] = []
     var hit: [Int] = []
-    var trace: [String]?
-
-    func note(_ line: @autoclosure () -> String) {
-        if trace != nil { trace!.append(line()) }
-    }
+    /// What the answer rests on.
+    var evidence = Calibration.Evidence(outcome: .municipality)
+    var trace: Trace?
 }

@@ -4,9 +4,10 @@ extension WordList {
     mutating func finish(_ from: Int) {
         var index = from
         while index < words.count {
-            canonicalise(index)
-            // A mark of order after digits ("9e", "1er", "15ème") makes the number ordinal and goes.
-            if words[index].has(.glued), index > from, words[index - 1].has(.digits), isOrdinalMark(index) {
+            // A mark of order after digits ("9e", "1er", "15ième") makes the number ordinal and goes.
+            let isMark = words[index].has(.glued) && index > from && words[index - 1].has(.digits) && isOrdinalMark(index)
+            if !isMark { canonicalise(index) }
+            if isMark {
                 words[index - 1].flags.insert(.ordinal)
                 words[index - 1].sourceEnd = words[index].sourceEnd
                 words.remove(at: index)
@@ -20,6 +21,7 @@ extension WordList {
             }
             initial(index, from)
             if index > from, compose(index) { continue }
+            if index > from { century(index) }
             index += 1
         }
     }
@@ -39,6 +41,18 @@ extension WordList {
         }
     }
 
+    /// "8 mai 45" for "8 mai 1945": two digits after a month that streets remember as a year.
+    private mutating func century(_ index: Int) {
+        let word = words[index]
+        guard word.has(.digits), word.length == 2, Self.years.contains(word.value), !words[index - 1].has(.number),
+            Lexicon.months.contains(words[index - 1].hash)
+        else { return }
+        words[index].value = 1900 + word.value
+        replace(index, by: Array(String(1900 + word.value).utf8))
+    }
+
+    private static let years: Set<Int32> = [14, 18, 36, 39, 40, 43, 44, 45, 54, 58, 61, 62, 68]
+
     private func isOrdinalMark(_ index: Int) -> Bool {
         switch words[index].length {
         case 2: equals(index, "er") || equals(index, "nd") || equals(index, "em") || equals(index, "me")
@@ -51,7 +65,7 @@ extension WordList {
     private mutating func canonicalise(_ index: Int) {
         let word = words[index]
         if word.has(.digits) { return }
-        if let entry = Lexicon.shared.entry(word.hash) {
+        if let entry = Lexicon.shared.entry(word.hash), !entry.flags.contains(.dotted) || word.has(.dotted) {
             words[index].flags.formUnion(entry.flags)
             words[index].type = entry.type
             words[index].value = entry.value

@@ -35,4 +35,7 @@ enum EditDistance {
     /// How many edits are forgiven between two words, by the length of the longer: 1 from three letters, 2 from six,
     /// 3 from eleven.
     static func allowed(_ length: Int) -> Int { length < 3 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3 }
+
+    /// The same among the words of one commune's streets, where there is less to confuse: 2 from four letters.
+    static func allowedInCommune(_ length: Int) -> Int { 4...5 ~= length ? 2 : allowed(length) }
 }

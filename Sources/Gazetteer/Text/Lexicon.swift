@@ -39,7 +39,7 @@ struct Lexicon: Sendable {
         chemin|ch che chem chm cm
         place|pl plce
         impasse|imp imps
-        allee|all allees alle
+        allee|all allees alle al
         square|sq squ sqre
         cours|crs cr
         cour
@@ -48,7 +48,7 @@ struct Lexicon: Sendable {
         lotissement|lot lotiss ltmt lotis
         cite|cte cites
         faubourg|fg fbg faub fbrg
-        passage|psg psge pass passg
+        passage|psg psge pass passg passag
         villa|vla vlla
         za
         zi
@@ -99,30 +99,48 @@ struct Lexicon: Sendable {
 
     private static let titles = """
         docteur|dr doct docteurs
-        general|gal gen gnal gnl
-        marechal|mal mchal
+        general|gal gen gnal gnl genl
+        marechal|mal mchal marl
         president|pdt prdt presid
         colonel|col cnl
-        commandant|cdt cmdt comt
-        capitaine|cpt cne capit capt
+        commandant|cdt cmdt comt cmdnt
+        capitaine|cpt cne capit capt cpne
         lieutenant|lt lieut ltn
         saint|st sts saints
         sainte|ste stes saintes
         monseigneur|mgr
-        professeur|pr prof
+        professeur|pr prof profess
         ingenieur|ing
         sergent|sgt
         amiral|amir
         adjudant|adj
         caporal|capo
-        grande|gde
-        grand|gd
-        vieux|vx
+        grande|gde grde
+        grand|gd grd
+        vieux|vx vieu
+        vieille|vlle vle
+        haut|ht
+        haute|hte
+        hauts|hts
+        moulin|mln
+        chateau|chau cht
+        eglise|egl
+        hopital|hopit
+        chanoine|chne chan
+        cardinal|card
+        fontaine|fne
+        nouveau|nv
+        nouvelle|nvle nvl
+        resistance|resist
+        republique|repub
+        liberation|liber
+        nationale|nat natle
+        departementale|dept dpt
         petit|pt
         petite|ptite
         notre dame|nd
         sous|ss
-        monsieur|mr
+        monsieur|mr mons
         madame|mme
         mademoiselle|mlle
         freres|frs
@@ -133,11 +151,36 @@ struct Lexicon: Sendable {
         artisanale|artis
         """
 
+    /// Short forms that are words of their own, and count only with a dot.
+    private static let dotted = """
+        passage|pas
+        capitaine|cap
+        chateau|chat
+        hopital|hop
+        abbe|ab
+        fontaine|font
+        republique|rep
+        departementale|dep
+        marechal|mar
+        """
+
+    /// What a number or a letter makes a door or a floor of, not a street.
+    private static let doors = [
+        "escalier", "porte", "entree", "niveau", "niv", "palier", "studio", "chambre", "chbre", "casier", "local",
+        "bloc", "tour", "pavillon", "lot", "box", "code",
+    ]
+
     private static let numbers: [(Int32, String)] = [
         (2, "deux"), (3, "trois"), (4, "quatre"), (5, "cinq"), (6, "six"), (7, "sept"), (8, "huit"), (9, "neuf"),
         (10, "dix"), (11, "onze"), (12, "douze"), (13, "treize"), (14, "quatorze"), (15, "quinze"), (16, "seize"),
         (20, "vingt vingts"), (30, "trente"), (40, "quarante"), (50, "cinquante"), (60, "soixante"), (100, "cent"),
     ]
+
+    /// Hashes of the months.
+    static let months = Set(
+        ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+            "decembre",
+        ].map { Array($0.utf8).withUnsafeBufferPointer { WordHash.of($0) } })
 
     private static let ordinals: [(Int32, String)] = [
         (1, "premier premiere"), (2, "deuxieme"), (3, "troisieme"), (4, "quatrieme"), (5, "cinquieme"),
@@ -163,7 +206,8 @@ struct Lexicon: Sendable {
         for (name, forms) in lines(Self.types) {
             names.append(name)
             let type = UInt8(names.count - 1)
-            let long = Entry(text: Array(name.utf8), flags: .type, type: type, value: -1)
+            var long = Entry(text: Array(name.utf8), flags: .type, type: type, value: -1)
+            if Self.doors.contains(name) { long.flags.insert(.door) }
             add([name], long)
             var short = long
             short.flags.insert(.expanded)
@@ -171,6 +215,12 @@ struct Lexicon: Sendable {
         }
         for (name, forms) in lines(Self.titles) {
             add(forms, Entry(text: Array(name.utf8), flags: .expanded, type: 0, value: -1))
+        }
+        for (name, forms) in lines(Self.dotted) {
+            add(forms, Entry(text: Array(name.utf8), flags: [.expanded, .dotted], type: 0, value: -1))
+        }
+        for door in Self.doors {
+            add([door], Entry(text: Array(door.utf8), flags: .door, type: 0, value: -1))
         }
         for (value, forms) in Self.numbers {
             add(
@@ -190,8 +240,8 @@ struct Lexicon: Sendable {
         }
         let heads = [
             "bp", "cs", "tsa", "cedex", "cedx", "cidex", "bat", "bats", "batiment", "batiments", "esc", "appt", "apt",
-            "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "digicode", "immeuble", "imm", "bte",
-            "rdc", "logement", "logt", "lgt",
+            "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "immeuble", "imm", "bte",
+            "rdc", "logement", "logt", "lgt", "digicode",
         ]
         for head in heads {
             add([head], Entry(text: Array(head.utf8), flags: .noiseHead, type: 0, value: -1))

@@ -32,6 +32,8 @@ struct WordFlags: OptionSet {
     /// A word that starts noise which runs over the following word.
     static let noiseHead = WordFlags(rawValue: 1 << 15)
     static let afterApostrophe = WordFlags(rawValue: 1 << 16)
+    /// A number or a letter makes a door or a floor of it: "porte 3", "niveau 2".
+    static let door = WordFlags(rawValue: 1 << 17)
 }
 
 /// One folded word; its letters lie in the bytes of its ``WordList``.

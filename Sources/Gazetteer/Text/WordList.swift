@@ -56,7 +56,7 @@ struct WordList {
                 state = 0
             }
             afterLower = value >= 0x61 && value <= 0x7A || value >= 0xDF
-            switch Fold.classify(value) {
+            switch Fold.classify(misread(value, state, text, index, Int(start))) {
             case .letters(let one, let two):
                 if state == 2 {
                     close(start, source, position, boundary.union(kind(2)))
@@ -102,6 +102,30 @@ struct WordList {
         return before >= 3 && letter(after) && letter(after + 1)
     }
 
+    /// A letter that was scanned as a digit ("Verc0rs"), or a digit as a letter ("2O rue"); others as they are.
+    private func misread(
+        _ scalar: UInt32, _ state: Int, _ text: UnsafeBufferPointer<UInt8>, _ after: Int, _ start: Int
+    ) -> UInt32 {
+        if state == 0 || scalar > 0x7A { return scalar }
+        let next = after < text.count ? text[after] : 0x20
+        let isNextLetter = next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
+        if state == 1, scalar <= 0x39, isNextLetter, bytes.count - start >= 2 {
+            switch scalar {
+            case 0x30: return 0x6F
+            case 0x31: return 0x6C
+            case 0x35: return 0x73
+            case 0x36: return 0x65
+            case 0x38: return 0x62
+            default: return scalar
+            }
+        }
+        if state == 2, next == 0x20 {
+            if scalar == 0x4F || scalar == 0x6F { return 0x30 }
+            if scalar == 0x49 { return 0x31 }
+        }
+        return scalar
+    }
+
     private func fiveDigits(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         func digit(_ index: Int) -> Bool {
             index >= 0 && index < text.count && text[index] >= 0x30 && text[index] <= 0x39
@@ -145,6 +169,27 @@ struct WordList {
         words[index].length = Int32(text.count)
         bytes.append(contentsOf: text)
         rehash(index)
+    }
+
+    /// Cuts a word into pieces of so many letters, each read as a word of its own.
+    mutating func split(_ index: Int, _ lengths: [Int]) {
+        let whole = words[index]
+        var start = whole.start
+        var pieces = WordList()
+        for (place, length) in lengths.enumerated() {
+            var piece = whole
+            (piece.start, piece.length) = (start, Int32(length))
+            piece.value = -1
+            piece.flags = place == 0 ? whole.flags : []
+            if place < lengths.count - 1 { piece.flags.remove(.dotted) }
+            pieces.words.append(piece)
+            start += Int32(length)
+        }
+        pieces.bytes = bytes
+        for place in lengths.indices { pieces.rehash(place) }
+        pieces.finish(0)
+        bytes = pieces.bytes
+        words.replaceSubrange(index...index, with: pieces.words)
     }
 
     func equals(_ index: Int, _ text: StaticString) -> Bool {

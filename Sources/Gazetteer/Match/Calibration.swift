@@ -1,0 +1,48 @@
+import Foundation
+
+/// What an answer is worth: the probability that it is right at its level.
+///
+///     probability = share / (1 + exp(Σ weight·loss - bias))
+///
+/// `share` is the part of the answer among its rivals, `1 / Σ exp(zᵢ - z)` with the logits of ``Score``; the bias is that of
+/// what was found. The numbers are fitted to labelled queries on streets of their own by `Benchmarks/calibration/fit.py`,
+/// which prints them and the reliability on other streets. Right means: the number asked, in the street and commune asked;
+/// for a computed position or a street, that street and commune; for a commune, that commune.
+enum Calibration {
+    /// What was found, each with a bias of its own.
+    enum Outcome: Int, CaseIterable {
+        case number, otherSuffix, computed, streetOfNumber, street, municipality, municipalityOfStreet
+
+        init(_ number: NumberOutcome) {
+            self =
+                switch number {
+                case .found: .number
+                case .otherSuffix: .otherSuffix
+                case .computed: .computed
+                case .absent: .streetOfNumber
+                case .notAsked: .street
+                }
+        }
+    }
+
+    static let biases: [Double] = [7, 7, 7, 7, 7, 4, 0]
+    static let weights = SIMD16<Double>(repeating: 1)
+
+    /// What an answer rests on.
+    struct Evidence {
+        var losses = Losses()
+        var outcome: Outcome
+        var share = 1.0
+
+        var probability: Double {
+            share * Score.logistic(biases[outcome.rawValue] - (losses.values * weights).sum())
+        }
+    }
+}
+
+extension Candidate {
+    /// What it rests on, as one of those that share this part of the odds.
+    func evidence(share: Double) -> Calibration.Evidence {
+        Calibration.Evidence(losses: losses, outcome: Calibration.Outcome(number), share: share)
+    }
+}
