@@ -9,14 +9,15 @@ struct AddressesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "addresses",
         abstract: "List every address of a perimeter, or its streets: whole, split, and which numbers are inside.",
-        usage: "qpv addresses <perimeter> [--output <file>] [--streets] [--perimeters <file>] [--gazetteer <file>]",
+        usage: "qpv addresses <perimeter> [--output <file>] [--streets] [--perimeters <file>] [<options>]",
         discussion: """
             One row an address of which something lies in the perimeter, its disc taken whole: verdict, probability, quality \
             and distance to the border are about this perimeter alone. With --streets one row a street, with the ranges of \
             its numbers inside, side by side; a range spans no number that is not inside. A summary goes to standard error.
 
             EXAMPLE
-              qpv addresses QN05701M -o boites.csv --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
+              qpv addresses QN05701M -o boites.csv \\
+                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
               qpv addresses "Borny" --streets
             """)
 
