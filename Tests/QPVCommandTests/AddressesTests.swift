@@ -47,7 +47,7 @@ struct AddressesTests {
     @Test("a name serves when one perimeter has it; else those that have it are listed")
     func names() throws {
         #expect(try run("bois", "feint", "-q").text == run("QN09903I", "-q").text)
-        try sandbox.expect(try run("Fictifs"), is: "addresses-by-word")
+        #expect(try run("FICTIFS", "-q").text == run("qn09901m", "-q").text)
         for (words, name) in [("fee", "none"), ("", "empty")] {
             let result = try run(words)
             try sandbox.expect(result, is: "addresses-\(name)")
