@@ -40,7 +40,8 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Count addresses too: a file made by \"qpv gazetteer build\", or a BAN CSV.", valueName: "file"))
+            "Count addresses too; for --audit, match with these: a file made by \"qpv gazetteer build\", or a BAN CSV.",
+            valueName: "file"))
     var gazetteer: String?
 
     @Option(
@@ -92,6 +93,9 @@ struct CompareCommand: AsyncParsableCommand {
         }
         guard !json || output != "-" else {
             throw ValidationError("--json and --output cannot both be standard output")
+        }
+        guard output == nil || output != geojson else {
+            throw ValidationError("--output and --geojson are two files")
         }
         if audit == nil {
             guard addressColumns == nil, !coordinates.isNamed else {
@@ -152,6 +156,10 @@ struct CompareCommand: AsyncParsableCommand {
         let files = try await (first, second)
         try PerimeterOptions.accept(files.0, quiet: quiet)
         try PerimeterOptions.accept(files.1, quiet: quiet)
+        let kinds = [files.0, files.1].map { $0.perimeters[0].kind.rawValue }
+        if kinds[0] != kinds[1], !quiet {
+            Terminal.say("note: the older file holds perimeters of the kind \(kinds[0]), the newer \(kinds[1])")
+        }
         return files
     }
 
@@ -176,8 +184,10 @@ struct CompareCommand: AsyncParsableCommand {
         (table.threadCount, table.quiet) = (threadCount, quiet)
         let reader = try table.open()
         let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
+        var (addresses, provenance) = (addresses, provenance)
         if case .addresses = plan, addresses == nil {
-            throw CommandError.usage("rows of addresses need --gazetteer", file: audit)
+            addresses = try GazetteerFile.open(DataFiles.gazetteer(nil, quiet: quiet), quiet: quiet)
+            provenance.state(addresses!.info)
         }
         let comparison = VerdictComparison(
             crosswalk, old: old, new: new, gazetteer: addresses, options: verdict.options)
@@ -187,7 +197,6 @@ struct CompareCommand: AsyncParsableCommand {
         let summary = try await comparison.run(
             reader, plan: plan, threads: threads, write: { try result.write($0) },
             progress: { progress.show(rows: $0) })
-        var provenance = provenance
         provenance.state(input: reader, rows: summary.rows)
         provenance.state(verdict.options)
         provenance.state("summary", summary.json)
