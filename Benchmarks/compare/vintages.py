@@ -129,6 +129,21 @@ def main():
         for key in sorted(differ)[:10]:
             print("  ", *key, mine.get(key, {}).get("area_shared_m2"), theirs.get(key, {}).get("area_shared_m2"))
 
+        # Addresses of Paris in its perimeters: the numbers of the table that evalgeo/BASELINE.md gives (section 5).
+        gazetteer = os.path.join(folder, "paris.qpvg")
+        base = os.path.join(a.shared, "data/ban-paris75/adresses-75.csv.gz")
+        subprocess.run([a.qpv, "gazetteer", "build", "-q", base, "-o", gazetteer], check=True)
+        counted = [a.qpv, "compare", "-q", old, new, "-o", out["qpv"], "--gazetteer", gazetteer]
+        subprocess.run(counted, check=True, capture_output=True)
+        with open(out["qpv"], newline="") as file:
+            rows = list(csv.DictReader(file))
+        counts = [
+            sum({r[f"{side}_code"]: int(r[f"addresses_{side}"]) for r in rows if r[f"{side}_code"][2:5] == "075"}.values())
+            for side in ("old", "new")
+        ]
+        print(f"addresses of Paris inside: 2015 {counts[0]:,}, 2024 {counts[1]:,} (known: 7,464 and 6,446)")
+        faults += counts != [7464, 6446]
+
         # The same layer with seven decimals of a degree.
         subprocess.run([a.qpv, "compare", "-q", old_degrees, new, "-o", out["qpv"]], check=True, capture_output=True)
         degrees = pairs(out["qpv"])
