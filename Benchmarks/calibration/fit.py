@@ -5,9 +5,11 @@
     python3 ../queries/generate.py --base BAN.csv --out queries.csv --seed 11
     geocoder-eval build base.qpvg BAN.csv
     geocoder-eval evidence base.qpvg queries.csv > evidence.csv
-    python3 fit.py --fit queries.csv evidence.csv [--test queries.csv evidence.csv …] [--quiet]
+    geocoder-eval evidence base.qpvg queries.csv --postcode > columns.csv
+    python3 ../queries/thin.py BAN.csv thin.csv; geocoder-eval build thin.qpvg thin.csv      # and the same two of thin.qpvg
+    python3 fit.py --fit queries.csv evidence.csv --fit queries.csv columns.csv --fit … [--test queries.csv evidence.csv …]
 
-The rows whose `part` is "fit" are fitted, those whose `part` is "test" (other streets, never both) are measured; a --test
+A base that lacks one street in five shows what an answer is worth when the right one is not there. The rows whose `part` is "fit" are fitted, those whose `part` is "test" (other streets, never both) are measured; a --test
 pair is measured whole, whatever its part, so that another base can be asked. Every set of queries weighs the same, `mix` as
 much as ten. Prints the constants of Sources/Gazetteer/Match/Calibration.swift, then reliability tables; exits 1 when the
 expected calibration error on streets that were not fitted is 0.05 or more.
@@ -94,16 +96,16 @@ class Sample:
 
 
 def fit(sample):
-    """Greatest likelihood, weights not negative, drawn a little towards 1 and biases towards 4."""
+    """Greatest likelihood; weights drawn towards those of the rank and never nothing, biases drawn towards 5."""
     count = len(sample.names)
-    prior = np.concatenate([np.ones(count), np.full(len(OUTCOMES), 4.0)])
+    prior = np.concatenate([np.ones(count), np.full(len(OUTCOMES), 5.0)])
 
     def loss(parameters):
         p = np.clip(sample.probability(parameters), 1e-9, 1 - 1e-9)
         likelihood = sample.right * np.log(p) + (1 - sample.right) * np.log(1 - p)
-        return -(sample.weight * likelihood).sum() / sample.weight.sum() + 2e-5 * ((parameters - prior) ** 2).sum()
+        return -(sample.weight * likelihood).sum() / sample.weight.sum() + 1e-4 * ((parameters - prior) ** 2).sum()
 
-    bounds = [(0, 8)] * count + [(-4, 9)] * len(OUTCOMES)
+    bounds = [(0.25, 4)] * count + [(-4, 8)] * len(OUTCOMES)
     return minimize(loss, prior, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000, "maxfun": 200000}).x
 
 
@@ -126,10 +128,12 @@ def reliability(name, probability, sample, weight):
 
 
 def swift(sample, parameters):
+    """The numbers as they stand in Calibration.swift."""
     count = len(sample.names)
-    pairs = ", ".join(f"(.{name}, {value:.2f})" for name, value in zip(sample.names, parameters[:count]))
-    biases = ", ".join(f"(.{name}, {value:.2f})" for name, value in zip(OUTCOMES, parameters[count:]))
-    print(f"    static let biases = table([{biases}])\n    static let weights = table([{pairs}])")
+    for name, value in zip(OUTCOMES, parameters[count:]):
+        print(f"        case .{name}: {value:.2f}")
+    for name, value in zip(sample.names, parameters[:count]):
+        print(f"        losses[.{name}] = {value:.2f}")
 
 
 def main():

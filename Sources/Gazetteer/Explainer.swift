@@ -11,7 +11,8 @@ struct Explainer {
         let considered = space.candidates.prefix(8).compactMap { self.considered($0) }
         return Explanation(
             query: query, words: words, readings: space.readings.map(reading), stages: stages,
-            considered: considered, match: match, worth: match.level == .none ? nil : worth, verdict: verdict(considered), runnerUp: runnerUp(considered))
+            considered: considered, match: match, worth: match.level == .none ? nil : worth,
+            verdict: verdict(considered), runnerUp: runnerUp(considered))
     }
 
     // MARK: What was read

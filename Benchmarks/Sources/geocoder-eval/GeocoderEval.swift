@@ -6,7 +6,7 @@ import Interchange
 ///
 ///     geocoder-eval build OUTPUT INPUT...         compiles BAN files
 ///     geocoder-eval run GAZETTEER QUERIES.csv     prints set,id,result_type,label,… for each query
-///         [--postcode]                            also gives the columns query_postcode and query_city as parts
+///         [--postcode]                            also gives the columns query_postcode, query_city and query_citycode
 ///         [--repeat N] [--sets a,b]               asks N times (median processor time on stderr), only these sets
 ///     geocoder-eval explain GAZETTEER TEXT        how one address is read
 ///     geocoder-eval evidence GAZETTEER QUERIES.csv [--postcode]
@@ -146,17 +146,19 @@ struct GeocoderEval {
         var query = ""
         var postcode = ""
         var city = ""
+        var citycode = ""
 
         /// The text, and when they are asked for the postcode and the city as parts.
         func address(parts: Bool) -> AddressQuery {
-            AddressQuery(text: query, postcode: parts ? postcode : nil, city: parts ? city : nil)
+            guard parts else { return AddressQuery(text: query) }
+            return AddressQuery(text: query, postcode: postcode, city: city, citycode: citycode)
         }
     }
 
-    /// The columns set, id, query, query_postcode and query_city; the truth is not read.
+    /// The columns set, id, query, query_postcode, query_city and query_citycode; the truth is not read.
     static func queries(_ path: String) throws -> [Row] {
         let reader = try CSVReader(path: path)
-        let columns = ["set", "id", "query", "query_postcode", "query_city"].map {
+        let columns = ["set", "id", "query", "query_postcode", "query_city", "query_citycode"].map {
             reader.header.names.firstIndex(of: $0) ?? -1
         }
         var rows: [Row] = []
@@ -164,7 +166,10 @@ struct GeocoderEval {
             for index in 0..<batch.count {
                 let cells = batch.texts(index)
                 let values = columns.map { cells.indices.contains($0) ? cells[$0] : "" }
-                rows.append(Row(set: values[0], id: values[1], query: values[2], postcode: values[3], city: values[4]))
+                rows.append(
+                    Row(
+                        set: values[0], id: values[1], query: values[2], postcode: values[3], city: values[4],
+                        citycode: values[5]))
             }
         }
         return rows

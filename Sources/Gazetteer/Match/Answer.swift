@@ -122,8 +122,17 @@ struct Answer {
             // Of equal answers the one in the larger commune, which more people mean.
             if $0.z != $1.z { return $0.z > $1.z }
             let (first, second) = (directory.addressCount($0.commune), directory.addressCount($1.commune))
-            return first != second ? first > second : ($0.commune, $0.street) < ($1.commune, $1.street)
+            if first != second { return first > second }
+            return ($0.commune, $0.street, $0.reading) < ($1.commune, $1.street, $1.reading)
         }
+        // A street that was read with two numbers ("porte 2, 17 rue Basse") is there once for each: the better stays.
+        var kept = 0
+        for index in space.candidates.indices
+        where !space.candidates[..<kept].contains(where: { $0.isSameStreet(space.candidates[index]) }) {
+            space.candidates.swapAt(kept, index)
+            kept += 1
+        }
+        space.candidates.removeLast(space.candidates.count - kept)
     }
 
     // MARK: Writing

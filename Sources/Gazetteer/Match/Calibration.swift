@@ -25,8 +25,34 @@ enum Calibration {
         }
     }
 
-    static let biases: [Double] = [7, 7, 7, 7, 7, 4, 0]
-    static let weights = SIMD16<Double>(repeating: 1)
+    /// The logit of an answer of each kind against which nothing speaks.
+    static let biases: [Double] = Outcome.allCases.map { outcome in
+        switch outcome {
+        case .number: 8.00
+        case .otherSuffix: 4.87
+        case .computed: 5.79
+        case .streetOfNumber: 4.44
+        case .street: 5.87
+        case .municipality: 1.25
+        case .municipalityOfStreet: 3.22
+        }
+    }
+
+    /// What each loss counts.
+    static let weights: SIMD16<Double> = {
+        var losses = Losses()
+        losses[.words] = 0.56
+        losses[.reading] = 1.32
+        losses[.type] = 1.26
+        losses[.articles] = 2.68
+        losses[.unread] = 1.92
+        losses[.correctedElsewhere] = 0.66
+        losses[.oldCommune] = 1.00
+        losses[.locality] = 0.59
+        losses[.commune] = 0.88
+        losses[.number] = 0.67
+        return losses.values
+    }()
 
     /// What an answer rests on.
     struct Evidence {

@@ -22,6 +22,8 @@ struct CommuneFinder {
         var code: [UInt8] = []
         /// A city was named that is not in the base.
         var unknownCity = false
+        /// "15e arrondissement", apart from the name of the city; 0 for none.
+        var arrondissement = 0
         /// A CEDEX: the postcode is the post office's own.
         var cedex = false
     }
@@ -54,7 +56,8 @@ struct CommuneFinder {
         for index in range {
             let word = list.words[index]
             if word.has(.noise) || word.has(.postcodeLike) { return nil }
-            if word.has(.afterComma), index > range.lowerBound { return nil }
+            // "Paris (16e)" is a name, "Lilas, Paris" is none.
+            if word.has(.afterComma), index > range.lowerBound, !word.has(.digits) { return nil }
         }
         let (hash, _, words) = CommuneName.key(list, range)
         guard words > 0 else { return nil }
@@ -128,7 +131,8 @@ struct CommuneFinder {
             for other in 0..<UInt32(10) where other != digit(place) { meant.append(rest + other * places[place]) }
             for second in [place + 1, place + 2] where second < 5 && digit(second) != digit(place) {
                 meant.append(
-                    rest - digit(second) * places[second] + digit(second) * places[place] + digit(place) * places[second])
+                    rest - digit(second) * places[second] + digit(second) * places[place] + digit(place)
+                        * places[second])
             }
             // Four digits are five of which one was left out.
             guard typed < 10_000 else { continue }
@@ -187,7 +191,13 @@ struct CommuneFinder {
                         weight *= directory.arrondissement(commune) > 0 ? 0.7 : 0.6
                     }
                 } else if said.postcode == 0 {
-                    weight *= 0.97
+                    // Without a postcode nothing tells a misspelt name from another town's.
+                    weight *= 0.97 * span.likeness
+                }
+                if said.arrondissement > 0, directory.arrondissement(commune) > 0,
+                    directory.arrondissement(commune) != said.arrondissement
+                {
+                    (weight, mismatch) = (weight * 0.7, true)
                 }
                 add(commune, weight, old: directory.nameOld(entry), mismatch: mismatch)
             }

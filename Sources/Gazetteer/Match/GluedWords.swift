@@ -48,12 +48,14 @@ struct GluedWords {
             for start in 2..<text.count where cost[start] < .max {
                 for length in 1...(text.count - start) {
                     let part = UnsafeBufferPointer(rebasing: text[start..<(start + length)])
-                    let step = isArticle(part) ? 2 : length >= Self.least.piece && known(part) ? (length > 3 ? 2 : 4) : 0
+                    let step = isArticle(part) ? 2 : isWord(part) ? (length > 3 ? 2 : 4) : 0
                     let end = start + length
-                    if step > 0, cost[start] + step < cost[end] { (cost[end], last[end]) = (cost[start] + step, length) }
+                    if step > 0, cost[start] + step < cost[end] {
+                        (cost[end], last[end]) = (cost[start] + step, length)
+                    }
                 }
             }
-            guard cost[text.count] <= 12 else { return nil }
+            guard cost[text.count] <= 16 else { return nil }
             var lengths: [Int] = []
             var end = text.count
             while end > 0 {
@@ -68,6 +70,13 @@ struct GluedWords {
             }
             return lengths.count < 2 ? nil : lengths.reversed()
         }
+    }
+
+    /// Whether a piece is a word of a street; what is also an article and a word ("delacroix") is cut.
+    private func isWord(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard part.count >= Self.least.piece, known(part) else { return false }
+        guard part.count > 4, isArticle(UnsafeBufferPointer(rebasing: part[..<2])) else { return true }
+        return !known(UnsafeBufferPointer(rebasing: part[2...]))
     }
 
     private func known(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

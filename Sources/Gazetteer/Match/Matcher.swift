@@ -69,7 +69,9 @@ struct Matcher {
                 let nation = NationSearch(directory: directory, space: space, said: said)
                 // Words as they are first; spelling only when that gives nothing.
                 if nation.addCommunes(spelling: false) { pass("whole base, words as they are", fuzzy: false) }
-                if bestZ() < 3, nation.addCommunes(spelling: true) { pass("whole base, spelling forgiven", fuzzy: true) }
+                if bestZ() < 3, nation.addCommunes(spelling: true) {
+                    pass("whole base, spelling forgiven", fuzzy: true)
+                }
             }
         }
         return Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)

@@ -3,9 +3,10 @@ extension Matcher {
     /// Fills ``Workspace/readings``; the communes of the most likely reading.
     mutating func makeReadings(_ query: AddressQuery) -> Range<Int> {
         readCountry()
+        said = CommuneFinder.Said()
+        readArrondissement()
         let words = space.text.words
         let postcodeWord = reader.postcodeWord()
-        said = CommuneFinder.Said()
         if let given = query.postcode.flatMap(Self.postcode) {
             said.postcode = given
         } else if postcodeWord >= 0 {
@@ -29,31 +30,6 @@ extension Matcher {
         return value
     }
 
-    /// "12 rue de la Paix Metz France": the country after a commune, where no postcode or comma tells it from a name.
-    private func readCountry() {
-        let last = space.text.words.count - 1
-        guard last > 1, !space.text.words[last].has(.noise), space.text.equals(last, "france"),
-            let span = finder.exact(space.text, endingAt: last, limit: 1), !afterArticle(span)
-        else { return }
-        space.text.words[last].flags.insert(.noise)
-    }
-
-    /// Reads the part of the query that names the city.
-    private mutating func readCity() -> CommuneFinder.Span? {
-        let city = space.city
-        guard !city.words.isEmpty else { return nil }
-        var end = city.words.count
-        if let cedex = city.words.indices.first(where: { city.words[$0].has(.noiseHead) }), cedex > 0 {
-            end = cedex
-            said.cedex = true
-        }
-        let span =
-            finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
-            ?? finder.fuzzy(city, [0..<end])
-        if span == nil { said.unknownCity = true }
-        return span
-    }
-
     /// Adds the readings of a stretch of words as number and street.
     private mutating func read(_ range: Range<Int>, in communes: Range<Int>, penalty: Double = 0) {
         let words = space.text.words
@@ -61,6 +37,12 @@ extension Matcher {
         while let first = range.first, words[first].has(.noise) { range.removeFirst() }
         while let last = range.last, words[last].has(.noise) { range.removeLast() }
         if range.isEmpty { return }
+        // A number alone, with a letter or without, is no street.
+        let isName = range.contains {
+            words[$0].flags.isDisjoint(with: [.noise, .digits, .suffix])
+                && (words[$0].length > 1 || words[$0].has(.afterApostrophe) || words[$0].has(.expanded))
+        }
+        if !isName, !isStreetPart { return }
         hasStreetWords = true
         if isStreetPart {
             space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
@@ -77,7 +59,9 @@ extension Matcher {
         if communes.isEmpty { return }
         var commas = range.dropFirst().filter { words[$0].has(.afterComma) }
         // "6, rue Dolet", "chemin des Sources, 5": a number alone is no part.
-        func isNumber(_ part: Range<Int>) -> Bool { part.allSatisfy { words[$0].has(.digits) || words[$0].has(.suffix) } }
+        func isNumber(_ part: Range<Int>) -> Bool {
+            part.allSatisfy { words[$0].has(.digits) || words[$0].has(.suffix) }
+        }
         if let first = commas.first, isNumber(range.lowerBound..<first) { commas.removeFirst() }
         if let last = commas.last, isNumber(last..<range.upperBound) { commas.removeLast() }
         if commas.isEmpty { return }
@@ -91,17 +75,29 @@ extension Matcher {
     /// The city or its code is a part of its own; the text may repeat postcode and city.
     private mutating func readings(city: CommuneFinder.Span?, postcodeWord: Int) -> Range<Int> {
         let communes = finder.candidates(city, said)
-        var range = space.text.words.indices
+        let words = space.text.words
+        var range = words.indices
         if postcodeWord >= 0 {
-            range = postcodeWord > 0 ? 0..<postcodeWord : (postcodeWord + 1)..<range.upperBound
+            let before = 0..<postcodeWord
+            // "Bondy 93140, 17 allée des Glaïeuls"
+            let isTown =
+                before.isEmpty
+                || finder.exact(space.text, 0..<lastWord(before)).map { namesOneOf($0, communes) } == true
+            range = isTown ? (postcodeWord + 1)..<words.count : before
         }
         let end = lastWord(range)
-        if range.lowerBound < end,
-            let span = finder.exact(space.text, endingAt: end, limit: range.lowerBound), namesOneOf(span, communes),
-            !afterArticle(span)
-        {
+        if range.lowerBound < end, let span = townAtEnd(range.lowerBound..<end, city, communes), !afterArticle(span) {
             read(range.lowerBound..<span.range.lowerBound, in: communes)
             read(range, in: communes, penalty: 1)
+        } else if let span = finder.exact(space.text, startingAt: range.lowerBound, limit: end),
+            span.range.upperBound < end,
+            namesOneOf(span, communes)
+        {
+            // "Paris 6 port de Suffren": the number may be that of the house.
+            let last = span.range.upperBound - 1
+            if words[last].has(.digits), !words[last].has(.ordinal) { read(last..<range.upperBound, in: communes) }
+            read(span.range.upperBound..<range.upperBound, in: communes, penalty: 0.3)
+            read(range, in: communes)
         } else {
             read(range, in: communes)
         }
@@ -138,28 +134,20 @@ extension Matcher {
             if !hasStreetWords { read(0..<span.range.upperBound, in: communes) }
         } else if span.range.lowerBound >= after.lowerBound {
             read(before, in: communes)
-            if !hasStreetWords { read(span.range.upperBound..<words.count, in: communes) }
+            if hasStreetWords { return communes }
             // "75015 Paris 6 Port de Suffren": the number may be that of the house.
             let last = span.range.upperBound - 1
-            if before.isEmpty, last > span.range.lowerBound, last + 1 < words.count, words[last].has(.digits),
-                !words[last].has(.ordinal), let town = finder.exact(space.text, span.range.lowerBound..<last)
+            if last > span.range.lowerBound, words[last].has(.digits), !words[last].has(.ordinal),
+                let town = finder.exact(space.text, span.range.lowerBound..<last)
             {
                 read(last..<words.count, in: finder.candidates(town, said))
             }
+            read(span.range.upperBound..<words.count, in: communes)
         } else {
             read(before.lowerBound..<span.range.lowerBound, in: communes)
             read(before, in: communes, penalty: 1)
         }
         return communes
-    }
-
-    /// "12 rue du Sentier (75102)": five digits that are no postcode, but the code of a commune.
-    private mutating func readCodeAsPostcode() {
-        guard !said.cedex, directory.entries(postcode: said.postcode).isEmpty else { return }
-        let code = Array(Postcode.text(said.postcode).utf8)
-        if directory.communes(code: code).isEmpty { return }
-        said.code = code
-        said.postcode = 0
     }
 
     /// The text has no postcode: a name of a commune at its end or its start may be the city.
@@ -173,9 +161,11 @@ extension Matcher {
             if penalty == 0, span.range.lowerBound > 0 {
                 // A commune was named: the street is not to be sought elsewhere, unless the name is part of it.
                 let first = space.text.words[span.range.lowerBound]
-                elsewhere = first.has(.afterComma) || first.has(.afterDash) ? Self.otherTown.apart : Self.otherTown.plain
+                elsewhere =
+                    first.has(.afterComma) || first.has(.afterDash) ? Self.otherTown.apart : Self.otherTown.plain
             }
             if best == nil, penalty < 2 { best = communes }
+            if (0..<end).allSatisfy({ span.range.contains($0) || space.text.words[$0].has(.noise) }) { return communes }
             let isLast = span.range.upperBound >= end
             read(isLast ? 0..<span.range.lowerBound : span.range.upperBound..<end, in: communes, penalty: penalty)
         }
@@ -193,78 +183,4 @@ extension Matcher {
     /// How unnatural it is to look elsewhere than in a commune that the text ends with, behind a comma or not.
     private static let otherTown = (apart: 7.5, plain: 4.0)
 
-    /// The names of communes at the end and the start of the first `end` words, with how unnatural each is there.
-    private func cityAtAnEdge(_ end: Int) -> [(span: CommuneFinder.Span, penalty: Double)] {
-        guard end > 0 else { return [] }
-        let list = space.text
-        var spans: [(span: CommuneFinder.Span, penalty: Double)] = []
-        if let span = finder.exact(list, endingAt: end, limit: 0) {
-            spans.append((span, afterArticle(span) ? 2.5 : 0))
-            // "Saint-Denis" may be the end of a longer name.
-            if span.range.count > 1,
-                let shorter = finder.exact(list, endingAt: end, limit: span.range.lowerBound + 1)
-            {
-                spans.append((shorter, afterArticle(shorter) ? 2.5 : 0.5))
-            }
-        }
-        if let span = finder.exact(list, startingAt: 0, limit: end), span.range.upperBound < end || spans.isEmpty {
-            spans.append((span, 0.3))
-            if span.range.count > 1,
-                let shorter = finder.exact(list, startingAt: 0, limit: span.range.upperBound - 1)
-            {
-                spans.append((shorter, 0.5))
-            }
-        }
-        // A name found behind a dash is rather the end of a longer one that is misspelt.
-        let isPart = spans.first.map { $0.span.range.lowerBound > 0 && list.words[$0.span.range.lowerBound].has(.afterDash) }
-        if spans.isEmpty || isPart == true, said.postcode == 0 {
-            let starts = (1...7).map { end - $0 }.filter { start in
-                start > 0 && (start > end - 4 || list.words[start + 1].has(.afterDash))
-            }
-            if let span = finder.fuzzy(list, starts.map { $0..<end }) {
-                spans.append((span, afterArticle(span) ? 2.5 : 0.7))
-            }
-        }
-        return spans
-    }
-
-    /// The end of a range without the noise at its end.
-    private func lastWord(_ range: Range<Int>) -> Int {
-        var end = range.upperBound
-        while end > range.lowerBound, space.text.words[end - 1].has(.noise) { end -= 1 }
-        return end
-    }
-
-    /// "route de Thionville": a name after an article is rather part of the street.
-    private func afterArticle(_ span: CommuneFinder.Span) -> Bool {
-        let start = span.range.lowerBound
-        guard start > 0 else { return false }
-        let words = space.text.words
-        if words[start].has(.afterComma) { return false }
-        if words[start - 1].has(.stop) || words[start].has(.afterApostrophe) { return true }
-        // "rue Thionville", but not "rue de la Promenade Thionville".
-        return words[start - 1].has(.type) && (start == 1 || !words[start - 2].has(.stop))
-    }
-
-    private func namesOneOf(_ span: CommuneFinder.Span, _ communes: Range<Int>) -> Bool {
-        guard case .entries(let entries) = span.list else { return false }
-        return entries.contains { entry in
-            space.communes[communes].contains { $0.commune == directory.nameCommune(entry) }
-        }
-    }
-
-    /// The misspelt city after the postcode: first among the communes of the postcode, then anywhere.
-    private func fuzzyAfter(_ range: Range<Int>) -> CommuneFinder.Span? {
-        var end = range.lowerBound
-        while end < range.upperBound, !space.text.words[end].has(.noise) { end += 1 }
-        guard end > range.lowerBound else { return nil }
-        let start = range.lowerBound
-        let ranges = (start + 1...min(end, start + 5)).reversed().map { start..<$0 }
-        let posted = directory.entries(postcode: said.postcode)
-        if !posted.isEmpty {
-            let communes = Set(posted.map { directory.postcodeCommune($0) })
-            if let span = finder.fuzzy(space.text, ranges, within: { communes.contains($0) }) { return span }
-        }
-        return finder.fuzzy(space.text, ranges)
-    }
 }

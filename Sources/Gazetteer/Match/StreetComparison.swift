@@ -163,7 +163,8 @@ extension StreetSearch {
 
     private func keep(_ candidate: Candidate) {
         for index in space.candidates.indices
-        where space.candidates[index].street == candidate.street && space.candidates[index].commune == candidate.commune
+        where space.candidates[index].isSameStreet(candidate)
+            && space.readings[space.candidates[index].reading].number == space.readings[candidate.reading].number
         {
             if space.candidates[index].z < candidate.z { space.candidates[index] = candidate }
             return

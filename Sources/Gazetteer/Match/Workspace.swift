@@ -63,6 +63,8 @@ struct Candidate {
     var number = NumberOutcome.notAsked
     /// The comparison in ``Workspace/trace`` that it comes from.
     var comparison = -1
+
+    func isSameStreet(_ other: Candidate) -> Bool { street == other.street && commune == other.commune }
 }
 
 /// A pair of a query word and a word of a page.

@@ -167,7 +167,7 @@ struct Lexicon: Sendable {
     /// What a number or a letter makes a door or a floor of, not a street.
     private static let doors = [
         "escalier", "porte", "entree", "niveau", "niv", "palier", "studio", "chambre", "chbre", "casier", "local",
-        "bloc", "tour", "pavillon", "lot", "box", "code",
+        "bloc", "tour", "pavillon", "lot", "box", "code", "boite", "lettres",
     ]
 
     private static let numbers: [(Int32, String)] = [
@@ -240,7 +240,7 @@ struct Lexicon: Sendable {
         }
         let heads = [
             "bp", "cs", "tsa", "cedex", "cedx", "cidex", "bat", "bats", "batiment", "batiments", "esc", "appt", "apt",
-            "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "immeuble", "imm", "bte",
+            "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "immeuble", "imm", "bte", "bt",
             "rdc", "logement", "logt", "lgt", "digicode",
         ]
         for head in heads {

@@ -51,6 +51,7 @@ enum Phonetic {
                 case (0x67, _) where soft(next): put(0x6A)  // ge
                 case (0x63, _): put(soft(next) ? 0x73 : 0x6B)
                 case (0x71, _): put(0x6B)
+                case (0x78, 0) where index > 0 && word[index - 1] == 0x75: break  // -aux, -eux, -oux: a mute x
                 case (0x78, _):  // x
                     put(0x6B)
                     put(0x73)

@@ -1,0 +1,131 @@
+/// What in a query is no address: postal boxes, CEDEX, buildings, doors, floors, telephones, the country.
+extension QueryReader {
+    /// Marks postal boxes, CEDEX, buildings, floors, the country.
+    func markNoise() {
+        let list = space.text
+        let words = list.words
+        func isNumber(_ index: Int) -> Bool { index < words.count && words[index].has(.digits) }
+        func isType(_ index: Int) -> Bool { index < words.count && words[index].has(.type) }
+        func mark(_ index: Int) { space.text.words[index].flags.insert(.noise) }
+        for index in words.indices where words[index].has(.noiseHead) || isDoor(index) {
+            mark(index)
+            let postal = words[index].has(.noiseHead) && isPostal(index)
+            var next = index + 1
+            if postal {
+                if next + 1 < words.count, isNumeroMark(next), isNumber(next + 1) {
+                    mark(next)
+                    next += 1
+                }
+                let first = next
+                while isNumber(next), next <= first + 1, !words[next].has(.postcodeLike) || first == next,
+                    !isType(next + 1)
+                {
+                    mark(next)
+                    next += 1
+                }
+            } else if next < words.count, words[next].length == 1 && !words[next].has(.digits) {
+                if !words[next].has(.afterComma) {
+                    mark(next)
+                    // "appt A14"
+                    if isNumber(next + 1), words[next + 1].has(.glued) { mark(next + 1) }
+                }
+            } else if isNumber(next), words[next].length <= (words[index].has(.door) ? 8 : 3),
+                !words[next].has(.afterComma),
+                !isType(next + 1) || isDoor(next + 1)
+            {
+                mark(next)
+                // "digicode 4693C"
+                if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 { mark(next + 1) }
+            }
+            // "3ème étage", "3e étage"
+            if index > 0, words[index - 1].has(.ordinal), words[index - 1].has(.digits), !words[index].has(.afterComma)
+            {
+                mark(index - 1)
+            }
+            if index > 1, list.equals(index - 1, "e"), words[index - 1].has(.glued), isNumber(index - 2) {
+                mark(index - 1)
+                mark(index - 2)
+            }
+        }
+        // "rue Anatole France" ends in a name, "99100 Valmorin France" and "Valmorin, France" in a country.
+        if let last = words.last, words.count > 1, list.equals(words.count - 1, "france"),
+            last.has(.afterComma) || words.dropLast().contains(where: { $0.has(.postcodeLike) })
+        {
+            mark(words.count - 1)
+        }
+        markTelephone()
+        for index in words.indices.dropLast() where words[index].length <= 6 {
+            if isNumeroMark(index), isNumber(index + 1) { mark(index) }
+            let word = list.text(index)
+            // "lieu-dit", "L.D."
+            if word == "lieu" && list.text(index + 1) == "dit"
+                || word == "l" && list.text(index + 1) == "d" && words[index].has(.dotted)
+                    && words[index + 1].has(.dotted)
+            {
+                mark(index)
+                mark(index + 1)
+            }
+            if word == "ld", index == 0 || words[index - 1].has(.digits) || words[index].has(.afterComma) {
+                mark(index)
+            }
+            if word == "f" || word == "fr", words[index + 1].has(.postcodeLike) { mark(index) }
+        }
+    }
+
+    private func isNumeroMark(_ index: Int) -> Bool {
+        switch space.text.words[index].length {
+        case 1: space.text.equals(index, "n")
+        case 2: space.text.equals(index, "no")
+        case 3: space.text.equals(index, "num")
+        case 6: space.text.equals(index, "numero")
+        default: false
+        }
+    }
+
+    /// "tél 06 82 23 28 15", "+33 6 71 11 23 69": four pairs of digits in a row and what leads to them.
+    private func markTelephone() {
+        let words = space.text.words
+        var start = 0
+        while start < words.count {
+            var end = start
+            while end < words.count, words[end].has(.digits), words[end].sourceEnd - words[end].source <= 2 { end += 1 }
+            if end - start >= 5 {
+                for index in start..<end { space.text.words[index].flags.insert(.noise) }
+                if start > 0, ["tel", "telephone", "portable", "mob", "mobile"].contains(space.text.text(start - 1)) {
+                    space.text.words[start - 1].flags.insert(.noise)
+                }
+            }
+            start = max(end, start + 1)
+        }
+    }
+
+    /// "escalier 3", "porte B", "niveau 2": no part of a street's name.
+    private func isDoor(_ index: Int) -> Bool {
+        let words = space.text.words
+        guard words[index].has(.door), index + 1 < words.count else { return false }
+        // "code d'entrée 3582": what the number follows stands at the end.
+        if index + 3 < words.count, words[index + 1].has(.stop), words[index + 2].has(.door) { return true }
+        let isSecond = index > 1 && words[index - 1].has(.stop) && words[index - 2].has(.door)
+        if index > 0, !isSecond,
+            words[index - 1].has(.stop) || words[index - 1].has(.type) && !words[index].has(.afterComma)
+        {
+            return false
+        }
+        let next = words[index + 1]
+        guard !next.has(.postcodeLike), !next.has(.afterApostrophe), !next.has(.afterComma) else { return false }
+        // "3 porte 2 rue": what follows is the number of a street.
+        if index + 2 < words.count, words[index + 2].has(.type), !words[index + 2].has(.afterComma) { return false }
+        if words[index].has(.type) {
+            guard index > 0 || index + 2 < words.count && words[index + 2].has(.afterComma) else { return false }
+            return next.has(.digits) || next.length == 1 && (space.text.equals(index, "escalier") || !next.has(.stop))
+        }
+        // Elsewhere a comma or the end must close it: "bloc 4, 12 rue", not "tour 4 vents".
+        let closed =
+            index + 2 >= words.count || words[index + 2].has(.afterComma) || words[index + 2].has(.postcodeLike)
+        return closed && (next.has(.digits) || next.sourceEnd - next.source == 1)
+    }
+
+    private func isPostal(_ index: Int) -> Bool {
+        ["bp", "cs", "tsa", "cedex", "cedx", "cidex"].contains(space.text.text(index))
+    }
+}
