@@ -49,26 +49,19 @@ extension TopologyContext {
             partsAfter: result.polygons.count, closedRings: tidied.closedRings, droppedParts: tidied.dropped)
     }
 
-    /// Areas that the noded edges enclose and that share no edge, when every edge borders one of them: then each edge parts
-    /// inside from outside, which is the even-odd rule, and GEOS' `linework` method would give the same in five times the
-    /// time. Nil otherwise.
+    /// Areas that the noded edges enclose and that share no edge, when they are valid and every edge borders one of them: then
+    /// each edge parts inside from outside, which is the even-odd rule, and GEOS' `linework` method would give the same in
+    /// four times the time. Nil otherwise.
     private func rebuilt(_ geometry: borrowing OwnedGeometry) throws(TopologyError) -> MultiPolygon? {
         let edges = try handle.owned(GEOSBoundary_r(handle.pointer, geometry.pointer), "GEOSBoundary_r")
         let noded = try handle.owned(GEOSUnaryUnion_r(handle.pointer, edges.pointer), "GEOSUnaryUnion_r")
-        let made = withExtendedLifetime(noded.pointer) {
-            var parts: OpaquePointer? = noded.pointer
-            return GEOSPolygonize_valid_r(handle.pointer, &parts, 1)
-        }
-        let areas = try handle.owned(made, "GEOSPolygonize_valid_r")
-        let lengths = (try length(of: noded), try length(of: areas))
-        guard abs(lengths.0 - lengths.1) <= 1e-9 * lengths.0 else { return nil }
-        return try handle.polygonalParts(of: areas).multipolygon
-    }
-
-    private func length(of geometry: borrowing OwnedGeometry) throws(TopologyError) -> Double {
-        var length = 0.0
-        guard GEOSLength_r(handle.pointer, geometry.pointer, &length) == 1 else { throw handle.error("GEOSLength_r") }
-        return length
+        var parts: OpaquePointer? = noded.pointer
+        let areas = try handle.owned(GEOSPolygonize_valid_r(handle.pointer, &parts, 1), "GEOSPolygonize_valid_r")
+        let result = try handle.polygonalParts(of: areas).multipolygon
+        let used = RingCheck.rings(result).reduce(0) { $0 + $1.points.count - 1 }
+        let lines = GEOSGetNumGeometries_r(handle.pointer, noded.pointer)
+        guard Int(GEOSGetNumCoordinates_r(handle.pointer, noded.pointer) - lines) == used else { return nil }
+        return try reason(of: areas) == nil ? result : nil
     }
 
     private func madeValid(
