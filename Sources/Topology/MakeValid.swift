@@ -50,8 +50,8 @@ extension TopologyContext {
     }
 
     /// Areas that the noded edges enclose and that share no edge, when they are valid and every edge borders one of them: then
-    /// each edge parts inside from outside, which is the even-odd rule, and GEOS' `linework` method would give the same in
-    /// four times the time. Nil otherwise.
+    /// each edge parts inside from outside, which is the even-odd rule, and GEOS' `linework` method would give the same at
+    /// several times the cost. Nil otherwise.
     private func rebuilt(_ geometry: borrowing OwnedGeometry) throws(TopologyError) -> MultiPolygon? {
         let edges = try handle.owned(GEOSBoundary_r(handle.pointer, geometry.pointer), "GEOSBoundary_r")
         let noded = try handle.owned(GEOSUnaryUnion_r(handle.pointer, edges.pointer), "GEOSUnaryUnion_r")
