@@ -23,6 +23,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     @OptionGroup var table: TableOptions
     @OptionGroup var perimeters: PerimeterOptions
+    @OptionGroup var layerOptions: LayerOptions
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var coordinates: CoordinateOptions
@@ -42,22 +43,30 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let reader = try table.open()
         let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
-        let atlas = try perimeters.read(quiet: table.quiet).atlas
-        if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
-            throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
-        }
-        try table.protect(atlas.source.path)
         var addresses: Gazetteer?
-        if case .addresses = plan {
+        func openGazetteer() throws -> Gazetteer? {
+            guard case .addresses = plan, addresses == nil else { return addresses }
             let path = try gazetteer.path(quiet: table.quiet)
             try table.protect(path)
             addresses = try GazetteerFile.open(path, quiet: table.quiet)
+            return addresses
         }
+        let files = try perimeters.files(allVintages: layerOptions.needsAllVintages, quiet: table.quiet)
+        let layers = try layerOptions.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
+        let atlas = layers.main.atlas
+        if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
+            throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
+        }
+        let small = [layerOptions.groups, layerOptions.aliases].compactMap { $0 }
+        for input in files.map(\.source.path) + small { try table.protect(input) }
+        var withAddresses = false
+        if case .addresses = plan { withAddresses = true }
+        let extras = try layerOptions.extras(layers, withAddresses: withAddresses)
         let audit = Audit(
-            atlas: atlas, gazetteer: addresses, options: verdict.options,
-            product: insee ? .verdictsWithInsee : .verdicts)
-        let summary = try await table.run(audit, command: "audit", reader, plan)
-        if !table.quiet { Terminal.say(SummaryText.audit(summary)) }
+            atlas: atlas, gazetteer: try openGazetteer(), options: verdict.options,
+            product: insee ? .verdictsWithInsee : .verdicts, extras: extras)
+        let summary = try await table.run(audit, command: "audit", reader, plan, layers: layers)
+        if !table.quiet { Terminal.say(SummaryText.audit(summary, layers, extras)) }
         if strict, summary.decided < summary.rows { throw ExitStatus.undecided }
     }
 }

@@ -35,6 +35,7 @@ struct CheckCommand: ParsableCommand {
     var lat: Double?
 
     @OptionGroup var perimeters: PerimeterOptions
+    @OptionGroup var layerOptions: LayerOptions
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var verdict: VerdictOptions
 
@@ -56,27 +57,37 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let addresses = lon == nil ? try gazetteer.open(quiet: quiet) : nil
-        let window = json ? nil : window(addresses)
-        var examiner = try examiner(addresses, window: window, quiet: quiet)
+        let isSimple = !json && layerOptions.isNothing && perimeters.perimeters.count < 2
+        let window = isSimple ? window(addresses) : nil
+        var layers = try layers(addresses, window: window, quiet: quiet)
+        var examiner = examiner(layers, addresses)
         var finding = try examine(examiner)
-        if window != nil, finding.verdict.distance.map({ abs($0) > Self.surelyInside }) ?? true {
-            examiner = try self.examiner(addresses, window: nil, quiet: true)
+        let isFar = finding.verdict.distance.map({ abs($0) > Self.surelyInside }) ?? true
+        if window != nil, isFar || !layers.isPlain {
+            layers = try self.layers(addresses, window: nil, quiet: true)
+            examiner = self.examiner(layers, addresses)
             finding = try examine(examiner)
         }
+        let extras = try layerOptions.extras(layers, withAddresses: lon == nil)
+        let extra = try ExtraExaminer(extras, main: examiner).examine(finding)
         var fault: String?
         if let lon, let lat {
             let sanity = CoordinateSanity.of(longitude: lon, latitude: lat)
             if !sanity.isFine { fault = sanity.description }
         }
-        let report = FindingReport(finding, atlas: examiner.atlas, coordinates: fault)
+        let report = FindingReport(extra.parts[0].finding, atlas: examiner.atlas, coordinates: fault)
+        let beside = ExtraReport(extra, layers, extras)
         if json {
             var provenance = Provenance(version: Version.number, command: "check")
-            provenance.state(examiner.atlas)
+            provenance.state(layers)
             if let addresses { provenance.state(addresses.info) }
             provenance.state(examiner.options)
-            try Terminal.put(report.json(provenance: provenance).json(pretty: true))
+            provenance.state(extras)
+            try Terminal.put(
+                report.json(prefix: extras.mainPrefix, beside: beside.members, provenance: provenance).json(
+                    pretty: true))
         } else {
-            try Terminal.put(report.text)
+            try Terminal.put(([report.text] + beside.lines).joined(separator: "\n"))
         }
         if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
             throw ExitStatus.undecided
@@ -85,9 +96,15 @@ struct CheckCommand: ParsableCommand {
 
     private var query: AddressQuery { AddressQuery(text: address.joined(separator: " ")) }
 
-    private func examiner(_ addresses: Gazetteer?, window: Box?, quiet: Bool) throws -> Examiner {
-        let file = try perimeters.read(quiet: quiet, repairs: .onDemand, window: window)
-        return Examiner(atlas: file.atlas, gazetteer: addresses, options: verdict.options)
+    private func layers(_ addresses: Gazetteer?, window: Box?, quiet: Bool) throws -> Layers {
+        let files = try perimeters.files(
+            allVintages: layerOptions.needsAllVintages, quiet: quiet,
+            repairs: layerOptions.isNothing ? .onDemand : .all, window: window)
+        return try layerOptions.layers(files, quiet: quiet) { addresses }
+    }
+
+    private func examiner(_ layers: Layers, _ addresses: Gazetteer?) -> Examiner {
+        Examiner(atlas: layers.main.atlas, gazetteer: addresses, options: verdict.options)
     }
 
     private func examine(_ examiner: Examiner) throws -> Finding {

@@ -154,8 +154,10 @@ struct CompareCommand: AsyncParsableCommand {
         async let first = Self.read(oldFile, oldCrs, option: "--old-crs")
         async let second = Self.read(newFile, newCrs, option: "--new-crs")
         let files = try await (first, second)
-        try PerimeterOptions.accept(files.0, quiet: quiet)
-        try PerimeterOptions.accept(files.1, quiet: quiet)
+        for file in [files.0, files.1] {
+            try file.requireOneLayer()
+            try PerimeterOptions.report(file, quiet: quiet)
+        }
         let kinds = [files.0, files.1].map { $0.perimeters[0].kind.rawValue }
         if kinds[0] != kinds[1], !quiet {
             Terminal.say("note: the older file holds perimeters of the kind \(kinds[0]), the newer \(kinds[1])")

@@ -2,18 +2,29 @@ import Foundation
 
 /// Where perimeters and gazetteer are when the user names none: the data folder, failing that the sample.
 enum DataFiles {
-    /// The file asked for, or the default one; says so when it is the sample.
-    static func perimeters(_ named: String?, quiet: Bool) throws -> String {
-        try named ?? standard(installed: "perimetres.geojson", sample: "perimetres-2024.geojson", "perimeters", quiet)
+    /// The default file, or with all vintages those that there are; says so when they are the sample.
+    static func perimeters(allVintages: Bool, quiet: Bool) throws -> [String] {
+        let latest = folder.appendingPathComponent("perimetres.geojson").path
+        guard allVintages else {
+            return [try standard(installed: latest, sample: "perimetres-2024.geojson", "perimeters", quiet)]
+        }
+        let older = folder.appendingPathComponent("perimetres-2015.geojson").path
+        let installed = [older, latest].filter { FileManager.default.fileExists(atPath: $0) }
+        if !installed.isEmpty { return installed }
+        return try ["perimetres-2015.geojson", "perimetres-2024.geojson"].map {
+            try standard(installed: latest, sample: $0, "perimeters", quiet)
+        }
     }
 
     /// The file asked for, or the default one; says so when it is the sample.
     static func gazetteer(_ named: String?, quiet: Bool) throws -> String {
-        try named ?? standard(installed: "ban.qpvg", sample: "adresses.csv", "gazetteer", quiet)
+        try named
+            ?? standard(
+                installed: folder.appendingPathComponent("ban.qpvg").path, sample: "adresses.csv", "gazetteer", quiet)
     }
 
-    private static func standard(installed: String, sample: String, _ what: String, _ quiet: Bool) throws -> String {
-        let file = folder.appendingPathComponent(installed).path
+    private static func standard(installed file: String, sample: String, _ what: String, _ quiet: Bool) throws -> String
+    {
         if FileManager.default.fileExists(atPath: file) { return file }
         guard let sampleFile = sampleFile(sample) else {
             throw CommandError(

@@ -21,6 +21,10 @@ enum Failure {
             stop("\(error)", ExitStatus.badData)
         case let error as DifferenceError:
             stop("\(error)", ExitStatus.badData)
+        case let error as LayersError:
+            stop("\(error)", ExitStatus.badData)
+        case let error as TableError:
+            stop("\(error)", ExitStatus.badData)
         case let error as AuditError:
             stop("error: \(error)", ExitStatus.badData)
         case let error as GazetteerError:

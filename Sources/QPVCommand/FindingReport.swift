@@ -77,7 +77,11 @@ struct FindingReport {
     private static func number(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 
     /// The same members as the columns of an audit, with the shares and the provenance.
-    func json(provenance: Provenance) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - prefix: what the columns of the main layer begin with.
+    ///   - beside: what other layers, distances and rules say.
+    func json(prefix: String = "qpv", beside: [JSONObject.Member] = [], provenance: Provenance) -> JSONValue {
         let verdict = finding.verdict
         var members: JSONObject = [
             "qpv_verdict": .string(verdict.decision.rawValue),
@@ -99,8 +103,12 @@ struct FindingReport {
             members["qpv_addresses_inside"] = JSONValue(verdict.addressesInside)
             members["ambiguities"] = .array(finding.ambiguities.map { .string($0.rawValue) })
         }
+        for i in members.members.indices where members.members[i].name.hasPrefix("qpv_") {
+            members.members[i].name = prefix + members.members[i].name.dropFirst(3)
+        }
         if let detail = finding.detail { members["coordinates"] = .string(detail) }
         if let match = finding.match { members["match"] = .object(match.json) }
+        members.members += beside
         members["provenance"] = provenance.value
         return .object(members)
     }

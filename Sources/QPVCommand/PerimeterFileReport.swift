@@ -30,9 +30,16 @@ struct PerimeterFileReport {
                 "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
                     + territory.metricCRS.name)
         }
+        for (first, second) in meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
         let faults = file.faulty(.error).union(file.faulty(.warning)).count
         lines.append(faults == 0 ? "all valid" : "\(faults.grouped) with faults: see qpv perimeters validate")
         return lines.joined(separator: "\n")
+    }
+
+    /// The codes of perimeters that have a point in common.
+    private var meetingCodes: [(String, String)] {
+        let atlas = file.atlas
+        return atlas.meetingPairs.map { (atlas.perimeters[$0.0].code, atlas.perimeters[$0.1].code) }
     }
 
     var json: JSONValue {
@@ -51,6 +58,7 @@ struct PerimeterFileReport {
                         "area_m2": JSONValue(perimeter.area, decimals: 1), "line": JSONValue(perimeter.line),
                     ]
                 }),
+            "meeting": .array(meetingCodes.map { [.string($0.0), .string($0.1)] }),
         ]
     }
 

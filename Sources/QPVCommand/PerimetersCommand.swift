@@ -13,7 +13,7 @@ struct PerimetersCommand: ParsableCommand {
             EXAMPLE
               qpv perimeters validate qpv-2024.geojson
             """,
-        subcommands: [Info.self, Validate.self])
+        subcommands: [Info.self, Validate.self, ResolveCommand.self])
 
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -20,6 +20,7 @@ extension Verdict.Reason {
         case .addressEmpty: "no address was given"
         case .coordinatesInvalid: "the coordinates are no place in a French territory"
         case .perimeterUnusable: "a perimeter of the commune has no usable shape: nothing in it is surely outside"
+        case .notInForce: "the perimeters in force there on that day are not among the files"
         case .severalAddresses: "several addresses in one, not all on the same side"
         case .rowMalformed: "the row cannot be read"
         }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Gazetteer
 public import Geodesy
 import Interchange
@@ -7,8 +8,12 @@ public import QPVKit
 
 /// Which perimeters are asked.
 struct PerimeterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A GeoJSON file of perimeters.", valueName: "file"))
-    var perimeters: String?
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A GeoJSON file of perimeters (repeatable); KIND=FILE or KIND-VINTAGE=FILE for one that does not say what it holds.",
+            valueName: "file"))
+    var perimeters: [PerimeterArgument] = []
 
     @Option(
         help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
@@ -17,31 +22,49 @@ struct PerimeterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
     var perimetersCrs: CRS?
 
-    /// Reads the file.
+    /// Reads the one file that a command takes.
     func read(
         quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
     ) throws -> PerimeterFile {
-        var options = PerimeterFile.Options()
-        options.kind = kind
-        options.crs = perimetersCrs
-        options.repairs = repairs
-        options.window = window
-        let file: PerimeterFile
-        do {
-            file = try PerimeterFile.read(DataFiles.perimeters(perimeters, quiet: quiet), options: options)
-        } catch PerimeterError.unknownCRS(let name, let path) {
-            throw CommandError.badData(
-                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with --perimeters-crs"])
-        }
-        try Self.accept(file, isWhole: window == nil, quiet: quiet)
+        guard perimeters.count < 2 else { throw ValidationError("give --perimeters once") }
+        let file = try files(quiet: quiet, repairs: repairs, window: window)[0]
+        try file.requireOneLayer()
         return file
     }
 
-    /// Refuses a file that mixes layers or of which nothing can be used; names the perimeters that cannot be.
+    /// Reads all files; without any the default one, or with `allVintages` the default ones of all vintages.
+    func files(
+        allVintages: Bool = false, quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
+    ) throws -> [PerimeterFile] {
+        var named = perimeters
+        if named.isEmpty {
+            let paths = try DataFiles.perimeters(allVintages: allVintages, quiet: quiet)
+            named = paths.map { PerimeterArgument(path: $0) }
+        }
+        return try named.map { argument in
+            var options = PerimeterFile.Options()
+            options.kind = argument.kind ?? kind
+            options.vintage = argument.vintage
+            options.crs = perimetersCrs
+            options.repairs = repairs
+            options.window = window
+            let file: PerimeterFile
+            do {
+                file = try PerimeterFile.read(argument.path, options: options)
+            } catch PerimeterError.unknownCRS(let name, let path) {
+                throw CommandError.badData(
+                    "the crs member \"\(name)\" is not known", file: path,
+                    notes: ["state the CRS with --perimeters-crs"])
+            }
+            try Self.report(file, isWhole: window == nil, quiet: quiet)
+            return file
+        }
+    }
+
+    /// Refuses a file of which nothing can be used; names the perimeters that cannot be.
     ///
     /// - Parameter isWhole: whether all of the file was read.
-    static func accept(_ file: PerimeterFile, isWhole: Bool = true, quiet: Bool) throws {
-        try file.requireOneLayer()
+    static func report(_ file: PerimeterFile, isWhole: Bool = true, quiet: Bool) throws {
         let unusable = file.issues.filter { $0.severity == .error }
         if isWhole, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
             // Every place would be outside, which nobody wants to read in a table.
@@ -60,6 +83,26 @@ struct PerimeterOptions: ParsableArguments {
                 "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
                     + "qpv perimeters validate \(file.source.path)")
         }
+    }
+}
+
+/// `FILE`, `KIND=FILE` or `KIND-VINTAGE=FILE`; a file that has such a name is itself.
+struct PerimeterArgument: ExpressibleByArgument {
+    let path: String
+    var kind: PerimeterKind?
+    var vintage: Int?
+
+    init(path: String) { self.path = path }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        var name = parts.first ?? ""
+        let year = name.split(separator: "-").last.flatMap { Int($0) }.flatMap { (1000...9999).contains($0) ? $0 : nil }
+        if year != nil { name.removeLast(5) }
+        let kind = PerimeterKind(rawValue: name)
+        let isPath = parts.count < 2 || kind == nil || FileManager.default.fileExists(atPath: argument)
+        self.init(path: isPath ? argument : parts[1])
+        if !isPath { (self.kind, vintage) = (kind, year) }
     }
 }
 

@@ -37,6 +37,37 @@ enum SummaryText {
         return lines.joined(separator: "\n")
     }
 
+    /// The same, then a block for each other layer, and what was asked beside.
+    static func audit(_ summary: AuditSummary, _ layers: Layers, _ extras: AuditExtras) -> String {
+        var blocks = [audit(summary)]
+        if summary.rowsInSeveral > 0 {
+            blocks[0] +=
+                "\nnote: \(counted(summary.rowsInSeveral, "row")) in several perimeters: see \(extras.mainPrefix)_others"
+        }
+        for (layer, counts) in zip(layers.others, summary.otherLayers) {
+            blocks.append("\(layer.prefix)_: \(layer.title), not to be added to the others\n" + audit(counts))
+            if counts.rowsInSeveral > 0 {
+                blocks[blocks.count - 1] +=
+                    "\nnote: \(counted(counts.rowsInSeveral, "row")) in several perimeters: see \(layer.prefix)_others"
+            }
+        }
+        var asked = summary.answers.sorted { $0.key < $1.key }.map { column, rows in
+            "\(column): "
+                + Band.Answer.allCases.map { "\($0.rawValue) \((rows[$0] ?? 0).grouped)" }.joined(separator: ", ")
+        }
+        for rule in extras.rules {
+            asked.append("rule \(rule.rawValue): \(rule.summary)\n  = source: \(rule.source)\n  = but: \(rule.caveat)")
+        }
+        if extras.onGround {
+            asked.append(
+                "note: distances are metres on the ground: those of the grid divided by its scale at the place")
+        } else if !extras.distances.isEmpty || !extras.rules.isEmpty {
+            let systems = Set(layers.all.flatMap(\.atlas.metricSystems)).sorted()
+            asked.append("note: distances are metres of the grid: \(systems.joined(separator: ", "))")
+        }
+        return (blocks + (asked.isEmpty ? [] : [asked.joined(separator: "\n")])).joined(separator: "\n\n")
+    }
+
     /// Rows by how much of their address was found.
     static func geocoding(_ summary: AuditSummary) -> String {
         var lines = [line("rows", summary.rows, of: nil, "")]

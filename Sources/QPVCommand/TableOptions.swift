@@ -97,7 +97,9 @@ struct TableOptions: ParsableArguments {
     }
 
     /// Runs an audit over the file: states the columns, shows progress, completes the output, and puts the provenance beside it.
-    func run(_ audit: Audit, command: String, _ reader: CSVReader, _ plan: RowPlan) async throws -> AuditSummary {
+    func run(
+        _ audit: Audit, command: String, _ reader: CSVReader, _ plan: RowPlan, layers: Layers? = nil
+    ) async throws -> AuditSummary {
         state(renamed: audit, reader)
         var progress = Terminal.Progress(quiet: quiet)
         defer { progress.end() }
@@ -108,7 +110,7 @@ struct TableOptions: ParsableArguments {
             reader, plan: plan, threads: threads, write: { try target.write($0) },
             progress: { progress.show(rows: $0) })
         let provenance = audit.provenance(
-            version: Version.number, command: command, reader: reader, plan: plan, summary: summary)
+            version: Version.number, command: command, reader: reader, plan: plan, summary: summary, layers: layers)
         try beside?.write(provenance.json)
         try target.commit()
         try beside?.commit()

@@ -13,18 +13,28 @@ public struct Atlas: Sendable {
     public let source: SourceFile
     /// One index per territory that has a perimeter.
     let regions: [AtlasRegion]
+    /// Territories whose perimeters in force are not here though there are some: nothing can be said of a place there.
+    let missing: Set<Territory>
+    /// The perimeters that are lists of addresses.
+    let lists: AddressLists
     /// Codes of the communes that the file names for a perimeter; for an arrondissement, its city.
     private let communesNamed: Set<String>
     /// The same of the perimeters whose shape cannot be used.
     private let communesInDoubt: Set<String>
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
-    public init(_ perimeters: [Perimeter], source: SourceFile) {
+    public init(_ perimeters: [Perimeter], source: SourceFile) { self.init(perimeters, source: source, missing: []) }
+
+    init(
+        _ perimeters: [Perimeter], source: SourceFile, missing: Set<Territory>, lists: AddressLists = AddressLists()
+    ) {
         let sorted = perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }
         self.perimeters = sorted
         self.source = source
+        self.missing = missing
+        self.lists = lists
         communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
-        let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread }
+        let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread && !$0.isList }
         communesInDoubt = Set(unusable.flatMap(\.communeCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }

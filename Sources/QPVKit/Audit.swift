@@ -26,20 +26,30 @@ public struct Audit: Sendable {
     public let options: Examiner.Options
     /// What is appended.
     public let product: Product
+    /// Other layers, distances and rules, appended after it; nothing for ``Product/matches``.
+    public let extras: AuditExtras
+    private let extraPlan: ExtraPlan?
 
     /// Prepares an audit.
     public init(
-        atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init(), product: Product = .verdicts
+        atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init(), product: Product = .verdicts,
+        extras: AuditExtras = .init()
     ) {
         self.atlas = atlas
         self.gazetteer = gazetteer
         self.options = options
         self.product = product
+        self.extras = extras
+        extraPlan = product == .matches ? nil : ExtraPlan(extras, main: atlas)
     }
 
     /// The names of the columns appended to a header; a name that the file already has gets the first free number.
     public func columnNames(after header: [String]) -> [String] {
-        ColumnNames.free(VerdictColumns.names(content), after: header)
+        var names = VerdictColumns.names(content)
+        if extras.mainPrefix != "qpv" {
+            names = names.map { $0.hasPrefix("qpv_") ? extras.mainPrefix + $0.dropFirst(3) : $0 }
+        }
+        return ColumnNames.free(names + (extraPlan?.names ?? []), after: header)
     }
 
     /// Audits a file.
@@ -62,7 +72,7 @@ public struct Audit: Sendable {
         let workers = WorkerPool {
             let examiner = Examiner(atlas: atlas, gazetteer: gazetteer, options: options)
             examiner.surveyor.expect(questions: expected)
-            return try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner)
+            return try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner, extras: extraPlan)
         }
         try write(header(reader))
         var summary = AuditSummary()
@@ -80,19 +90,24 @@ public struct Audit: Sendable {
     }
 
     /// What the result of a run rests on.
+    ///
+    /// - Parameter layers: the layers asked; nil when there is one, that of the audit's own atlas.
     public func provenance(
-        version: String, command: String, reader: CSVReader, plan: RowPlan, summary: AuditSummary
+        version: String, command: String, reader: CSVReader, plan: RowPlan, summary: AuditSummary, layers: Layers? = nil
     ) -> Provenance {
         var provenance = Provenance(version: version, command: command)
         provenance.state(input: reader, rows: summary.rows)
         let columns = plan.columns.map { JSONValue.string(reader.header.names[$0]) }
         provenance.state("columns", .array(columns))
         if case .coordinates(let columns) = plan { provenance.state("crs", .string(columns.crs.name)) }
-        if product != .matches { provenance.state(atlas) }
+        if product != .matches {
+            if let layers { provenance.state(layers) } else { provenance.state(atlas) }
+        }
         if let gazetteer { provenance.state(gazetteer.info) }
         if product != .matches { provenance.state(options) }
+        if product != .matches { provenance.state(extras) }
         if product == .verdictsWithInsee { provenance.state("insee_columns", true) }
-        provenance.state(summary, product)
+        provenance.state(summary, product, extras: extras)
         return provenance
     }
 

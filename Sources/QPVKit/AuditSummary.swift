@@ -18,6 +18,13 @@ public struct AuditSummary: Sendable {
     /// Of those, the rows that can be read in two ways, by the code of what is ambiguous.
     public private(set) var ambiguities: [ExpressionAmbiguity.Code: Int] = [:]
 
+    /// The counts of each other layer, in the order of ``AuditExtras/layers``: never to be added to these.
+    public private(set) var otherLayers: [AuditSummary] = []
+    /// Rows that lie in several perimeters of the layer.
+    public private(set) var rowsInSeveral = 0
+    /// Rows by answer, for each column of a distance or a rule; rows that are not located have none.
+    public private(set) var answers: [String: [Band.Answer: Int]] = [:]
+
     /// An empty summary.
     public init() {}
 
@@ -51,6 +58,22 @@ public struct AuditSummary: Sendable {
         levels.merge(other.levels, uniquingKeysWith: +)
         coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)
         other.counts.forEach { add($0) }
+        rowsInSeveral += other.rowsInSeveral
+        add(other.answers, layers: other.otherLayers)
+    }
+
+    /// Adds the counts of what is appended after the ordinary columns.
+    mutating func add(_ extra: ExtraCounts) {
+        var layers = Array(extra.layers.dropFirst())
+        for i in layers.indices { layers[i].rowsInSeveral = extra.rowsInSeveral[i + 1] }
+        rowsInSeveral += extra.rowsInSeveral[0]
+        add(extra.answers, layers: layers)
+    }
+
+    private mutating func add(_ answers: [String: [Band.Answer: Int]], layers: [AuditSummary]) {
+        self.answers.merge(answers) { $0.merging($1, uniquingKeysWith: +) }
+        if otherLayers.isEmpty { otherLayers = layers.map { _ in AuditSummary() } }
+        for (i, layer) in layers.enumerated() { otherLayers[i].add(layer) }
     }
 
     /// Rows with this verdict, of this quality and for this reason; nil counts all.

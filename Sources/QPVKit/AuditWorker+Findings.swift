@@ -11,7 +11,9 @@ extension AuditWorker {
                 if record.hasText(from: width) {
                     findings.append(Finding(verdict: .notLocated(.rowMalformed)))
                 } else if let positions {
-                    findings.append(Finding(verdict: positions.verdict(positions.places[row], examiner.surveyor)))
+                    let place = positions.places[row]
+                    let evidence = positions.evidence(place, examiner.surveyor)
+                    findings.append(Finding(verdict: positions.verdict(place, evidence)))
                 } else {
                     findings.append(try examine(record, isInvalid: batch.hasInvalidText(row)))
                 }

@@ -8,6 +8,7 @@ final class AuditWorker {
     private let columns: VerdictColumns
     let width: Int
     let examiner: Examiner
+    private let extras: ExtraColumns?
     var cells = CSVCells()
     var positions: PositionBatch?
 
@@ -18,11 +19,12 @@ final class AuditWorker {
     }
 
     /// - Parameter width: how many columns the header has.
-    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner) throws {
+    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil) throws {
         self.plan = plan
         self.columns = columns
         self.width = width
         self.examiner = examiner
+        self.extras = extras.map { ExtraColumns($0, main: examiner) }
         if case .coordinates(let columns) = plan {
             positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
         }
@@ -31,8 +33,9 @@ final class AuditWorker {
     /// The verdicts on a batch of rows, in order.
     func audit(_ batch: CSVBatch) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect, capacity: batch.byteCount + batch.count * 160)
-        let summary =
+        var summary =
             positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
+        if let extras { summary.add(extras.takeCounts()) }
         return Result(bytes: writer.output, summary: summary)
     }
 
@@ -46,7 +49,7 @@ final class AuditWorker {
                 {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
                 }
-                write(record, finding, to: &writer)
+                try write(record, finding, to: &writer)
                 summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
                 summary.count(ambiguities: finding.ambiguities)
             }
@@ -62,18 +65,27 @@ final class AuditWorker {
         let positions = self.positions!
         for (row, place) in positions.places.enumerated() {
             let isRagged = place.cellCount != width
-            let verdict = positions.verdict(place, surveyor)
+            let evidence = positions.evidence(place, surveyor)
+            let verdict = positions.verdict(place, evidence)
             if isRagged {
                 var finding = Finding(verdict: verdict)
                 if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
-                batch.withRecord(row, using: &cells) { record in
+                finding.shares = evidence?.sharesByPerimeter ?? []
+                try batch.withRecord(row, using: &cells) { record in
                     if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
-                    write(record, finding, to: &writer)
+                    try write(record, finding, to: &writer)
                 }
                 summary.count(finding.verdict, isRagged: true)
             } else {
                 batch.withRaw(row) { writer.append(raw: $0) }
-                columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+                if let extras {
+                    let measured = try extras.measured(
+                        verdict, longitude: place.degrees.x, latitude: place.degrees.y)
+                    columns.append(measured, at: place.isValid ? place.degrees : nil, to: &writer)
+                    try extras.append(verdict, at: place, evidence, to: &writer)
+                } else {
+                    columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
+                }
                 writer.endRecord()
                 summary.count(verdict)
             }
@@ -126,8 +138,18 @@ final class AuditWorker {
         return query
     }
 
-    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) {
-        writer.append(record, width: width) { columns.append(finding, to: &$0) }
+    /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
+    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
+        try writer.append(record, width: width) { try append(finding, to: &$0) }
+    }
+
+    private func append(_ finding: Finding, to writer: inout CSVWriter) throws {
+        guard let extras else { return columns.append(finding, to: &writer) }
+        var measured = finding
+        measured.verdict = try extras.measured(
+            finding.verdict, longitude: finding.longitude, latitude: finding.latitude)
+        columns.append(measured, to: &writer)
+        try extras.append(finding, to: &writer)
     }
 }
 

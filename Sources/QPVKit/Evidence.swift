@@ -21,6 +21,9 @@ struct Evidence: Sendable, Equatable {
         var share: Double
     }
 
+    /// The shares as a finding states them.
+    var sharesByPerimeter: [(perimeter: Int, share: Double)] { shares.map { ($0.perimeter, $0.share) } }
+
     /// A location of which no place is known; the start of a sum.
     static let nowhere = Evidence(located: 0)
 

@@ -49,13 +49,17 @@ public final class Examiner {
         let sanity = CoordinateSanity.of(longitude: longitude, latitude: latitude)
         let evidence = try surveyor.evidence(
             longitude: longitude, latitude: latitude, radius: options.radii[.unknown])
+        if sanity.isFine, isMissing(longitude, latitude) {
+            return Finding(
+                verdict: Judge.undecided(Evidence(), reason: .notInForce), longitude: longitude, latitude: latitude)
+        }
         guard sanity.isFine, let evidence else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.isFine ? nil : sanity.code)
         }
         var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
         finding.longitude = longitude
         finding.latitude = latitude
-        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
+        finding.shares = evidence.sharesByPerimeter
         return finding
     }
 
@@ -76,15 +80,32 @@ public final class Examiner {
         _ expression: AddressExpression, of query: AddressQuery, _ gazetteer: Gazetteer
     ) throws -> Finding {
         let meant = gazetteer.addresses(of: expression, within: query, scratch: &scratch)
+        let matches = meant.addresses.map { gazetteer.match($0.query, scratch: &scratch) }
+        return try examine(Finding.Several(matches: matches, ambiguities: meant.ambiguities, isCut: meant.isCut))
+    }
+
+    private func examine(_ texts: Finding.Several) throws -> Finding {
         var several = SeveralAddresses()
-        for address in meant.addresses {
-            var finding = try examine(gazetteer.match(address.query, scratch: &scratch))
+        for match in texts.matches {
+            var finding = try examine(match)
             if finding.verdict.decision == .outside, let match = finding.match {
                 finding.isCommuneWithoutPerimeter = try isCommuneWithoutPerimeter(match.citycode)
             }
             several.add(finding)
         }
-        return several.finding(meant.ambiguities, isCut: meant.isCut)
+        var finding = several.finding(texts.ambiguities, isCut: texts.isCut)
+        finding.several = texts
+        return finding
+    }
+
+    /// Judges what another examiner with the same gazetteer and options has matched or located, without matching it again.
+    func examine(again other: Finding) throws -> Finding {
+        if let several = other.several { return try examine(several) }
+        if let match = other.match { return try examine(match) }
+        if let longitude = other.longitude, let latitude = other.latitude {
+            return try examine(longitude: longitude, latitude: latitude)
+        }
+        return other
     }
 
     /// Matches an address without judging it; the verdict is only whether anything was found.
@@ -110,7 +131,7 @@ public final class Examiner {
         let ambiguity = Self.ambiguity(match.flags)
         guard match.level != .none, match.score >= options.minimumScore || ambiguity != nil else { return finding }
         let evidence = try evidence(of: match)
-        finding.shares = evidence.shares.map { ($0.perimeter, $0.share) }
+        finding.shares = evidence.sharesByPerimeter
         let doubt: Verdict.Reason? = match.flags.contains(.communeMismatch) ? .communeMismatch : nil
         // Of several equal answers each has its part of the score: that one of them is right is as likely as all.
         let isLikely = match.score * Double(max(match.places.count, 1)) >= options.minimumScore
@@ -130,6 +151,9 @@ public final class Examiner {
         }
         if finding.verdict.decision == .outside, try isInDoubt(match) {
             finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
+        }
+        if isMissing(match.longitude, match.latitude) {
+            finding.verdict = Judge.undecided(Evidence(), reason: .notInForce)
         }
         return finding
     }
@@ -179,6 +203,7 @@ public final class Examiner {
         if let failure { throw failure }
         var sum = Evidence.nowhere
         for part in parts { sum.add(part, weight: 1 / Double(parts.count)) }
+        if !atlas.lists.isEmpty, let gazetteer { atlas.lists.add(place, in: gazetteer, to: &sum) }
         sum.sort()
         if case .address = place { return sum }
         if case .interpolated = place { return sum }
@@ -192,6 +217,12 @@ public final class Examiner {
     private func hasNoPerimeter(_ match: Match) throws -> Bool {
         guard let codes = communeCodes(of: match) else { return false }
         return try codes.allSatisfy(isCommuneWithoutPerimeter)
+    }
+
+    /// True when the perimeters of a place's territory that were in force are not here.
+    private func isMissing(_ longitude: Double, _ latitude: Double) -> Bool {
+        !atlas.missing.isEmpty
+            && Territory.containing(longitude: longitude, latitude: latitude).map(atlas.missing.contains) ?? false
     }
 
     /// True when a commune that a match may mean has a perimeter whose shape cannot be used.

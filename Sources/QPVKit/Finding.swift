@@ -20,6 +20,17 @@ public struct Finding: Sendable {
     /// What can be read in two ways in a text that names several addresses, each code once.
     public var ambiguities: [ExpressionAmbiguity.Code] = []
 
+    /// What a text that names several addresses was read as; nil for one address.
+    var several: Several?
+
+    /// The matches of the addresses that a text names.
+    struct Several: Sendable {
+        var matches: [Match]
+        var ambiguities: [ExpressionAmbiguity]
+        /// True when there are more addresses than were looked at.
+        var isCut: Bool
+    }
+
     /// Whether more than the commune was found.
     var isStreetFound: Bool {
         guard let level = match?.level else { return false }

@@ -26,10 +26,14 @@ public struct Perimeter: Sendable {
     public let repair: Repair?
     /// The line of the file where the perimeter begins, from 1.
     public let line: Int
+    /// When it is in force, when its file says so; what its kind and vintage say does not stand here.
+    public internal(set) var validity: Validity?
     /// Whether the shape was not checked yet, and may be invalid.
     var isUnchecked = false
     /// Whether the shape was left unread, since no question is about its surroundings; it is empty then.
     var isUnread = false
+    /// Whether it is made of addresses instead of a shape, which is empty then.
+    var isList = false
 
     /// Surface in square metres of the territory's metric CRS, holes left out.
     public var area: Double { shape.area }

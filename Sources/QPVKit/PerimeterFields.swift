@@ -5,6 +5,8 @@ struct PerimeterFields {
     static let codeNames = ["code_qp", "code_qpv", "code_qva", "code_zone", "code", "id_qp"]
     static let nameNames = ["lib_qp", "nom_qp", "lib_qpv", "nom_qpv", "lib_qva", "nom_qva", "nom", "name", "libelle"]
     static let communeCodeNames = ["insee_com", "code_insee", "codes_insee", "depcom", "com_insee"]
+    static let validFromNames = ["valid_from", "date_debut", "debut_validite", "date_effet", "en_vigueur_du"]
+    static let validToNames = ["valid_to", "date_fin", "fin_validite", "en_vigueur_au"]
     static let communeNameNames = ["lib_com", "commune_qp", "nom_com", "communes", "commune"]
 
     let code: String?
@@ -13,6 +15,10 @@ struct PerimeterFields {
     let vintage: Int?
     let communeCodes: [String]
     let communeNames: [String]
+    /// From when to when, when a field says so; a field that is no date says nothing.
+    let validity: Validity?
+    /// A field of validity that is filled, and no date.
+    let undated: String?
 
     /// - Parameter folded: the names met before, folded; all features of a file have the same.
     init(_ properties: JSONObject, _ options: PerimeterFile.Options, folded: inout [String: String]) {
@@ -51,6 +57,10 @@ struct PerimeterFields {
         vintage = options.vintage ?? text(["vintage", "millesime"]).flatMap { Int($0) } ?? code.flatMap(Self.vintage)
         communeCodes = list(Self.communeCodeNames, separators: ",;|/ ").map(Self.communeCode)
         communeNames = list(Self.communeNameNames, separators: ",;|")
+        let dates = [text(Self.validFromNames), text(Self.validToNames)]
+        let days = dates.map { $0.flatMap { CalendarDay($0) } }
+        validity = days[0] == nil && days[1] == nil ? nil : Validity(from: days[0], to: days[1])
+        undated = zip(dates, days).first { $0 != nil && $1 == nil }?.0
     }
 
     /// An INSEE code whose leading zero was lost on the way through a number gets it back.

@@ -35,6 +35,11 @@ struct PerimeterReader {
         } else {
             firstLine[code] = line
         }
+        if let text = fields.undated {
+            note(
+                "not_a_date", .warning, code, line, "\"\(text)\" is no date",
+                "expected 2023-12-31 or 31/12/2023: ignored")
+        }
         var shape = MultiPolygon()
         var territory: Territory?
         var repair: Repair?
@@ -63,7 +68,8 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line, isUnchecked: isUnchecked, isUnread: isUnread))
+                shape: shape.oriented, repair: repair, line: line, validity: fields.validity, isUnchecked: isUnchecked,
+                isUnread: isUnread))
     }
 
     /// Whether a shape lies wholly outside of the window asked for.

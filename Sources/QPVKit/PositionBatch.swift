@@ -8,7 +8,7 @@ struct PositionBatch {
     struct Place {
         /// How many cells the row has.
         var cellCount: Int
-        /// The region of the atlas that it lies in, or ``noPerimeter``, or ``invalid``.
+        /// The region of the atlas that it lies in, or ``noPerimeter``, ``notInForce`` or ``invalid``.
         var region = PositionBatch.invalid
         /// As the two cells have it; NaN for a cell that is no number.
         var given: Point
@@ -27,6 +27,8 @@ struct PositionBatch {
     static let noPerimeter = -1
     /// In place of a region: not a place in France.
     static let invalid = -2
+    /// In place of a region: a territory whose perimeters of the day asked are not here.
+    static let notInForce = -3
 
     /// The rows of the batch read last.
     private(set) var places: [Place] = []
@@ -77,7 +79,9 @@ struct PositionBatch {
             guard let territory = Territory.containing(longitude: p.x, latitude: p.y),
                 stated?.suits(territory) ?? true
             else { continue }
-            places[row].region = surveyor.region(of: territory) ?? Self.noPerimeter
+            places[row].region =
+                surveyor.region(of: territory)
+                ?? (surveyor.atlas.missing.contains(territory) ? Self.notInForce : Self.noPerimeter)
         }
     }
 
@@ -97,13 +101,17 @@ struct PositionBatch {
         surveyor.locate(gathered, region: region, radius: radius) { i, location in places[rows[i]].located = location }
     }
 
-    /// The verdict on a place.
-    func verdict(_ place: Place, _ surveyor: Surveyor) -> Verdict {
-        guard place.isValid else { return .notLocated(.coordinatesInvalid) }
-        let evidence =
-            place.region == Self.noPerimeter
-            ? Evidence() : surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
-        return Judge.verdict(evidence, ground: .position, score: 1)
+    /// What geometry says of a place; nil when it is none, or when the perimeters in force there are not here.
+    func evidence(_ place: Place, _ surveyor: Surveyor) -> Evidence? {
+        guard place.isValid, place.region != Self.notInForce else { return nil }
+        if place.region == Self.noPerimeter { return Evidence() }
+        return surveyor.evidence(at: place.grid, located: place.located, place.region, radius)
+    }
+
+    /// The verdict on a place, from its evidence.
+    func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
+        if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
+        return place.isValid ? Judge.undecided(Evidence(), reason: .notInForce) : .notLocated(.coordinatesInvalid)
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell

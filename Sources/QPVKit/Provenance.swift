@@ -35,6 +35,23 @@ public struct Provenance: Sendable {
         members.append(.init(name, .object(stated)))
     }
 
+    /// States the layers, as ``state(_:)-(Atlas)`` does when there is one that is one whole file; else `layers` with the files of
+    /// each, and the day that was asked.
+    public mutating func state(_ layers: Layers) {
+        if layers.isPlain { return state(layers.main.atlas) }
+        if let date = layers.date { members.append(.init("on", .string("\(date)"))) }
+        members.append(.init("layers", .array(layers.all.map(\.json))))
+    }
+
+    /// States what an audit appends after its ordinary columns: rules with their sources, distances, which metres.
+    public mutating func state(_ extras: AuditExtras) {
+        if !extras.distances.isEmpty {
+            members.append(.init("within_m", .array(extras.distances.map { JSONValue($0) })))
+        }
+        if !extras.rules.isEmpty { members.append(.init("rules", .array(extras.rules.map(\.json)))) }
+        if extras.onGround { members.append(.init("metres", "ground: of the grid, divided by its scale at the place")) }
+    }
+
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
     public mutating func state(_ gazetteer: GazetteerInfo) {
         let inputs = gazetteer.inputs.map { input -> JSONValue in
@@ -55,8 +72,18 @@ public struct Provenance: Sendable {
     public mutating func state(_ options: Examiner.Options) { state("parameters", options.json) }
 
     /// States the counts of an audit; of a geocoding, which has no verdicts, only what was found.
-    public mutating func state(_ summary: AuditSummary, _ product: Audit.Product = .verdicts) {
+    ///
+    /// - Parameter extras: names the other layers that were counted.
+    public mutating func state(
+        _ summary: AuditSummary, _ product: Audit.Product = .verdicts, extras: AuditExtras = .init()
+    ) {
         var counts = summary.json
+        if !extras.layers.isEmpty, var members = counts.object {
+            members["other_layers"] = .object(
+                JSONObject(
+                    zip(extras.layers, summary.otherLayers).map { .init("\($0.prefix)_", $1.json) }))
+            counts = .object(members)
+        }
         if product == .matches {
             counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null]
         }
@@ -68,6 +95,37 @@ public struct Provenance: Sendable {
 
     /// Indented JSON, ending with a newline.
     public var json: String { value.json(pretty: true) + "\n" }
+}
+
+extension Layer {
+    /// The files with their SHA-256, what of them is in the layer, and the columns that it fills.
+    var json: JSONValue {
+        let files = parts.map { part -> JSONValue in
+            [
+                "file": .string(part.source.path), "sha256": .string(part.source.sha256),
+                "vintages": .array(part.vintages.map { JSONValue($0) }), "perimeters": JSONValue(part.count),
+                "used": JSONValue(part.used),
+            ]
+        }
+        var members: JSONObject = [
+            "columns": .string("\(prefix)_"), "kind": kind.map { .string($0.rawValue) } ?? "groups",
+            "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
+            "metric_crs": .array(atlas.metricSystems.map { .string($0) }), "files": .array(files),
+        ]
+        if let aliases {
+            members["aliases"] = .object(["file": .string(aliases.path), "sha256": .string(aliases.sha256)])
+        }
+        return .object(members)
+    }
+}
+
+extension Rule {
+    /// The name, what the rule says, where that comes from and what it does not tell.
+    public var json: JSONValue {
+        [
+            "name": .string(rawValue), "says": .string(summary), "source": .string(source), "caveat": .string(caveat),
+        ]
+    }
 }
 
 extension AuditSummary {
@@ -103,6 +161,17 @@ extension AuditSummary {
             let counts = ambiguities.sorted { $0.key.rawValue < $1.key.rawValue }
             members["ambiguous_expressions"] = .object(
                 JSONObject(counts.map { .init($0.key.rawValue, JSONValue($0.value)) }))
+        }
+        if rowsInSeveral > 0 { members["rows_in_several_perimeters"] = JSONValue(rowsInSeveral) }
+        if !answers.isEmpty {
+            members["answers"] = .object(
+                JSONObject(
+                    answers.sorted { $0.key < $1.key }.map { column, rows in
+                        let counts = Band.Answer.allCases.map {
+                            JSONObject.Member($0.rawValue, JSONValue(rows[$0] ?? 0))
+                        }
+                        return .init(column, .object(JSONObject(counts)))
+                    }))
         }
         return .object(members)
     }

@@ -69,6 +69,6 @@ struct SeveralAddresses {
             sum.total += weight * (finding.verdict.decision == .outside ? finding.verdict.probability ?? 0 : 0)
         }
         sum.sort()
-        return (sum.shares.map { ($0.perimeter, $0.share) }, sum.total)
+        return (sum.sharesByPerimeter, sum.total)
     }
 }

@@ -56,6 +56,8 @@ public struct Verdict: Sendable, Equatable {
         case coordinatesInvalid = "coordinates_invalid"
         /// The place lies in no perimeter that has a shape, but one of its commune has none that can be used.
         case perimeterUnusable = "perimeter_unusable"
+        /// The place lies in a territory whose perimeters of the day asked are not among the files.
+        case notInForce = "not_in_force"
         /// The row names several addresses, which are not all inside one perimeter and not all outside.
         case severalAddresses = "several_addresses"
         /// The row has too many cells, lacks one that is needed, or holds bytes that are no text: its columns mean nothing.

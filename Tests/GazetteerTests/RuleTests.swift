@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import Testing
 
@@ -170,7 +171,7 @@ struct RuleTests {
     }
 
     @Test("an explanation shows the words, the readings and the runner-up")
-    func explanation() {
+    func explanation() throws {
         let explanation = InventedBase.built.gazetteer.explain(
             AddressQuery(text: "2 av Jean Jaures BP 12 99100 Valmorin"))
         #expect(explanation.match == InventedBase.match("2 av Jean Jaures BP 12 99100 Valmorin"))
@@ -178,6 +179,25 @@ struct RuleTests {
         #expect(explanation.words[1].typed == "av" && explanation.words[1].read == "avenue")
         #expect(explanation.considered.first?.street == "Avenue Jean Jaurès")
         #expect(explanation.considered.contains { $0.street == "Rue Jean Jaurès" })
-        #expect(explanation.description.contains("reading 0: number 2, street \"avenue jean jaures"))
+        #expect(explanation.description.contains("0: number 2, street \"avenue jean jaures"))
+        #expect(explanation.stages.first?.name == "words as they are")
+        #expect(explanation.runnerUp.first?.hasPrefix("Rue Jean Jaurès, Valmorin is 5.0 logits behind") == true)
+        #expect(explanation.runnerUp.contains { $0.contains("-5.0 type") })
+        let worth = try #require(explanation.worth)
+        let logit = worth.bias - worth.losses.reduce(0) { $0 + $1.logits * $1.weight }
+        #expect(abs(worth.share / (1 + exp(-logit)) - explanation.match.score) < 1e-9)
+    }
+
+    @Test("what is explained is what is answered, whatever is asked")
+    func explanationIsAnswer() {
+        for text in [
+            "", "6 rue Basse 99100 Valmorin", "6 ruebasse 99100 Valmorin", "6 rue inconnue 99100 Valmorin", "zzz",
+            "6 rue du Lavoir Beaulac", "rue du Puits Valmorin", "6 boulevarddalsace 99100 Valmorin",
+        ] {
+            let explanation = InventedBase.built.gazetteer.explain(AddressQuery(text: text))
+            #expect(explanation.match == InventedBase.match(text), "\(text)")
+            #expect(explanation.worth.map { abs($0.probability - explanation.match.score) < 1e-12 } != false, "\(text)")
+            #expect((explanation.worth == nil) == (explanation.match.level == .none), "\(text)")
+        }
     }
 }

@@ -167,6 +167,107 @@ struct SentenceTests {
         expect("6 rue richardlenain 99100 Valmorin", "6", "Rue Richard Lenain")
         expect("6 allée des peu pliers 99100 Valmorin", "6", "Allée des Peupliers")
         expect("6 Rue de la PaixValmorin", "6", "Rue de la Paix")
+        expect("6 ruedelapaix 99100 Valmorin", "6", "Rue de la Paix")
+        expect("6 alleedespeupliers 99100 Valmorin", "6", "Allée des Peupliers")
+        expect("6 boulevardcarnot 99100 Valmorin", "6", "Boulevard Carnot")
+    }
+
+    @Test(
+        "what a scanner misreads is read",
+        arguments: [
+            ("6 rue B0sse", ""), ("6 AVENUE VICT0R HUGO", "Avenue Victor Hugo"),
+            ("6 chemin du mouliri", "Chemin du Moulin"),
+            ("6 boulevard camot", "Boulevard Carnot"), ("1O rue de la Paix", "Rue de la Paix"),
+            ("6 rue du docteur brunclat", "Rue du Docteur Brunelat"),
+        ])
+    func misread(text: String, street: String) {
+        let match = InventedBase.match(text + " 99100 Valmorin")
+        #expect(match.street == street || street.isEmpty, "\(text) -> \(match.label)")
+        if text.hasPrefix("1O") { #expect(match.housenumber == "10") }
+    }
+
+    @Test(
+        "a year may be short, a king's number in letters, and two initials one word",
+        arguments: [
+            ("4 rue du 8 mai 45", "Rue du 8 Mai 1945"), ("4 rue henri quatre", "Rue Henri IV"),
+            ("4 rue PM Curie", "Rue Pierre et Marie Curie"),
+        ])
+    func shortNames(text: String, street: String) { expect(text + " 99100 Valmorin", "4", street) }
+
+    @Test(
+        "of a long name the last word is enough where nothing else has it",
+        arguments: [
+            ("3 rue Leclerc", "Rue du Général Leclerc"), ("3 rue Brunelat", "Rue du Docteur Brunelat"),
+            ("3 rue Lenain", "Rue Richard Lenain"), ("3 rue Curie", "Rue Pierre et Marie Curie"),
+        ])
+    func lastWord(text: String, street: String) {
+        expect(text + " 99100 Valmorin", "3", street)
+        #expect(InventedBase.match(text + " 99100 Valmorin").score > 0.5)
+    }
+
+    @Test(
+        "codes, floors, letterboxes and telephones are no house numbers",
+        arguments: [
+            "code 2957, 6 rue Basse", "code d'entrée 3582, 6 rue Basse", "digicode 46A93 6 rue Basse",
+            "digicode 4693C, 6 rue Basse", "niveau 2, 6 rue Basse", "boîte aux lettres 29, 6 rue Basse",
+            "escalier 8, 6 rue Basse", "Bt D, porte 21, 6 rue Basse", "appt A14, entrée 3, 6 rue Basse",
+            "2e cour, 6 rue Basse", "6 rue Basse, tél 06 82 23 28 15", "6 rue Basse, +33 6 82 23 28 15",
+            "Résidence du Parc, 6 rue Basse", "6, rue Basse, fond de cour",
+        ])
+    func otherNumbers(text: String) { expect(text + ", 99100 Valmorin", "6", "Rue Basse") }
+
+    @Test("an INSEE code in the text tells the commune where it is no postcode")
+    func codeInText() {
+        expect("6 rue Basse (99001)", "6", "Rue Basse")
+        expect("6 rue du Lavoir 98010", "6", "Rue du Lavoir", "Beaulac")
+    }
+
+    @Test("an arrondissement may stand apart from its city, and the number behind a town is the house's")
+    func arrondissements() {
+        for text in [
+            "3 rue de Sarnay 1er arrondissement Grandmont", "3 rue de Sarnay Grandmont 1er",
+            "3 rue de Sarnay 99501 Grandmont",
+            "99501 Grandmont 3 rue de Sarnay", "3 rue de Sarnay Grandmont (1er)",
+        ] {
+            let match = InventedBase.match(text)
+            #expect(
+                match.citycode == "99501" && match.housenumber == "3", "\(text) -> \(match.label) \(match.citycode)")
+        }
+    }
+
+    @Test("a town that is named is not left for a street elsewhere")
+    func otherTown() {
+        for text in [
+            "6 rue des Forgerons, Valmorin", "6 quai Saint-Ernoul - Orvelle", "6 rue des Bateliers, Introuville",
+        ] {
+            let match = InventedBase.match(text)
+            #expect(match.score < 0.5 || match.level == .municipality, "\(text) -> \(match.label) \(match.score)")
+        }
+    }
+
+    @Test("a postcode of another département is weighed, said, and never empties the answer")
+    func otherDepartment() {
+        let match = InventedBase.match("6 rue Basse 33000 Valmorin")
+        #expect(match.label == "6 Rue Basse 99100 Valmorin" && match.flags.contains(.communeMismatch))
+    }
+
+    @Test(
+        "a number with a letter and a town is no street",
+        arguments: ["6 B 99100 Valmorin", "n° 14 Valmorin", "bât 39 Valmorin"])
+    func numberAlone(text: String) {
+        let match = InventedBase.match(text)
+        #expect(match.level == .municipality && match.city == "Valmorin", "\(text) -> \(match.label)")
+    }
+
+    @Test("columns that repeat the text, before it or misspelt, do not disturb")
+    func repeatedColumns() {
+        for text in [
+            "Valmorin 99100, 6 rue Basse", "99100 Valmorin 6 rue Basse", "6 rue Basse Valmorrin",
+            "Valmorin - 6 rue Basse",
+        ] {
+            let match = InventedBase.match(text, postcode: "99100", city: "Valmorin")
+            #expect(match.label == "6 Rue Basse 99100 Valmorin", "\(text) -> \(match.label)")
+        }
     }
 
     @Test(

@@ -72,6 +72,33 @@ struct TextTests {
         }
     }
 
+    @Test("the distance by bit vectors is that of the table, for words of every length")
+    func editPattern() {
+        let seed: UInt64 = 5
+        var generator = SeededGenerator(seed: seed)
+        var pattern = EditPattern()
+        for round in 0..<20_000 {
+            let most = round % 10 == 0 ? 45 : 9
+            func word() -> [UInt8] {
+                (0..<Int.random(in: 0...most, using: &generator)).map { _ in
+                    UInt8.random(in: round % 2 == 0 ? 97...99 : 48...122, using: &generator)
+                }
+            }
+            let a = word()
+            var b = Bool.random(using: &generator) ? word() : a
+            if b == a, b.count > 2 { b.swapAt(0, b.count - 1) }
+            let limit = Int.random(in: 0...4, using: &generator)
+            a.withUnsafeBufferPointer { a in
+                b.withUnsafeBufferPointer { b in
+                    pattern.set(a)
+                    let plain = EditDistance.of(a, b, limit: limit)
+                    #expect(
+                        pattern.distance(b, limit: limit) == plain, "seed \(seed): \(Array(a)) \(Array(b)) \(limit)")
+                }
+            }
+        }
+    }
+
     @Test("letter sets of words n edits apart differ in 2n letters at most")
     func signatures() {
         let seed: UInt64 = 4

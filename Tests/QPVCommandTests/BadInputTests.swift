@@ -279,11 +279,13 @@ struct BadInputTests {
             let rows = try sandbox.write("lon;lat\n2.005;46.005\n", to: "in.csv")
             return try sandbox.qpv("audit", rows, "--perimeters", file, "-o", sandbox.path("out.csv"), option)
         }
-        for codes in [["QN09901N", "QVA09901"], ["QN09901N", "QP099001"]] {
-            let result = try audit(codes, "-q")
-            #expect(result.code == 65 && result.stderr.contains("mixes"), "\(result.stderr)")
-            #expect(sandbox.bytes("out.csv") == nil)
-        }
+        let vintages = try audit(["QN09901N", "QP099001"], "-q")
+        #expect(vintages.code == 65 && vintages.stderr.contains("several vintages (2015, 2024)"), "\(vintages.stderr)")
+        #expect(sandbox.bytes("out.csv") == nil)
+        #expect(try audit(["QN09901N", "QVA09901"], "-q").code == 0)
+        let kinds = try #require(sandbox.text("out.csv")).split(separator: "\n")
+        #expect(kinds[0].contains("qpv_verdict") && kinds[0].contains("qva_verdict"))
+        #expect(kinds[1].contains("inside;QN09901N") && kinds[1].contains("outside;;"))
         #expect(try audit(["QN09901N", "QN09902N"], "--insee").code == 0)
         #expect(try audit(["QVA09901"], "--insee").code == 64)
     }

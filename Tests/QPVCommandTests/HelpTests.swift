@@ -4,8 +4,8 @@ import Testing
 struct HelpTests {
     static let commands = [
         [], ["check"], ["audit"], ["geocode"], ["explain"], ["perimeters"], ["perimeters", "info"],
-        ["perimeters", "validate"], ["gazetteer"], ["gazetteer", "build"], ["gazetteer", "info"], ["compare"],
-        ["addresses"],
+        ["perimeters", "validate"], ["perimeters", "resolve"], ["rules"], ["gazetteer"], ["gazetteer", "build"],
+        ["gazetteer", "info"], ["compare"], ["addresses"],
     ]
 
     @Test("the help of each command has an example, fits 100 columns, and is the golden text", arguments: commands)

@@ -46,6 +46,11 @@ struct Answer {
         var rivals = Rivals(first)
         for candidate in space.candidates.dropFirst() { rivals.add(candidate) }
         if !rivals.allow(first) { return self.municipality(municipality, hasStreetWords) }
+        // A street that is rather wrong is no answer where the commune is a better one.
+        if first.evidence(share: 1).probability < 0.5 {
+            let commune = self.municipality(municipality, hasStreetWords)
+            if commune.level != .none { return commune }
+        }
         var match = Match()
         fill(&match, page, first)
         space.evidence = first.evidence(share: rivals.share)

@@ -1,0 +1,55 @@
+/// A day of the Gregorian calendar, as dates of validity and questions about a date need it.
+public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The year, from 1 to 9999.
+    public let year: Int
+    /// The month, from 1 to 12.
+    public let month: Int
+    /// The day of the month, from 1.
+    public let day: Int
+
+    /// A day; nil when there is no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.length(ofMonth: month, year: year)
+        else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// The day that a text names: `2023-12-31`, with a time after a `T` or a space or without, or `31/12/2023`; nil for any
+    /// other text.
+    public init?(_ text: String) {
+        let date = text.trimmed.prefix { $0 != "T" && $0 != " " }
+        let isISO = date.contains("-")
+        let parts = date.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+        let year = isISO ? parts[0] : parts[2]
+        guard year.utf8.count == 4, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        self.init(year: numbers[isISO ? 0 : 2], month: numbers[1], day: numbers[isISO ? 2 : 0])
+    }
+
+    /// For days known to exist.
+    init(known year: Int, _ month: Int, _ day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+
+    /// ISO 8601: `2023-12-31`.
+    public var description: String {
+        func padded(_ value: Int, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Whether a day comes before another.
+    public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
+        (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    }
+
+    private static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

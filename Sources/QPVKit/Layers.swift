@@ -1,0 +1,126 @@
+import Geodesy
+
+/// The layers of perimeters that a place is asked against: one for each kind, or for each vintage asked for.
+///
+/// Kinds are never mixed: each layer has columns and counts of its own. The first is the QPV when there are any.
+public struct Layers: Sendable {
+    /// The layer whose answer comes first.
+    public let main: Layer
+    /// The other ones: QPV of other vintages, then the other kinds in the order of ``PerimeterKind``.
+    public let others: [Layer]
+    /// The day whose perimeters these are, when one was asked.
+    public let date: CalendarDay?
+    /// Kinds of which nobody says when they are in force, though a day was asked: all of them were taken.
+    public let undatedKinds: [PerimeterKind]
+
+    /// Which vintages are wanted.
+    public enum Choice: Sendable, Equatable {
+        /// The only one that there is of each kind.
+        case only
+        /// What was in force on a day, there and then: see ``Validity``.
+        case on(CalendarDay)
+        /// These, in this order, each a layer of its own; all of them when the list is empty, the latest first.
+        case vintages([Int])
+    }
+
+    /// All layers, the main one first.
+    public var all: [Layer] { [main] + others }
+
+    /// Whether there is one layer that is one whole file.
+    public var isPlain: Bool {
+        date == nil && others.isEmpty && main.parts.count == 1 && main.parts[0].count == main.parts[0].used
+    }
+
+    /// The layers of files that were read.
+    ///
+    /// Files of one kind are one layer together. A perimeter without a vintage counts as of the only one that others of its
+    /// kind have. O(n log n) in the number of edges.
+    ///
+    /// - Throws: ``LayersError`` when several vintages are there and none is chosen, when a code stands in two files of a layer,
+    ///   when nothing was in force, or when nobody says when the QPV of a file were.
+    public init(_ files: [PerimeterFile], choosing choice: Choice = .only) throws(LayersError) {
+        var layers: [Layer] = []
+        var undated: [PerimeterKind] = []
+        date = if case .on(let day) = choice { day } else { nil }
+        let kinds = PerimeterKind.allCases.filter { kind in
+            files.contains { $0.perimeters.contains { $0.kind == kind } }
+        }
+        for kind in kinds {
+            let pool = LayerPool(kind, files)
+            switch choice {
+            case .on(let day):
+                if pool.isUndated { undated.append(kind) }
+                layers.append(try pool.layer(on: day, isOnlyKind: kinds.count == 1))
+            case .only:
+                guard pool.vintages.count <= 1 else { throw .severalVintages(kind, pool.vintages) }
+                layers.append(try pool.layer(of: nil, isFirst: true, isOnlyKind: kinds.count == 1))
+            case .vintages(let asked):
+                if pool.hasUnknownVintage { throw .undated(kind, files: pool.files) }
+                let wanted = asked.isEmpty ? pool.vintages.reversed() : asked.filter(pool.vintages.contains)
+                if pool.vintages.isEmpty {
+                    layers.append(try pool.layer(of: nil, isFirst: true, isOnlyKind: kinds.count == 1))
+                } else if wanted.isEmpty {
+                    throw .noSuchVintage(kind, asked: asked, found: pool.vintages)
+                }
+                for (rank, vintage) in wanted.enumerated() {
+                    layers.append(try pool.layer(of: vintage, isFirst: rank == 0, isOnlyKind: kinds.count == 1))
+                }
+            }
+        }
+        guard let first = layers.first else { throw .nothing(files.map(\.source.path)) }
+        main = first
+        others = Array(layers.dropFirst())
+        undatedKinds = undated
+    }
+
+    init(main: Layer, others: [Layer], date: CalendarDay?, undatedKinds: [PerimeterKind]) {
+        self.main = main
+        self.others = others
+        self.date = date
+        self.undatedKinds = undatedKinds
+    }
+
+    /// The same with a layer more, asked last.
+    public func adding(_ layer: Layer) -> Layers {
+        Layers(main: main, others: others + [layer], date: date, undatedKinds: undatedKinds)
+    }
+}
+
+/// What keeps files of perimeters from being asked together.
+public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Several vintages of a kind, and none was chosen: counted together they would mean nothing.
+    case severalVintages(PerimeterKind, [Int])
+    /// None of the vintages asked for is there.
+    case noSuchVintage(PerimeterKind, asked: [Int], found: [Int])
+    /// A code stands in two files that make one layer.
+    case codeInTwoFiles(String, first: String, second: String)
+    /// No perimeter of a kind was in force on the day.
+    case nothingInForce(PerimeterKind, CalendarDay, vintages: [Int])
+    /// Neither dates of validity nor a vintage whose dates are known.
+    case undated(PerimeterKind, files: [String])
+    /// No perimeter at all.
+    case nothing([String])
+
+    /// What is wrong and what to do, as a compiler writes it.
+    public var description: String {
+        func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
+        return switch self {
+        case .severalVintages(let kind, let found):
+            "error: perimeters of kind \(kind.rawValue) of several vintages (\(list(found))), which are never counted together\n"
+                + "  = choose with --on DATE what was in force, or with --vintage"
+        case .noSuchVintage(let kind, let asked, let found):
+            "error: no perimeter of kind \(kind.rawValue) is of the vintage \(list(asked)): there are those of \(list(found))"
+        case .codeInTwoFiles(let code, let first, let second):
+            "error: the code \(code) stands in two files of one kind and vintage\n  --> \(second)\n  = first in \(first)"
+        case .nothingInForce(let kind, let day, let vintages):
+            "error: no perimeter of kind \(kind.rawValue) was in force on \(day)"
+                + (vintages.isEmpty ? "" : ": the files hold those of \(list(vintages))")
+                + "\n  = give the files of all vintages with --perimeters"
+        case .undated(let kind, let files):
+            "error: nobody says when perimeters of kind \(kind.rawValue) were in force: they have neither dates nor one known vintage\n"
+                + files.map { "  --> \($0)" }.joined(separator: "\n")
+        case .nothing(let files):
+            "error: no perimeter in the files\n" + files.map { "  --> \($0)" }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Geodesy
+import TestSupport
+import Testing
+
+@testable import QPVKit
+
+@Suite("layers")
+struct LayersTests {
+    let folder = try! TemporaryFolder()
+
+    /// A file of squares of about 500 m, at 2.2° E or, overseas, at 55.45° E.
+    func file(_ name: String, _ zones: [(code: String, isOverseas: Bool, fields: String)]) throws -> PerimeterFile {
+        let features = zones.enumerated().map { i, zone in
+            let x = zone.isOverseas ? 55.45 : 2.2, y = (zone.isOverseas ? -20.9 : 46.1) + 0.01 * Double(i)
+            let ring = "[[\(x),\(y)],[\(x + 0.005),\(y)],[\(x + 0.005),\(y + 0.005)],[\(x),\(y + 0.005)],[\(x),\(y)]]"
+            return """
+                {"type":"Feature","properties":{"code":"\(zone.code)"\(zone.fields)},\
+                "geometry":{"type":"Polygon","coordinates":[\(ring)]}}
+                """
+        }
+        let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+        return try PerimeterFile.read(try folder.write(text, to: name))
+    }
+
+    func both() throws -> [PerimeterFile] {
+        [
+            try file("2015.geojson", [("QP099001", false, ""), ("QP974001", true, "")]),
+            try file("2024.geojson", [("QN09901N", false, ""), ("QN97401N", true, "")]),
+        ]
+    }
+
+    func codes(on day: String) throws -> [String] {
+        try Layers(try both(), choosing: .on(CalendarDay(day)!)).main.atlas.perimeters.map(\.code)
+    }
+
+    @Test("a date takes what was in force there and then: the overseas perimeters change a year later")
+    func dates() throws {
+        #expect(try codes(on: "2015-01-01") == ["QP099001", "QP974001"])
+        #expect(try codes(on: "2023-12-31") == ["QP099001", "QP974001"])
+        #expect(try codes(on: "2024-01-01") == ["QN09901N", "QP974001"])
+        #expect(try codes(on: "2024-12-31") == ["QN09901N", "QP974001"])
+        #expect(try codes(on: "2025-01-01") == ["QN09901N", "QN97401N"])
+        #expect(throws: LayersError.nothingInForce(.qpv, CalendarDay("2014-12-31")!, vintages: [2015, 2024])) {
+            try codes(on: "2014-12-31")
+        }
+    }
+
+    @Test("the file's own dates go before those of kind and vintage; one that is no date is a warning")
+    func ownDates() throws {
+        let files = [
+            try file(
+                "own.geojson",
+                [
+                    ("QN09901N", false, #","date_debut":"01/07/2022","date_fin":"2022-12-31""#),
+                    ("QN09902N", false, ""),
+                    ("QN09903N", false, #","valid_from":"soon""#),
+                ])
+        ]
+        #expect(files[0].issues.map(\.code) == ["not_a_date"])
+        let early = try Layers(files, choosing: .on(CalendarDay("2022-12-31")!))
+        #expect(early.main.atlas.perimeters.map(\.code) == ["QN09901N"])
+        let late = try Layers(files, choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N", "QN09903N"])
+    }
+
+    @Test("where the perimeters of the day are not in the files, nothing is outside")
+    func missing() throws {
+        let files = [try both()[1]]
+        let layers = try Layers(files, choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(layers.main.atlas.missing == [.reunion])
+        let examiner = Examiner(atlas: layers.main.atlas, gazetteer: nil)
+        let there = try examiner.examine(longitude: 55.40, latitude: -20.95).verdict
+        #expect(there.decision == .uncertain && there.reason == .notInForce && there.quality == .undetermined)
+        #expect(try examiner.examine(longitude: 2.202, latitude: 46.102).verdict.decision == .inside)
+        // A territory that no file knows has no perimeter: outside, as without a date.
+        #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
+    }
+
+    @Test("several vintages of a kind are refused, unless a date or the vintages are said")
+    func vintages() throws {
+        let files = try both()
+        #expect(throws: LayersError.severalVintages(.qpv, [2015, 2024])) { try Layers(files) }
+        let one = try Layers(files, choosing: .vintages([2015]))
+        #expect(one.others.isEmpty && one.main.prefix == "qpv" && one.main.atlas.vintages == [2015])
+        let all = try Layers(files, choosing: .vintages([]))
+        #expect(all.all.map(\.prefix) == ["qpv", "qpv_2015"] && all.main.atlas.vintages == [2024])
+        #expect(throws: LayersError.noSuchVintage(.qpv, asked: [1996], found: [2015, 2024])) {
+            try Layers(files, choosing: .vintages([1996]))
+        }
+    }
+
+    @Test("a QPV of an unknown vintage beside others is refused, not left out")
+    func unknownVintage() throws {
+        let files = try both() + [try file("x.geojson", [("QX1", false, #","type":"qpv""#)])]
+        #expect(throws: LayersError.self) { try Layers(files, choosing: .vintages([])) }
+        // Beside one vintage it counts as of that one.
+        #expect(try Layers(Array(files.dropFirst()), choosing: .vintages([2024])).main.atlas.perimeters.count == 3)
+    }
+
+    @Test("kinds are layers of their own, QPV first; one kind alone keeps the names of QPV")
+    func kinds() throws {
+        let mixed = try file("mixed.geojson", [("QVA09901", false, ""), ("QN09901N", false, ""), ("X1", false, "")])
+        let layers = try Layers([mixed])
+        #expect(layers.all.map(\.kind) == [.qpv, .qva, .other])
+        #expect(layers.all.map(\.prefix) == ["qpv", "qva", "other"])
+        #expect(layers.all.map { $0.atlas.perimeters.map(\.code) } == [["QN09901N"], ["QVA09901"], ["X1"]])
+        #expect(!layers.isPlain)
+        let qva = try Layers([try file("qva.geojson", [("QVA09901", false, "")])])
+        #expect(qva.isPlain && qva.main.prefix == "qpv")
+        let noQPV = try Layers([try file("no.geojson", [("X1", false, ""), ("QVA09901", false, "")])])
+        #expect(noQPV.all.map(\.prefix) == ["qva", "other"])
+    }
+
+    @Test("files of one kind and vintage are one layer; a code in two of them is refused")
+    func twoFiles() throws {
+        let first = try file("a.geojson", [("QN09901N", false, "")]),
+            second = try file("b.geojson", [("QN97401N", true, "")])
+        let layers = try Layers([first, second])
+        #expect(layers.main.atlas.perimeters.count == 2 && layers.main.parts.map(\.used) == [1, 1] && !layers.isPlain)
+        #expect(throws: LayersError.self) { try Layers([first, try file("c.geojson", [("QN09901N", false, "")])]) }
+    }
+
+    @Test("QPV of an unknown time are refused on a date; other kinds are taken and named")
+    func undated() throws {
+        let day = Layers.Choice.on(CalendarDay("2024-06-01")!)
+        let odd = try file("odd.geojson", [("QX1", false, #","type":"qpv""#)])
+        #expect(throws: LayersError.undated(.qpv, files: [odd.source.path])) { try Layers([odd], choosing: day) }
+        let layers = try Layers(
+            [try both()[1], try file("qva.geojson", [("QVA09901", false, "")])], choosing: day)
+        #expect(layers.undatedKinds == [.qva] && layers.others.map(\.prefix) == ["qva"])
+    }
+}
