@@ -6,11 +6,11 @@ import Planar
 final class AuditWorker {
     private let plan: RowPlan
     private let columns: VerdictColumns
-    private let width: Int
-    private let examiner: Examiner
+    let width: Int
+    let examiner: Examiner
     private let extras: ExtraColumns?
-    private var cells = CSVCells()
-    private var positions: PositionBatch?
+    var cells = CSVCells()
+    var positions: PositionBatch?
 
     /// Some rows with their verdicts, as bytes of the output.
     struct Result: Sendable {
@@ -94,7 +94,7 @@ final class AuditWorker {
         return summary
     }
 
-    private func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
+    func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
@@ -140,16 +140,7 @@ final class AuditWorker {
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
     private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
-        if record.count <= width {
-            writer.append(raw: record.raw)
-            writer.appendEmpty(width - record.count)
-            try append(finding, to: &writer)
-        } else {
-            for column in 0..<width { writer.append(encoded: record.cell(column)) }
-            try append(finding, to: &writer)
-            for column in width..<record.count { writer.append(encoded: record.cell(column)) }
-        }
-        writer.endRecord()
+        try writer.append(record, width: width) { try append(finding, to: &$0) }
     }
 
     private func append(_ finding: Finding, to writer: inout CSVWriter) throws {
@@ -164,7 +155,7 @@ final class AuditWorker {
 
 extension CSVRecord {
     /// Whether a cell from this column on is not empty.
-    fileprivate func hasText(from column: Int) -> Bool {
+    func hasText(from column: Int) -> Bool {
         var index = column
         while index < count {
             if !cell(index).isEmpty { return true }
