@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "Planar"),
         tests(of: "Interchange", ["Planar"]),
-        tests(of: "Gazetteer", ["Interchange"]),
+        tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
         tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),

@@ -70,13 +70,11 @@ extension Gazetteer {
         _ body: (_ lon: Double, _ lat: Double, _ positionType: PositionType, _ radius: Double?) -> Void,
         where keep: (Int) -> Bool
     ) {
-        var last = (number: -1, suffix: -1)
-        for index in range where keep(index) {
-            let key = (number: page.number(index), suffix: page.suffixIndex(index))
-            if key == last, key.number != Format.Address.noNumber { continue }
-            last = key
-            let point = page.point(index)
-            body(point.lon, point.lat, page.positionType(index), nil)
-        }
+        forEachNumber(
+            page, range,
+            { row in
+                let point = page.point(row)
+                body(point.lon, point.lat, page.positionType(row), nil)
+            }, where: keep)
     }
 }

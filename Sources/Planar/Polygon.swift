@@ -23,15 +23,18 @@ public struct Polygon: Sendable, Hashable {
 }
 
 /// The unsigned area of a ring by the shoelace formula.
+func ringArea(_ ring: [Point]) -> Double { signedRingArea(ring).magnitude }
+
+/// The area of a ring by the shoelace formula, positive when it runs counter-clockwise.
 ///
 /// Coordinates are taken from the first vertex, so that large coordinates do not eat the digits of small areas.
-func ringArea(_ ring: [Point]) -> Double {
+func signedRingArea(_ ring: [Point]) -> Double {
     guard let origin = ring.first else { return 0 }
     var twice = 0.0
     forEachEdge(of: ring) { a, b in
         twice += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
     }
-    return twice.magnitude / 2
+    return twice / 2
 }
 
 /// Visits the edges of a ring in order, with the closing one when the ring is not closed; skips none.

@@ -19,6 +19,8 @@ enum Failure {
             stop("\(error)", error.code)
         case let error as PerimeterError:
             stop("\(error)", ExitStatus.badData)
+        case let error as DifferenceError:
+            stop("\(error)", ExitStatus.badData)
         case let error as LayersError:
             stop("\(error)", ExitStatus.badData)
         case let error as TableError:

@@ -32,7 +32,7 @@ struct QPV: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
-            GazetteerCommand.self, RulesCommand.self,
+            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self,
         ])
 }
 

@@ -121,8 +121,8 @@ struct GazetteerOptions: ParsableArguments {
     func open(quiet: Bool) throws -> Gazetteer { try GazetteerFile.open(path(quiet: quiet), quiet: quiet) }
 }
 
-/// How near a border makes a verdict uncertain, and how sure a match must be.
-struct VerdictOptions: ParsableArguments {
+/// How near a border makes a verdict uncertain.
+struct RadiusOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -130,6 +130,21 @@ struct VerdictOptions: ParsableArguments {
                 + "parcelle=30 for one type of position (repeatable).",
             valueName: "metres"))
     var radius: [RadiusArgument] = []
+
+    /// The table of the library with what the user states.
+    var table: RadiusTable {
+        var table = RadiusTable()
+        for argument in radius where argument.type == nil { table = RadiusTable(everywhere: argument.metres) }
+        for argument in radius {
+            if let type = argument.type { table[type] = argument.metres }
+        }
+        return table
+    }
+}
+
+/// How near a border makes a verdict uncertain, and how sure a match must be.
+struct VerdictOptions: ParsableArguments {
+    @OptionGroup var radii: RadiusOptions
 
     @Option(
         parsing: .unconditional,
@@ -148,10 +163,7 @@ struct VerdictOptions: ParsableArguments {
     /// The options of the library.
     var options: Examiner.Options {
         var options = Examiner.Options()
-        for argument in radius where argument.type == nil { options.radii = RadiusTable(everywhere: argument.metres) }
-        for argument in radius {
-            if let type = argument.type { options.radii[type] = argument.metres }
-        }
+        options.radii = radii.table
         options.minimumScore = minScore
         options.readsExpressions = !oneAddress
         return options

@@ -121,7 +121,7 @@ struct TableOptions: ParsableArguments {
 }
 
 /// Which file on which device a path or a standard stream is, when it is a regular file.
-private struct RegularFile: Equatable {
+struct RegularFile: Equatable {
     private let device: UInt64
     private let inode: UInt64
 

@@ -49,13 +49,13 @@ public struct Atlas: Sendable {
     public static let empty = Atlas([], source: SourceFile(path: "", sha256: ""))
 
     /// The kinds present, in the order of ``PerimeterKind``.
-    public var kinds: [PerimeterKind] {
-        let present = Set(perimeters.map(\.kind))
-        return PerimeterKind.allCases.filter(present.contains)
-    }
+    public var kinds: [PerimeterKind] { perimeters.kinds }
 
     /// The vintages present, in ascending order.
-    public var vintages: [Int] { Set(perimeters.compactMap(\.vintage)).sorted() }
+    public var vintages: [Int] { perimeters.vintages }
+
+    /// The metric systems that distances are in, by territory.
+    public var metricSystems: [String] { perimeters.metricSystems }
 
     /// Whether the file names this commune (an INSEE code) for a perimeter; an arrondissement counts as its city. O(1).
     func names(commune citycode: String) -> Bool { communesNamed.contains(Self.city(citycode)) }

@@ -46,16 +46,11 @@ public struct Audit: Sendable {
 
     /// The names of the columns appended to a header; a name that the file already has gets the first free number.
     public func columnNames(after header: [String]) -> [String] {
-        var taken = Set(header)
         var names = VerdictColumns.names(content)
         if extras.mainPrefix != "qpv" {
             names = names.map { $0.hasPrefix("qpv_") ? extras.mainPrefix + $0.dropFirst(3) : $0 }
         }
-        return (names + (extraPlan?.names ?? [])).map { name in
-            let free = taken.contains(name) ? (2...).lazy.map { "\(name)_\($0)" }.first { !taken.contains($0) }! : name
-            taken.insert(free)
-            return free
-        }
+        return ColumnNames.free(names + (extraPlan?.names ?? []), after: header)
     }
 
     /// Audits a file.
@@ -129,15 +124,7 @@ public struct Audit: Sendable {
 
     private func header(_ reader: CSVReader) -> OutputBuffer {
         var writer = CSVWriter(dialect: reader.dialect)
-        writer.appendByteOrderMark()
-        if reader.header.raw.isEmpty {
-            // A file without a header line has names all the same.
-            for name in reader.header.names { writer.append(name) }
-        } else {
-            writer.append(raw: reader.header.raw)
-        }
-        for name in columnNames(after: reader.header.names) { writer.append(name) }
-        writer.endRecord()
+        writer.appendHeader(of: reader, then: columnNames(after: reader.header.names))
         return writer.output
     }
 }
@@ -152,14 +139,14 @@ private final class BufferPool: Sendable {
 }
 
 /// Workers made when they are needed and used again; each belongs to one task at a time.
-private final class WorkerPool: @unchecked Sendable {
-    private let make: @Sendable () throws -> AuditWorker
+final class WorkerPool<Worker>: @unchecked Sendable {
+    private let make: @Sendable () throws -> Worker
     private let lock = NSLock()
-    private var free: [AuditWorker] = []
+    private var free: [Worker] = []
 
-    init(_ make: @escaping @Sendable () throws -> AuditWorker) { self.make = make }
+    init(_ make: @escaping @Sendable () throws -> Worker) { self.make = make }
 
-    func withWorker<R>(_ body: (AuditWorker) throws -> R) throws -> R {
+    func withWorker<R>(_ body: (Worker) throws -> R) throws -> R {
         let worker = try lock.withLock { free.popLast() } ?? make()
         defer { lock.withLock { free.append(worker) } }
         return try body(worker)

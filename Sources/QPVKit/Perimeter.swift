@@ -38,3 +38,20 @@ public struct Perimeter: Sendable {
     /// Surface in square metres of the territory's metric CRS, holes left out.
     public var area: Double { shape.area }
 }
+
+extension [Perimeter] {
+    /// The kinds present, in the order of ``PerimeterKind``.
+    var kinds: [PerimeterKind] {
+        let present = Set(map(\.kind))
+        return PerimeterKind.allCases.filter(present.contains)
+    }
+
+    /// The vintages present, in ascending order.
+    var vintages: [Int] { Set(compactMap(\.vintage)).sorted() }
+
+    /// The metric systems of those that have a shape, by territory.
+    var metricSystems: [String] {
+        let present = Set(lazy.filter { !$0.shape.isEmpty }.compactMap(\.territory))
+        return Territory.allCases.filter(present.contains).map(\.metricCRS.name)
+    }
+}

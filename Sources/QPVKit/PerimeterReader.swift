@@ -152,7 +152,7 @@ struct PerimeterReader {
     private mutating func grid(
         _ ring: [Point], _ territory: Territory, _ window: Box, _ elsewhere: inout Point?
     ) throws -> [Point] {
-        if elsewhere == nil {
+        if elsewhere == nil, crs.isGeographic || !isWellInside(ring, window) {
             var degrees = ring
             if !crs.isGeographic { toDegrees!.project(&degrees) }
             elsewhere = degrees.firstIndex { $0.isFinite && !window.contains($0) }.map { ring[$0] }
@@ -164,6 +164,20 @@ struct PerimeterReader {
         return ring
     }
 
+    /// Whether all of a ring in metres surely lies inside a window in degrees: then no point of it need be brought to degrees.
+    ///
+    /// The corners of its box lie inside by a tenth of a degree, and the box is so small that its sides, bent in degrees, leave
+    /// the corners' box by less than a kilometre.
+    private func isWellInside(_ ring: [Point], _ window: Box) -> Bool {
+        var box = Box.empty
+        for p in ring { box.formUnion(p) }
+        guard !box.isEmpty, box.width < 100_000, box.height < 100_000 else { return false }
+        let inner = window.expanded(by: -0.1)
+        return [(box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY)].allSatisfy {
+            toDegrees!.project(Point(x: $0.0, y: $0.1)).map(inner.contains) ?? false
+        }
+    }
+
     /// The shape made valid, with an issue for each fault.
     private mutating func repaired(
         _ shape: MultiPolygon, _ code: String, _ line: Int, _ territory: Territory
@@ -173,7 +187,7 @@ struct PerimeterReader {
             note(reason.code.rawValue, .error, code, line, "a coordinate is no finite number")
             return (MultiPolygon(), nil)
         }
-        let repair = try topology.repaired(shape)
+        let repair = try topology.repaired(shape, reason: reason)
         let remedy =
             repair.isEmpty
             ? Self.nothingLeft

@@ -1,5 +1,4 @@
 public import Gazetteer
-import Geodesy
 public import Interchange
 
 /// What a result rests on: enough to make it again, byte for byte.
@@ -23,13 +22,16 @@ public struct Provenance: Sendable {
     }
 
     /// States the perimeters: file, SHA-256, the layer and the converter where there are any, kinds, vintages, count.
-    public mutating func state(_ atlas: Atlas) {
+    public mutating func state(_ atlas: Atlas) { state(atlas.perimeters, of: atlas.source, as: "perimeters") }
+
+    /// States perimeters under a name of their own, where a result rests on several files.
+    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String) {
         let stated: JSONObject = [
-            "kinds": .array(atlas.kinds.map { .string($0.rawValue) }),
-            "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
-            "metric_crs": .array(atlas.metricSystems.map { .string($0) }),
+            "kinds": .array(perimeters.kinds.map { .string($0.rawValue) }),
+            "vintages": .array(perimeters.vintages.map { JSONValue($0) }), "count": JSONValue(perimeters.count),
+            "metric_crs": .array(perimeters.metricSystems.map { .string($0) }),
         ]
-        members.append(.init("perimeters", .object(JSONObject(atlas.source.json.members + stated.members))))
+        members.append(.init(name, .object(JSONObject(source.json.members + stated.members))))
     }
 
     /// States the layers, as ``state(_:)-(Atlas)`` does when there is one that is one whole file; else `layers` with the files of
@@ -133,11 +135,6 @@ extension SourceFile {
         if let converter { members["converter"] = .string(converter) }
         return members
     }
-}
-
-extension Atlas {
-    /// The metric systems that distances are in, by territory.
-    public var metricSystems: [String] { regions.map(\.territory.metricCRS.name) }
 }
 
 extension AuditSummary {

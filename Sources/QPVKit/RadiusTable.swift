@@ -1,5 +1,5 @@
 public import Gazetteer
-import Interchange
+public import Interchange
 
 /// How far, in metres, the true place may be from a stated position: by the BAN's `type_position`.
 ///
@@ -37,8 +37,11 @@ public struct RadiusTable: Sendable, Equatable {
         stated[type] ?? everywhere ?? own ?? self[type]
     }
 
+    /// The largest radius of any position, in metres.
+    var largest: Double { PositionType.allCases.reduce(0) { max($0, self[$1]) } }
+
     /// The table, or the one radius that overrides it.
-    var json: JSONValue {
+    public var json: JSONValue {
         if let everywhere, stated.isEmpty { return JSONValue(everywhere) }
         return .object(
             JSONObject(PositionType.allCases.map { .init($0 == .unknown ? "inconnue" : $0.name, JSONValue(self[$0])) }))

@@ -185,13 +185,7 @@ struct Answer {
             (match.longitude, match.latitude) = (point.lon, point.lat)
             match.positionType = page.positionType(row)
             match.places = [.init(place: .address(UInt32(directory.firstAddress(commune) + row)), weight: 1)]
-            match.id =
-                page.exception(row)
-                ?? String(
-                    decoding: BANValue.identifier(
-                        code: match.citycode.utf8, street: page.streetID(candidate.street).utf8,
-                        number: page.number(row),
-                        suffix: own.utf8), as: UTF8.self)
+            match.id = gazetteer.banID(page, row, street: candidate.street)
         case .otherSuffix(let row):
             let point = page.point(row)
             match.postcode = Postcode.text(page.addressPostcode(row))

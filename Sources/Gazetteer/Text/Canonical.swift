@@ -5,7 +5,8 @@ extension WordList {
         var index = from
         while index < words.count {
             // A mark of order after digits ("9e", "1er", "15ième") makes the number ordinal and goes.
-            let isMark = words[index].has(.glued) && index > from && words[index - 1].has(.digits) && isOrdinalMark(index)
+            let isMark =
+                words[index].has(.glued) && index > from && words[index - 1].has(.digits) && isOrdinalMark(index)
             if !isMark { canonicalise(index) }
             if isMark {
                 words[index - 1].flags.insert(.ordinal)

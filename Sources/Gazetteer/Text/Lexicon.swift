@@ -178,7 +178,8 @@ struct Lexicon: Sendable {
 
     /// Hashes of the months.
     static let months = Set(
-        ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+        [
+            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
             "decembre",
         ].map { Array($0.utf8).withUnsafeBufferPointer { WordHash.of($0) } })
 

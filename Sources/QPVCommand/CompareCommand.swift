@@ -1,0 +1,208 @@
+import ArgumentParser
+import Foundation
+import Gazetteer
+import Geodesy
+import Interchange
+import QPVKit
+
+/// `qpv compare`: what became of each perimeter from one vintage to the next, and of the rows of a file.
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Lay two vintages over one another: what was kept, modified, split, merged, is new or gone.",
+        usage: "qpv compare <old> <new> [--output <file>] [--geojson <file>] [--gazetteer <file>] [<options>]",
+        discussion: """
+            A summary goes to standard output, the crosswalk to --output: one row for each pair of perimeters that share \
+            ground, with the shares both ways, and one for each perimeter alone. With --audit, --output gets the rows of \
+            that CSV whose verdict changes instead, and those that could not be located. The provenance goes beside each \
+            output.
+
+            EXAMPLE
+              qpv compare qpv-2015.geojson qpv-2024.geojson \\
+                -o passage.csv --geojson differences.geojson
+              qpv compare qpv-2015.geojson qpv-2024.geojson \\
+                --audit beneficiaires.csv --gazetteer ban-57.qpvg -o changements.csv
+            """)
+
+    @Argument(help: ArgumentHelp("The perimeters of the older vintage, a GeoJSON file.", valueName: "old"))
+    var oldFile: String
+
+    @Argument(help: ArgumentHelp("The perimeters of the newer vintage.", valueName: "new"))
+    var newFile: String
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where the crosswalk goes, as CSV; - is standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Where the ground kept, lost and gained goes, as GeoJSON.", valueName: "file"))
+    var geojson: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Count addresses too; for --audit, match with these: a file made by \"qpv gazetteer build\", or a BAN CSV.",
+            valueName: "file"))
+    var gazetteer: String?
+
+    @Option(
+        help: ArgumentHelp("A CSV, as for qpv audit: the rows whose verdict changes go to --output.", valueName: "file")
+    )
+    var audit: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("A perimeter is kept when both share at least this part.", valueName: "share"))
+    var kept = 0.99
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Two perimeters are linked when one shares at least this part.", valueName: "share"))
+    var linked = 0.05
+
+    @Option(help: ArgumentHelp("The CRS of the older file, when it does not say.", valueName: "epsg"))
+    var oldCrs: CRS?
+
+    @Option(help: ArgumentHelp("The CRS of the newer file, when it does not say.", valueName: "epsg"))
+    var newCrs: CRS?
+
+    @Option(
+        help: ArgumentHelp("With --audit: the columns that make the address, in order.", valueName: "names"))
+    var addressColumns: String?
+
+    @OptionGroup var coordinates: CoordinateOptions
+    @OptionGroup var verdict: VerdictOptions
+
+    @Option(
+        name: .customLong("threads"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many parts are worked on at once. (default: as many as there are processors)", valueName: "number"))
+    var threadCount: Int?
+
+    @Flag(help: "The summary and the crosswalk as JSON on standard output.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
+    var quiet = false
+
+    func validate() throws {
+        guard (0.5...1).contains(kept) else { throw ValidationError("--kept is a share from 0.5 to 1") }
+        guard linked > 0, linked <= kept else { throw ValidationError("--linked is a share above 0, at most --kept") }
+        guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
+        guard geojson != "-" || (output != "-" && !json) else {
+            throw ValidationError("--geojson and another output cannot both be standard output")
+        }
+        guard !json || output != "-" else {
+            throw ValidationError("--json and --output cannot both be standard output")
+        }
+        guard output == nil || output != geojson else {
+            throw ValidationError("--output and --geojson are two files")
+        }
+        if audit == nil {
+            guard addressColumns == nil, !coordinates.isNamed else {
+                throw ValidationError("columns are named for --audit only")
+            }
+        } else {
+            guard output != nil else { throw ValidationError("--audit needs --output, where the rows go") }
+            guard addressColumns == nil || !coordinates.isNamed else {
+                throw ValidationError("--address-columns or the columns of coordinates, not both")
+            }
+        }
+    }
+
+    private var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    func run() async throws {
+        let (oldPerimeters, newPerimeters) = try await files()
+        var options = Crosswalk.Options()
+        (options.keptFrom, options.linkedFrom) = (kept, linked)
+        let crosswalk = try await Crosswalk(
+            old: oldPerimeters.perimeters, new: newPerimeters.perimeters, options: options, threads: threads)
+        let addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
+        // An index is needed for places only.
+        let atlases = audit != nil || addresses != nil ? (old: oldPerimeters.atlas, new: newPerimeters.atlas) : nil
+        let counts = try addresses.map { try CrosswalkAddresses(crosswalk, old: atlases!.old, new: atlases!.new, $0) }
+
+        var provenance = Provenance(version: Version.number, command: "compare")
+        provenance.state(crosswalk.old, of: oldPerimeters.source, as: "old")
+        provenance.state(crosswalk.new, of: newPerimeters.source, as: "new")
+        if let addresses { provenance.state(addresses.info) }
+        provenance.state(options)
+        var report = CompareReport(crosswalk, old: oldFile, new: newFile, counts)
+        if let audit, let atlases {
+            report.rows = try await rows(audit, crosswalk, atlases.old, atlases.new, addresses, provenance)
+        } else if let output {
+            let result = try ResultFile(path: output, notReplacing: inputs)
+            try result.write(crosswalk.table(counts))
+            try result.commit(provenance)
+        }
+        if let geojson {
+            let result = try ResultFile(path: geojson, notReplacing: inputs)
+            try await CrosswalkDifferences(crosswalk).write(threads: threads) { try result.write($0) }
+            try result.commit(provenance)
+        }
+        if json {
+            try Terminal.put(report.json(provenance).json(pretty: true))
+        } else if !quiet {
+            if output == "-" || geojson == "-" { Terminal.say(report.text) } else { try Terminal.put(report.text) }
+        }
+    }
+
+    private var inputs: [String] { [oldFile, newFile] + [gazetteer, audit].compactMap { $0 } }
+
+    /// Reads both files at once, then says what is wrong with each.
+    private func files() async throws -> (PerimeterFile, PerimeterFile) {
+        async let first = Self.read(oldFile, oldCrs, option: "--old-crs")
+        async let second = Self.read(newFile, newCrs, option: "--new-crs")
+        let files = try await (first, second)
+        for file in [files.0, files.1] {
+            try file.requireOneLayer()
+            try PerimeterOptions.report(file, quiet: quiet)
+        }
+        let kinds = [files.0, files.1].map { $0.perimeters[0].kind.rawValue }
+        if kinds[0] != kinds[1], !quiet {
+            Terminal.say("note: the older file holds perimeters of the kind \(kinds[0]), the newer \(kinds[1])")
+        }
+        return files
+    }
+
+    private static func read(_ path: String, _ crs: CRS?, option: String) async throws -> PerimeterFile {
+        var options = PerimeterFile.Options()
+        options.crs = crs
+        do {
+            return try PerimeterFile.read(path, options: options)
+        } catch PerimeterError.unknownCRS(let name, let path) {
+            throw CommandError.badData(
+                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with \(option)"])
+        }
+    }
+
+    /// Writes the rows of a CSV whose verdict changes.
+    private func rows(
+        _ audit: String, _ crosswalk: Crosswalk, _ old: Atlas, _ new: Atlas, _ addresses: Gazetteer?,
+        _ provenance: Provenance
+    ) async throws -> VerdictComparison.Summary {
+        var table = TableOptions()
+        (table.file, table.output, table.addressColumns) = (audit, output!, addressColumns)
+        (table.threadCount, table.quiet) = (threadCount, quiet)
+        let reader = try table.open()
+        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
+        var (addresses, provenance) = (addresses, provenance)
+        if case .addresses = plan, addresses == nil {
+            addresses = try GazetteerFile.open(DataFiles.gazetteer(nil, quiet: quiet), quiet: quiet)
+            provenance.state(addresses!.info)
+        }
+        let comparison = VerdictComparison(
+            crosswalk, old: old, new: new, gazetteer: addresses, options: verdict.options)
+        let result = try ResultFile(path: output!, notReplacing: inputs)
+        var progress = Terminal.Progress(quiet: quiet)
+        defer { progress.end() }
+        let summary = try await comparison.run(
+            reader, plan: plan, threads: threads, write: { try result.write($0) },
+            progress: { progress.show(rows: $0) })
+        provenance.state(input: reader, rows: summary.rows)
+        provenance.state(verdict.options)
+        provenance.state("summary", summary.json)
+        try result.commit(provenance)
+        return summary
+    }
+}

@@ -1,0 +1,24 @@
+import Interchange
+
+extension AuditWorker {
+    /// What was found about each row of a batch, in order: the verdicts that ``audit(_:into:)`` writes.
+    func findings(_ batch: CSVBatch) throws -> [Finding] {
+        var findings: [Finding] = []
+        findings.reserveCapacity(batch.count)
+        if positions != nil { try positions!.read(batch, 0..<batch.count, cells: &cells, examiner.surveyor) }
+        for row in 0..<batch.count {
+            try batch.withRecord(row, using: &cells) { record in
+                if record.hasText(from: width) {
+                    findings.append(Finding(verdict: .notLocated(.rowMalformed)))
+                } else if let positions {
+                    let place = positions.places[row]
+                    let evidence = positions.evidence(place, examiner.surveyor)
+                    findings.append(Finding(verdict: positions.verdict(place, evidence)))
+                } else {
+                    findings.append(try examine(record, isInvalid: batch.hasInvalidText(row)))
+                }
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,96 @@
+public import Gazetteer
+public import Interchange
+
+/// The lists of letterboxes and of streets, as tables and as JSON.
+public struct LetterboxTable {
+    private static let addressColumns = [
+        "id", "housenumber", "suffix", "street", "postcode", "city", "citycode", "lon", "lat", "position_type",
+        "verdict", "probability", "quality", "distance_m",
+    ]
+    private static let streetColumns = [
+        "id", "street", "postcode", "city", "citycode", "status", "addresses", "inside", "uncertain", "outside",
+        "inside_numbers", "uncertain_numbers",
+    ]
+
+    private let gazetteer: Gazetteer
+    private var streets: [UInt32: StreetEntry] = [:]
+    private var cities: [String: String] = [:]
+
+    /// A table of addresses of this gazetteer.
+    public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    /// One row an address, as CSV (comma, UTF-8, LF): longitude and latitude in degrees, distance to the border in metres, negative
+    /// inside.
+    public mutating func addresses(_ letterboxes: Letterboxes) -> OutputBuffer {
+        table(Self.addressColumns, letterboxes.items.map { row($0) })
+    }
+
+    /// One row a street, as CSV.
+    public mutating func streets(_ streets: [LetterboxStreet]) -> OutputBuffer {
+        table(Self.streetColumns, streets.map { row($0) })
+    }
+
+    /// The addresses as JSON, with the members that the columns are named after.
+    public mutating func json(_ letterboxes: Letterboxes) -> JSONValue {
+        .array(letterboxes.items.map { Self.object(Self.addressColumns, row($0)) })
+    }
+
+    /// The streets as JSON.
+    public mutating func json(_ streets: [LetterboxStreet]) -> JSONValue {
+        .array(streets.map { Self.object(Self.streetColumns, row($0)) })
+    }
+
+    private mutating func row(_ item: Letterboxes.Item) -> [JSONValue] {
+        let address = item.address, verdict = item.verdict
+        let street = street(address.street)
+        return [
+            .string(gazetteer.banID(of: address)), .string(address.number > 0 ? String(address.number) : ""),
+            .string(address.suffix), .string(street?.name ?? ""), .string(address.postcode),
+            .string(city(street?.citycode)), .string(street?.citycode ?? ""),
+            JSONValue(address.longitude, decimals: 7), JSONValue(address.latitude, decimals: 7),
+            .string(address.positionType.name), .string(verdict.decision.rawValue),
+            verdict.probability.map { JSONValue($0, decimals: 3) } ?? .null, JSONValue(verdict.quality.rawValue),
+            verdict.distance.map { JSONValue($0, decimals: 1) } ?? .null,
+        ]
+    }
+
+    private mutating func row(_ street: LetterboxStreet) -> [JSONValue] {
+        let entry = street.street
+        return [
+            .string(entry.banID), .string(entry.name), .string(entry.postcode), .string(city(entry.citycode)),
+            .string(entry.citycode), .string(street.status.rawValue), JSONValue(street.numbers.count),
+            JSONValue(street.count(.inside)), JSONValue(street.count(.uncertain)), JSONValue(street.count(.outside)),
+            .string(street.ranges(.inside)), .string(street.ranges(.uncertain)),
+        ]
+    }
+
+    private mutating func street(_ id: UInt32) -> StreetEntry? {
+        if let known = streets[id] { return known }
+        let street = gazetteer.street(id)
+        streets[id] = street
+        return street
+    }
+
+    private mutating func city(_ code: String?) -> String {
+        guard let code else { return "" }
+        if let known = cities[code] { return known }
+        let city = gazetteer.communes(citycode: code).first?.city ?? ""
+        cities[code] = city
+        return city
+    }
+
+    private func table(_ columns: [String], _ rows: [[JSONValue]]) -> OutputBuffer {
+        var writer = CSVWriter(dialect: CSVDialect())
+        for name in columns { writer.append(name) }
+        writer.endRecord()
+        for row in rows {
+            for value in row { writer.append(value.text) }
+            writer.endRecord()
+        }
+        return writer.output
+    }
+
+    private static func object(_ columns: [String], _ row: [JSONValue]) -> JSONValue {
+        .object(JSONObject(zip(columns, row).map { .init($0, $1) }))
+    }
+}
