@@ -31,6 +31,8 @@ extension Answer {
             outcome: hasStreetWords ? .municipalityOfStreet : .municipality,
             share: sameCity ? 1 : 1 / Double(equal.count))
         space.evidence.losses[.commune] = Score.loss(agreement: best.weight)
+        // A town was named that the base lacks: its postcode alone tells little.
+        if said.unknownCity { space.evidence.losses[.reading] = Score.unknownTown }
         match.score = space.evidence.probability
         if hasStreetWords { match.flags.insert(.streetNotFound) }
         if !sameCity { match.flags.insert(.ambiguousCommune) }

@@ -30,6 +30,8 @@ enum Score {
     static let unreadWords = 2.5
     /// The same for words behind a comma, where a town would stand.
     static let unreadTown = 6.5
+    /// Loss of a commune that is known by its postcode only, where another town is named.
+    static let unknownTown = 2.0
     /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
     static let articles = 1.5
 
