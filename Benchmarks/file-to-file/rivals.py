@@ -20,7 +20,7 @@ def geopandas(points, perimeters, out, threads):
     joined[["id", "code_qp"]].to_csv(out, index=False)
 
 
-def duckdb(points, perimeters, out, threads):
+def duckdb_with_spatial(threads):
     import duckdb
     import duckdb_extension_spatial
 
@@ -28,6 +28,11 @@ def duckdb(points, perimeters, out, threads):
     extension = glob.glob(os.path.join(folder, "**", "*.duckdb_extension"), recursive=True)[0]
     base = duckdb.connect(config={"allow_unsigned_extensions": "true", "threads": threads})
     base.execute(f"LOAD '{extension}'")
+    return base
+
+
+def duckdb(points, perimeters, out, threads):
+    base = duckdb_with_spatial(threads)
     base.execute(f"CREATE TABLE zone AS SELECT code_qp, geom FROM ST_Read('{perimeters}')")
     base.execute(
         f"""COPY (SELECT p.id, z.code_qp FROM read_csv('{points}') p

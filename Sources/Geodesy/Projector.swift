@@ -5,7 +5,8 @@ public import Planar
 ///
 /// Always x = longitude (degrees) or easting (metres), y = latitude or northing. Making a projector costs 0.2 ms
 /// between systems with ``CRS/isSelfContained`` (0.6 ms the first time), 10 to 20 ms when PROJ's database must be
-/// asked; using it 0.12 µs a point forward to Lambert-93, 0.3 µs back. Everything is offline: no grid is ever fetched.
+/// asked. Using it costs 0.01 µs a point from WGS 84 to Lambert-93 over metropolitan France, where a series fitted to PROJ
+/// answers, the same to 20 nm; elsewhere 0.12 µs, and 0.3 µs back. Everything is offline: no grid is ever fetched.
 ///
 /// Not `Sendable`: it owns a PROJ context, which one thread uses at a time. Make one per worker.
 public final class Projector {
@@ -16,6 +17,8 @@ public final class Projector {
 
     private let context: ProjContext
     private let transformation: OpaquePointer
+    /// What answers in PROJ's stead on the way most travelled.
+    private let series: Lambert93Series?
     private lazy var scale = GroundScale(of: to.isGeographic ? from : to)
 
     /// Prepares the transformation between two systems.
@@ -36,6 +39,8 @@ public final class Projector {
             throw .transformationUnavailable(from: from, to: to, message: context.message)
         }
         transformation = made
+        let isSerial = from == .wgs84 && to == .lambert93 && pipeline != nil
+        series = isSerial ? Lambert93Series { Self.plain($0, made, PJ_FWD) } : nil
     }
 
     deinit { proj_destroy(transformation) }
@@ -43,10 +48,12 @@ public final class Projector {
     /// The point in ``to``; nil (not an error) when the point is not finite or has no finite image.
     ///
     /// A finite image is no proof of sense: see ``Territory/isPlausible(_:in:)``.
-    public func project(_ point: Point) -> Point? { transformed(point, PJ_FWD) }
+    public func project(_ point: Point) -> Point? {
+        series?.project(point) ?? Self.plain(point, transformation, PJ_FWD)
+    }
 
     /// The point in ``from`` of a point in ``to``; nil when there is none.
-    public func inverse(_ point: Point) -> Point? { transformed(point, PJ_INV) }
+    public func inverse(_ point: Point) -> Point? { Self.plain(point, transformation, PJ_INV) }
 
     /// Projects in place; a point without an image becomes NaN, NaN.
     ///
@@ -79,7 +86,10 @@ public final class Projector {
     /// 1987).
     public func scaleFactor(at position: Point) -> Double? { scale?.factor(at: position) }
 
-    private func transformed(_ point: Point, _ direction: PJ_DIRECTION) -> Point? {
+    /// What PROJ itself says.
+    static func plain(
+        _ point: Point, _ transformation: OpaquePointer, _ direction: PJ_DIRECTION = PJ_FWD
+    ) -> Point? {
         guard point.x.isFinite, point.y.isFinite else { return nil }
         let result = proj_trans(transformation, direction, proj_coord(point.x, point.y, 0, .infinity))
         guard result.xy.x.isFinite, result.xy.y.isFinite else {
@@ -114,13 +124,16 @@ public final class Projector {
         _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, stride: Int, count: Int,
         _ direction: PJ_DIRECTION
     ) {
+        let step = stride / MemoryLayout<Double>.stride
+        if let series, direction == PJ_FWD {
+            return series.project(x, y, step: step, count: count) { Self.plain($0, transformation, PJ_FWD) }
+        }
         // The time is infinite, which means none: a height and a time of length 1 serve all points.
         var height = 0.0
         var time = Double.infinity
         proj_trans_generic(
             transformation, direction, x, stride, count, y, stride, count, &height, 0, 1, &time, 0, 1)
         proj_errno_reset(transformation)
-        let step = stride / MemoryLayout<Double>.stride
         for i in 0..<count where !(x[i * step].isFinite && y[i * step].isFinite) {
             x[i * step] = .nan
             y[i * step] = .nan

@@ -9,9 +9,11 @@ public struct CSVBatch: Sendable {
         var line: Int
     }
 
-    /// The bytes of the records, and 8 more so that words can be read.
+    /// The bytes of the records, and some more so that words can be read.
     let bytes: [UInt8]
     let bounds: [Bounds]
+    /// Whether a quote stands anywhere in the records.
+    let hasQuotes: Bool
     /// The rank in the file of the first record, from 0, the header not counted.
     public let firstRecord: Int
     /// The dialect of the file.
@@ -21,7 +23,19 @@ public struct CSVBatch: Sendable {
     public var count: Int { bounds.count }
 
     /// How many bytes the records take.
-    public var byteCount: Int { bytes.count - 8 }
+    public var byteCount: Int { bytes.count - Self.padding }
+
+    /// How many bytes behind the last record may be read.
+    public static let padding = 32
+
+    /// - Parameter bytes: those of the records, and ``padding`` more.
+    init(bytes: [UInt8], bounds: [Bounds], firstRecord: Int, dialect: CSVDialect) {
+        self.bytes = bytes
+        self.bounds = bounds
+        self.firstRecord = firstRecord
+        self.dialect = dialect
+        hasQuotes = bytes.withUnsafeBufferPointer { memchr($0.baseAddress!, Int32(quote), bytes.count) != nil }
+    }
 
     /// The line of a record's first byte in the file, counted from 1; lines inside quotes count.
     public func line(_ index: Int) -> Int { bounds[index].line }
@@ -39,6 +53,18 @@ public struct CSVBatch: Sendable {
         let place = bounds[index]
         return try bytes.withUnsafeBufferPointer {
             try body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.end)]))
+        }
+    }
+
+    /// Gives the bytes of all records and where one of them lies; ``padding`` bytes more can be read. The pointer dies with
+    /// `body`.
+    public func withRawRecords<R>(
+        _ body: (_ base: UnsafePointer<UInt8>, _ range: (_ index: Int) -> Range<Int>) throws -> R
+    ) rethrows -> R {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try bounds.withUnsafeBufferPointer { bounds in
+                try body(bytes.baseAddress!) { Int(bounds[$0].start)..<Int(bounds[$0].end) }
+            }
         }
     }
 

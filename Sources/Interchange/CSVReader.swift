@@ -73,7 +73,7 @@ public final class CSVReader {
         guard let found = try nextBounds(atMost: .max) else { return nil }
         defer { recordCount += found.count }
         return CSVBatch(
-            bytes: buffer.copy(from: found[0].start, to: scanner.recordStart, padding: 8),
+            bytes: buffer.copy(from: found[0].start, to: scanner.recordStart, padding: CSVBatch.padding),
             bounds: found.map { bounds in
                 CSVBatch.Bounds(
                     start: UInt32(bounds.start - found[0].start), end: UInt32(bounds.end - found[0].start),
@@ -131,7 +131,7 @@ public final class CSVReader {
         }
         let raw = buffer.copy(from: bounds.start, to: bounds.end, padding: 0)
         let record = CSVBatch(
-            bytes: raw + [UInt8](repeating: 0, count: 8),
+            bytes: raw + [UInt8](repeating: 0, count: CSVBatch.padding),
             bounds: [.init(start: 0, end: UInt32(raw.count), line: bounds.line)], firstRecord: 0, dialect: dialect)
         let cells = record.texts(0)
         if rule == .absent {

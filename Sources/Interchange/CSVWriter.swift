@@ -13,8 +13,14 @@ public struct CSVWriter: Sendable {
 
     /// Makes a writer with an empty buffer; the byte order mark is not written unless asked for.
     public init(dialect: CSVDialect, capacity: Int = 1 << 16) {
+        self.init(dialect: dialect, reusing: OutputBuffer(capacity: capacity))
+    }
+
+    /// Makes a writer that writes over what a buffer held, in its memory.
+    public init(dialect: CSVDialect, reusing buffer: consuming OutputBuffer) {
         self.dialect = dialect
-        output = OutputBuffer(capacity: capacity)
+        output = buffer
+        output.removeAll()
         newline = dialect.newline.bytes
     }
 
@@ -86,6 +92,13 @@ public struct CSVWriter: Sendable {
     /// Writes empty cells.
     public mutating func appendEmpty(_ count: Int = 1) {
         for _ in 0..<max(count, 0) { separate() }
+    }
+
+    /// Gives `body` room for `limit` bytes, to write whole records with their line ends as they are to stand in the file; it
+    /// says how many bytes it wrote. To be called between two records.
+    public mutating func append(recordsAtMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        precondition(isAtStart, "a record has not ended")
+        output.append(atMost: limit, body)
     }
 
     /// Ends the record.

@@ -99,6 +99,18 @@ extension OutputBuffer {
     }
 }
 
+/// Writes a number below 10^12 in magnitude rounded to thousandths, as ``OutputBuffer/append(fixed:decimals:trimmed:separator:)``
+/// does with a point, in at most 17 bytes; gives how many. For loops that write their records themselves.
+public func writeThousandths(_ value: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    let units = scaledParts(value.magnitude, 1000).units
+    target[0] = UInt8(ascii: "-")
+    let sign = value < 0 && units != 0 ? 1 : 0
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: 1000)
+    let count = sign + writeDigits(whole, width: 1, to: target + sign)
+    target[count] = UInt8(ascii: ".")
+    return count + 1 + writeDigits(rest, width: 3, to: target + count + 1)
+}
+
 /// Writes a number below 2^63 in magnitude, in at most 37 bytes; gives how many.
 private func writeFixed(
     _ value: Double, _ decimals: Int, _ trimmed: Bool, _ separator: UInt8, to target: UnsafeMutablePointer<UInt8>

@@ -66,6 +66,12 @@ public struct OutputBuffer: Sendable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Gives `body` room for `limit` bytes after the last one, not yet counted; it says how many it wrote. For many records at
+    /// one stroke, where appending one by one would cost more than the bytes.
+    public mutating func append(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        write(atMost: limit, body)
+    }
+
     /// Gives `body` room for `limit` bytes after the last one; it says how many it wrote.
     @inline(__always)
     mutating func write(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {

@@ -24,7 +24,7 @@ final class CellGrid: Sendable {
         var kind: Kind
         /// True when the reference for counting crossings is inside ``zone``.
         var isInside: Bool
-        /// True when no point of the leaf can belong to two zones.
+        /// True when no point of the leaf can belong to two zones; of no meaning when the edges of several zones touch.
         var isAlone: Bool
         /// The zone whose edges touch, or that the leaf lies in; -1 when there is none.
         var zone: Int32
@@ -84,7 +84,12 @@ final class CellGrid: Sendable {
         let column = Int(x)
         let row = Int(y)
         let word = large[(row >> Self.depth) * columns + column >> Self.depth]
-        guard word & Self.cut != 0 else { return word }
+        return word & Self.cut == 0 ? word : small(word, row, column)
+    }
+
+    /// The word of the small cell that holds a finest cell of a large one that is cut.
+    @inline(__always)
+    func small(_ word: UInt32, _ row: Int, _ column: Int) -> UInt32 {
         let power = Int(word >> 28 & 7)
         let mask = 1 << Self.depth - 1
         let shift = Self.depth - power

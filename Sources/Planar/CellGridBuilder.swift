@@ -152,7 +152,8 @@ struct CellGridBuilder {
         for edge in lists.stack[list] where touches(Int(edge), box, corners) { leaves.append(edge) }
         let touching = first..<leaves.count
         for edge in lists.stack[list] where !touches(Int(edge), box, corners) { leaves.append(edge) }
-        if leaves.count % 2 != 0 { leaves.append(0) }
+        // An even number, for the alignment of the next leaf and because edges are looked at in pairs.
+        if leaves.count % 2 != 0 { leaves.append(leaves[leaves.count - 1]) }
 
         let center = box.center
         let zones = (

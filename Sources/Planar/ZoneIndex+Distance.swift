@@ -7,10 +7,7 @@ extension ZoneIndex {
         guard p.isFinite, limit >= 0 else { return nil }
         let word = grid.word(at: p)
         if word == CellGrid.unresolved { return border(table.nearestEdge(to: p), p, limit) }
-        let leaf = grid.leaf(word)
-        var nearest = NearestEdge(p)
-        nearest.look(at: CellGrid.edges(of: leaf), count: leaf.pointee.count, in: table)
-        return border((nearest.edge, nearest.squared), p, limit)
+        return border(NearestEdge.of(grid.leaf(word), to: p, in: table, needsEdge: true), p, limit)
     }
 
     /// The nearest place on the border of one zone, the first of those equally near; nil when the zone is empty.
@@ -23,10 +20,15 @@ extension ZoneIndex {
     public func locate(_ p: Point) -> ZoneLocation {
         let word = grid.word(at: p)
         if word == CellGrid.unresolved { return slowLocate(p) }
-        let leaf = grid.leaf(word)
-        var nearest = NearestEdge(p)
-        nearest.look(at: CellGrid.edges(of: leaf), count: leaf.pointee.count, in: table)
+        return location(of: p, in: grid.leaf(word))
+    }
+
+    /// The location of a point of a leaf.
+    @inline(__always)
+    func location(of p: Point, in leaf: UnsafePointer<CellGrid.Leaf>) -> ZoneLocation {
         let sameZone = leaf.pointee.nearestZone
+        let nearest = NearestEdge.of(leaf, to: p, in: table, needsEdge: sameZone < 0)
+        guard nearest.squared < .infinity else { return slowLocate(p) }
         return ZoneLocation(
             zone: zone(at: p, in: leaf), nearestZone: Int(sameZone >= 0 ? sameZone : table.zones[nearest.edge]),
             distance: nearest.squared.squareRoot())

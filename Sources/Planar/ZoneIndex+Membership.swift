@@ -25,6 +25,15 @@ extension ZoneIndex {
         }
     }
 
+    /// True when surely no two zones hold the point: known where the grid knows it, else false.
+    public func holdsOneZoneAtMost(_ p: Point) -> Bool {
+        let word = grid.word(at: p)
+        if word & CellGrid.outside != 0 { return true }
+        guard word != CellGrid.unresolved else { return false }
+        let leaf = grid.leaf(word)
+        return leaf.pointee.isAlone && leaf.pointee.kind != .several
+    }
+
     /// Where the point lies with respect to one zone.
     public func locate(_ p: Point, inZone zone: Int) -> PointLocation {
         guard p.isFinite else { return .outside }

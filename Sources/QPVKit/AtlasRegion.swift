@@ -83,7 +83,12 @@ final class AtlasRegion: Sendable {
             tiles.withLock { $0[tile] = .refined(refined) }
             return refined
         }
-        return tiles.withLock { tiles in
+        return ready(tile)
+    }
+
+    /// The index with the grid of a tile, when it has been built.
+    func ready(_ tile: Int) -> ZoneIndex? {
+        tiles.withLock { tiles in
             if case .refined(let index) = tiles[tile] { index } else { nil }
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 public import Gazetteer
 import Geodesy
 public import Interchange
+import Synchronization
 
 /// Gives every row of a CSV its verdict: the row's own cells unchanged, then the verdict's columns.
 ///
@@ -65,7 +66,7 @@ public struct Audit: Sendable {
         _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> AuditSummary {
-        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect)
+        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect, extras: extraPlan)
         let width = reader.header.names.count
         var first = try reader.nextBatch()
         let expected = first.flatMap { reader.estimatedCount(from: $0) } ?? 0
@@ -74,15 +75,17 @@ public struct Audit: Sendable {
             examiner.surveyor.expect(questions: expected)
             return try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner, extras: extraPlan)
         }
+        let buffers = BufferPool()
         try write(header(reader))
         var summary = AuditSummary()
         try await orderedPipeline(width: threads) {
             defer { first = nil }
             return try first ?? reader.nextBatch()
         } transform: { batch in
-            try workers.withWorker { try $0.audit(batch) }
+            try workers.withWorker { try $0.audit(batch, into: buffers.take()) }
         } emit: { result in
             try write(result.bytes)
+            buffers.give(result.bytes)
             summary.add(result.summary)
             progress(summary.rows)
         }
@@ -124,6 +127,15 @@ public struct Audit: Sendable {
         writer.appendHeader(of: reader, then: columnNames(after: reader.header.names))
         return writer.output
     }
+}
+
+/// Buffers that were written to the file, to be filled again: fresh memory costs more than what is put there.
+private final class BufferPool: Sendable {
+    private let free = Mutex([OutputBuffer]())
+
+    func take() -> OutputBuffer { free.withLock { $0.popLast() } ?? OutputBuffer(capacity: 1 << 16) }
+
+    func give(_ buffer: OutputBuffer) { free.withLock { $0.append(buffer) } }
 }
 
 /// Workers made when they are needed and used again; each belongs to one task at a time.

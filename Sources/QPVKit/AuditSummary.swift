@@ -41,6 +41,13 @@ public struct AuditSummary: Sendable {
         if isRagged { raggedRows += 1 }
     }
 
+    /// Counts rows of one kind, which have nothing else to be counted.
+    mutating func count(_ decision: Verdict.Decision, _ quality: Verdict.Quality, _ reason: Verdict.Reason, rows: Int) {
+        guard rows > 0 else { return }
+        self.rows += rows
+        add(Count(decision: decision, quality: quality, reason: reason, rows: rows))
+    }
+
     /// Counts one row whose address can be read in more than one way, by the codes of what is ambiguous.
     mutating func count(ambiguities codes: [ExpressionAmbiguity.Code]) {
         for code in codes { ambiguities[code, default: 0] += 1 }

@@ -1,11 +1,11 @@
 import Interchange
 
 extension AuditWorker {
-    /// What was found about each row of a batch, in order: the verdicts that ``audit(_:)`` writes.
+    /// What was found about each row of a batch, in order: the verdicts that ``audit(_:into:)`` writes.
     func findings(_ batch: CSVBatch) throws -> [Finding] {
         var findings: [Finding] = []
         findings.reserveCapacity(batch.count)
-        if positions != nil { try positions!.read(batch, cells: &cells, examiner.surveyor) }
+        if positions != nil { try positions!.read(batch, 0..<batch.count, cells: &cells, examiner.surveyor) }
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
                 if record.hasText(from: width) {

@@ -5,10 +5,10 @@ import Planar
 /// Audits one batch after another; a worker belongs to one task at a time.
 final class AuditWorker {
     private let plan: RowPlan
-    private let columns: VerdictColumns
+    let columns: VerdictColumns
     let width: Int
     let examiner: Examiner
-    private let extras: ExtraColumns?
+    let extras: ExtraColumns?
     var cells = CSVCells()
     var positions: PositionBatch?
 
@@ -30,9 +30,9 @@ final class AuditWorker {
         }
     }
 
-    /// The verdicts on a batch of rows, in order.
-    func audit(_ batch: CSVBatch) throws -> Result {
-        var writer = CSVWriter(dialect: batch.dialect, capacity: batch.byteCount + batch.count * 160)
+    /// The verdicts on a batch of rows, in order, written over what a buffer held.
+    func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
+        var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
         var summary =
             positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
         if let extras { summary.add(extras.takeCounts()) }
@@ -53,43 +53,6 @@ final class AuditWorker {
                 summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
                 summary.count(ambiguities: finding.ambiguities)
             }
-        }
-        return summary
-    }
-
-    /// The hot path: no row makes a ``Finding``, and an ordinary one is not parsed again.
-    private func auditPositions(_ batch: CSVBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
-        var summary = AuditSummary()
-        let surveyor = examiner.surveyor
-        try positions!.read(batch, cells: &cells, surveyor)
-        let positions = self.positions!
-        for (row, place) in positions.places.enumerated() {
-            let isRagged = place.cellCount != width
-            let evidence = positions.evidence(place, surveyor)
-            let verdict = positions.verdict(place, evidence)
-            if isRagged {
-                var finding = Finding(verdict: verdict)
-                if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
-                finding.shares = evidence?.sharesByPerimeter ?? []
-                try batch.withRecord(row, using: &cells) { record in
-                    if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
-                    try write(record, finding, to: &writer)
-                }
-                summary.count(finding.verdict, isRagged: true)
-            } else {
-                batch.withRaw(row) { writer.append(raw: $0) }
-                if let extras {
-                    let measured = try extras.measured(
-                        verdict, longitude: place.degrees.x, latitude: place.degrees.y)
-                    columns.append(measured, at: place.isValid ? place.degrees : nil, to: &writer)
-                    try extras.append(verdict, at: place, evidence, to: &writer)
-                } else {
-                    columns.append(verdict, at: place.isValid ? place.degrees : nil, to: &writer)
-                }
-                writer.endRecord()
-                summary.count(verdict)
-            }
-            if let fault = positions.fault(place) { summary.count(fault: fault) }
         }
         return summary
     }
@@ -139,7 +102,7 @@ final class AuditWorker {
     }
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
-    private func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
+    func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
         try writer.append(record, width: width) { try append(finding, to: &$0) }
     }
 

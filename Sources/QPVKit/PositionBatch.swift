@@ -2,22 +2,34 @@ import Geodesy
 import Interchange
 import Planar
 
-/// The positions of a batch of rows, projected and located together: far faster than one by one.
+/// The positions of some rows, projected and located together: far faster than one by one.
 struct PositionBatch {
     /// What is known of the position of one row.
     struct Place {
-        /// How many cells the row has.
-        var cellCount: Int
+        /// The two cells as numbers, and how they are written.
+        var cells: CSVNumberPair
         /// The region of the atlas that it lies in, or ``noPerimeter``, ``notInForce`` or ``invalid``.
         var region = PositionBatch.invalid
-        /// As the two cells have it; NaN for a cell that is no number.
-        var given: Point
         /// Longitude and latitude.
         var degrees: Point
         /// In metres of the territory's metric CRS.
         var grid: Point
         /// Where that lies in the region.
         var located = ZoneLocation.nowhere
+        /// The verdict as plain membership, when that is all there is to say.
+        var plain = PlainRows.Row.none
+
+        init(_ cells: CSVNumberPair) {
+            self.cells = cells
+            degrees = Point(x: cells.x, y: cells.y)
+            grid = degrees
+        }
+
+        /// As the two cells have it; NaN for a cell that is no number.
+        var given: Point { Point(x: cells.x, y: cells.y) }
+
+        /// Whether its row is written from pieces: it says no more than ``plain``, and the cells are written as they would be.
+        var isPlain: Bool { plain.nearest >= 0 && cells.xText.length > 0 && cells.yText.length > 0 }
 
         /// Whether it is a place in France.
         var isValid: Bool { region != PositionBatch.invalid && grid.isFinite }
@@ -29,13 +41,16 @@ struct PositionBatch {
     static let invalid = -2
     /// In place of a region: a territory whose perimeters of the day asked are not here.
     static let notInForce = -3
+    /// How many rows are best taken at a time: few enough to stay in the processor's cache.
+    static let rowsAtOnce = 4096
 
-    /// The rows of the batch read last.
+    /// The rows read last.
     private(set) var places: [Place] = []
     private let columns: RowPlan.CoordinateColumns
     private let checker: CoordinateChecker
     private let toDegrees: Projector?
     private let radius: Double
+    private var numbers: [CSVNumberPair] = []
     private var gathered: [Point] = []
     private var rows: [Int] = []
 
@@ -47,18 +62,15 @@ struct PositionBatch {
         toDegrees = columns.crs == .wgs84 ? nil : try Projector(from: columns.crs, to: .wgs84)
     }
 
-    /// Reads, projects and locates the two cells of every row.
-    mutating func read(_ batch: CSVBatch, cells: inout CSVCells, _ surveyor: Surveyor) throws {
-        let decimalComma = batch.dialect.decimalComma
-        var read: [Place] = []
-        read.reserveCapacity(batch.count)
-        batch.forEachRecord(using: &cells) { record in
-            let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma)
-            let y = parseDouble(record.cell(columns.y), decimalComma: decimalComma)
-            let given = Point(x: x ?? .nan, y: y ?? .nan)
-            read.append(Place(cellCount: record.count, given: given, degrees: given, grid: given))
+    /// Reads, projects and locates the two cells of some rows.
+    mutating func read(_ batch: CSVBatch, _ rows: Range<Int>, cells: inout CSVCells, _ surveyor: Surveyor) throws {
+        let nothing = CSVNumberPair(x: .nan, y: .nan, cellCount: 0, xText: .none, yText: .none)
+        if numbers.count != rows.count { numbers = [CSVNumberPair](repeating: nothing, count: rows.count) }
+        numbers.withUnsafeMutableBufferPointer {
+            batch.readNumbers(rows, columns: (columns.x, columns.y), using: &cells, into: $0)
         }
-        places = read
+        places.removeAll(keepingCapacity: true)
+        for pair in numbers { places.append(Place(pair)) }
         if let toDegrees { bringToDegrees(toDegrees) }
         findRegions(surveyor)
         for region in surveyor.atlas.regions.indices { try locate(region, surveyor) }
@@ -98,7 +110,19 @@ struct PositionBatch {
         if rows.isEmpty { return }
         if !isGrid { try surveyor.projector(of: territory).project(&gathered) }
         for (i, row) in rows.enumerated() { places[row].grid = gathered[i] }
-        surveyor.locate(gathered, region: region, radius: radius) { i, location in places[rows[i]].located = location }
+        let perimeters = surveyor.atlas.regions[region].perimeters
+        surveyor.locate(gathered, region: region, radius: radius) { i, found in
+            let row = rows[i]
+            places[row].located = found
+            guard toDegrees == nil, found.nearestZone >= 0, !(radius > 0 && found.distance < radius) else { return }
+            let nearest = perimeters[found.nearestZone]
+            if found.zone < 0 {
+                places[row].plain = PlainRows.Row(perimeter: -1, nearest: nearest, distance: found.distance)
+            } else if surveyor.isAlone(found.zone, at: gathered[i], region) {
+                places[row].plain = PlainRows.Row(
+                    perimeter: perimeters[found.zone], nearest: nearest, distance: -found.distance)
+            }
+        }
     }
 
     /// What geometry says of a place; nil when it is none, or when the perimeters in force there are not here.

@@ -6,6 +6,7 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
+    private var sorted = TileSort()
     /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
     private var tiles: [[(index: ZoneIndex, questions: Int)]]
     /// For each region that has them, the shapes to be checked when a question comes near.
@@ -66,7 +67,7 @@ final class Surveyor {
             evidence.sort()
         } else if found.zone >= 0 {
             evidence.total = 1
-            if place.isAlone[found.zone] {
+            if isAlone(found.zone, at: position, region) {
                 evidence.add(1, to: place.perimeters[found.zone])
             } else {
                 let index = index(of: region, at: position, radius)
@@ -76,37 +77,35 @@ final class Surveyor {
         return evidence
     }
 
+    /// Whether a position in a zone is surely in no other one.
+    func isAlone(_ zone: Int, at position: Point, _ region: Int) -> Bool {
+        let place = atlas.regions[region]
+        if place.isAlone[zone] { return true }
+        guard checks[region] == nil, let tile = place.tile(at: position) else { return false }
+        return tiles[region][tile].index.holdsOneZoneAtMost(position)
+    }
+
     /// Locates many positions of a region, tile by tile: what a tile's grid takes of the processor's cache serves all its
-    /// positions, and the index is taken in hand once a tile.
+    /// positions, and the index is taken in hand once a tile. A tile whose grid another worker is building comes last.
     ///
     /// - Parameter body: given the place of each position in `positions` and its location, in no particular order.
     func locate(
         _ positions: [Point], region: Int, radius: Double, _ body: (_ i: Int, _ location: ZoneLocation) -> Void
     ) {
+        if checks[region] != nil {
+            for (i, p) in positions.enumerated() { body(i, index(of: region, at: p, radius).locate(p)) }
+            return
+        }
         let place = atlas.regions[region]
-        let outside = place.tileCount
-        let tileOf = positions.map { place.tile(at: $0) ?? outside }
-        var ends = [Int](repeating: 0, count: outside + 1)
-        for tile in tileOf { ends[tile] += 1 }
-        for tile in 1...outside { ends[tile] += ends[tile - 1] }
-        var order = [Int](repeating: 0, count: positions.count)
-        var next = [0] + ends.dropLast()
-        for (i, tile) in tileOf.enumerated() {
-            order[next[tile]] = i
-            next[tile] += 1
+        sorted.sort(positions, into: place.tileCount + 1) { place.tile(at: $0) ?? place.tileCount }
+        var waiting: [Int] = []
+        for tile in 0..<place.tileCount where !sorted.range(tile).isEmpty {
+            let index = index(of: region, tile: tile, questions: sorted.range(tile).count)
+            if index.isRefined { sorted.locate(tile, index) } else { waiting.append(tile) }
         }
-        var start = 0
-        for (tile, end) in ends.enumerated() where end > start {
-            if checks[region] == nil {
-                let index = tile == outside ? place.index : index(of: region, tile: tile, questions: end - start)
-                for i in order[start..<end] { body(i, index.locate(positions[i])) }
-            } else {
-                for i in order[start..<end] {
-                    body(i, index(of: region, at: positions[i], radius).locate(positions[i]))
-                }
-            }
-            start = end
-        }
+        for tile in waiting { sorted.locate(tile, place.ready(tile) ?? place.index) }
+        sorted.locate(place.tileCount, place.index)
+        sorted.forEach(body)
     }
 
     /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.

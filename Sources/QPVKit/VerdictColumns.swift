@@ -32,14 +32,39 @@ struct VerdictColumns: Sendable {
     private let insides: [[UInt8]]
     private let outside: [UInt8]
     private let noMatch: [UInt8]
+    /// How rows of the commonest verdicts are written; nil where they have more to say.
+    let plainRows: PlainRows?
 
-    init(_ content: Content, atlas: Atlas?, dialect: CSVDialect) {
+    /// - Parameter extras: what is appended after these columns.
+    init(_ content: Content, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
         self.content = content
         let perimeters = atlas?.perimeters ?? []
         codes = perimeters.map { Self.cells([$0.code], dialect) }
         insides = perimeters.map { Self.cells([Verdict.Decision.inside.rawValue, $0.code, $0.name], dialect) }
         outside = Self.cells([Verdict.Decision.outside.rawValue, "", ""], dialect)
         noMatch = Self.cells(Self.match.map { _ in "" }, dialect)
+        let isPlain = content == .audit && !dialect.decimalComma && extras?.isOnlyOthers ?? true
+        // A row in one perimeter at most has no others: their cell is empty.
+        plainRows = isPlain ? Self.plainRows(perimeters, dialect, emptyCells: extras == nil ? 0 : 1) : nil
+    }
+
+    /// The texts around the distance and the position of a row that lies whole on one side.
+    private static func plainRows(
+        _ perimeters: [Perimeter], _ dialect: CSVDialect, emptyCells: Int
+    ) -> PlainRows {
+        typealias Decision = Verdict.Decision
+        func decided(_ decision: Decision, _ code: String, _ name: String, _ probability: String) -> [UInt8] {
+            cells([decision.rawValue, code, name, probability, String(Verdict.Quality.sure.rawValue)], dialect)
+        }
+        func nearest(_ code: String, _ reason: Verdict.Reason, inside: Int) -> [UInt8] {
+            cells([code, reason.rawValue, "1", String(inside)], dialect)
+        }
+        return PlainRows(
+            before: perimeters.map { decided(.inside, $0.code, $0.name, "1.000") } + [
+                decided(.outside, "", "", "0.000")
+            ],
+            after: perimeters.map { (nearest($0.code, .outside, inside: 0), nearest($0.code, .inside, inside: 1)) },
+            end: cells(match.map { _ in "" } + [String](repeating: "", count: emptyCells), dialect), dialect: dialect)
     }
 
     /// Cells of a record as they stand in a file of the dialect.

@@ -2,8 +2,10 @@ import Foundation
 import Planar
 
 /// `planar-bench [WORKLOAD.bin] [--rounds N] [--hits N] [--only QUERY]`
+/// `planar-bench WORKLOAD.bin PLACES.bin ADDRESSES.bin --tasks FOLDER`
 ///
-/// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload.
+/// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload. The second form is
+/// that of `in-memory/compare.py`.
 @main
 struct PlanarBench {
     let points: [Point]
@@ -15,6 +17,13 @@ struct PlanarBench {
         let rounds = option("--rounds", &arguments).flatMap { Int($0) } ?? 7
         let expectedHits = option("--hits", &arguments).flatMap { Int($0) }
         let only = option("--only", &arguments)
+        if let folder = option("--tasks", &arguments) {
+            let files = try arguments.map { try Workload(file: $0) }
+            precondition(files.count == 3, "three files")
+            return try Tasks(
+                zones: files[0], places: files[1], addresses: files[2], folder: URL(fileURLWithPath: folder)
+            ).run()
+        }
         let workload = try arguments.first.map { try Workload(file: $0) } ?? Workload(seed: 20_240_101)
         let build = measure(rounds: min(rounds, 5)) { ZoneIndex(workload.zones) }
         let trees = build.result
@@ -25,6 +34,12 @@ struct PlanarBench {
         print(
             "grid \(fixed(refining.median * 1e3, 0)) ms (best \(fixed(refining.best * 1e3, 0))), \(index.byteCount) bytes"
         )
+
+        let batch = measure(rounds: rounds) { index.firstZones(at: workload.points).count { $0 >= 0 } }
+        let each = 1e9 / Double(workload.points.count)
+        print("firstZones, all at once", fixed(batch.median * each), "ns, best", fixed(batch.best * each), "ns")
+        let located = measure(rounds: rounds) { index.locate(workload.points).reduce(0) { $0 + $1.distance } }
+        print("locate, all at once", fixed(located.median * each), "ns, best", fixed(located.best * each), "ns")
 
         let bench = PlanarBench(points: workload.points, rounds: rounds, only: only)
         bench.report("locate by trees", every: 10) { trees.locate($0).distance }
