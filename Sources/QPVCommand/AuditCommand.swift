@@ -28,6 +28,11 @@ struct AuditCommand: AsyncParsableCommand {
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var coordinates: CoordinateOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "What is appended: verdict alone, verdict,position or verdict,position,match (the default).", valueName: "groups"))
+    var columns = ColumnsArgument(value: .audit)
+
     @Flag(help: "Append INSEE's columns plg_qp24 (code, HZ, CSZ) and qualite_qp24 too.")
     var insee = false
 
@@ -64,7 +69,7 @@ struct AuditCommand: AsyncParsableCommand {
         let extras = try layerOptions.extras(layers, withAddresses: withAddresses)
         let audit = Audit(
             atlas: atlas, gazetteer: try openGazetteer(), options: verdict.options,
-            product: insee ? .verdictsWithInsee : .verdicts, extras: extras)
+            columns: columns.value.union(insee ? .insee : []), extras: extras)
         let summary = try await table.run(audit, command: "audit", reader, plan, layers: layers)
         if !table.quiet { Terminal.say(SummaryText.audit(summary, layers, extras)) }
         if strict, summary.decided < summary.rows { throw ExitStatus.undecided }
@@ -117,4 +122,29 @@ struct CoordinateOptions: ParsableArguments {
         if crs != nil { return try .coordinates(in: names, crs: crs) }
         return try .found(in: names)
     }
+}
+
+/// `verdict` or `verdict,position,match`.
+struct ColumnsArgument: ExpressibleByArgument, CustomStringConvertible {
+    let value: Audit.Columns
+
+    init(value: Audit.Columns) { self.value = value }
+
+    init?(argument: String) {
+        var value: Audit.Columns = []
+        for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let group = Self.groups.first(where: { $0.name == name })?.columns, value.isDisjoint(with: group) else {
+                return nil
+            }
+            value.insert(group)
+        }
+        guard value.contains(.verdict) else { return nil }
+        self.value = value
+    }
+
+    var description: String { Self.groups.filter { value.contains($0.columns) }.map(\.name).joined(separator: ",") }
+
+    private static let groups: [(name: String, columns: Audit.Columns)] = [
+        ("verdict", .verdict), ("position", .position), ("match", .match),
+    ]
 }

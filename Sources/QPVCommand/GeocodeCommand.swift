@@ -29,7 +29,7 @@ struct GeocodeCommand: AsyncParsableCommand {
         let path = try gazetteer.path(quiet: table.quiet)
         try table.protect(path)
         let addresses = try GazetteerFile.open(path, quiet: table.quiet)
-        let audit = Audit(atlas: .empty, gazetteer: addresses, product: .matches)
+        let audit = Audit(atlas: .empty, gazetteer: addresses, columns: .geocoding)
         let summary = try await table.run(audit, command: "geocode", reader, plan)
         if !table.quiet { Terminal.say(SummaryText.geocoding(summary)) }
     }

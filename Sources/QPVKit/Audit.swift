@@ -9,44 +9,57 @@ import Synchronization
 /// Order is kept, every row comes out, and neither the bytes of the output nor the memory used depend on how many threads
 /// work or how long the file is.
 public struct Audit: Sendable {
-    /// What is appended to each row.
-    public enum Product: Sendable, Equatable {
-        /// Verdict, position and match.
-        case verdicts
-        /// The same and INSEE's columns `plg_qp24` and `qualite_qp24`.
-        case verdictsWithInsee
-        /// Position and match, without any verdict.
-        case matches
+    /// What is appended to each row, in this order.
+    public struct Columns: OptionSet, Sendable, Hashable {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// The columns `qpv_…`.
+        public static let verdict = Columns(rawValue: 1)
+        /// `longitude` and `latitude`.
+        public static let position = Columns(rawValue: 2)
+        /// The columns `result_…` of the matched address.
+        public static let match = Columns(rawValue: 4)
+        /// INSEE's columns `plg_qp24` and `qualite_qp24`.
+        public static let insee = Columns(rawValue: 8)
+        /// What an audit appends.
+        public static let audit: Columns = [.verdict, .position, .match]
+        /// What a geocoding appends: nothing is asked of the perimeters.
+        public static let geocoding: Columns = [.position, .match]
+
+        /// Whether perimeters are asked.
+        var hasVerdict: Bool { !isDisjoint(with: [.verdict, .insee]) }
     }
 
-    /// The perimeters asked; an empty atlas for ``Product/matches``.
+    /// The perimeters asked; an empty atlas for ``Columns/geocoding``.
     public let atlas: Atlas
     /// The addresses known; needed by ``RowPlan/addresses(_:)``.
     public let gazetteer: Gazetteer?
     /// Radii and the least score.
     public let options: Examiner.Options
     /// What is appended.
-    public let product: Product
-    /// Other layers, distances and rules, appended after it; nothing for ``Product/matches``.
+    public let columns: Columns
+    /// Other layers, distances and rules, appended after it; nothing for ``Columns/geocoding``.
     public let extras: AuditExtras
     private let extraPlan: ExtraPlan?
 
     /// Prepares an audit.
     public init(
-        atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init(), product: Product = .verdicts,
+        atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init(), columns: Columns = .audit,
         extras: AuditExtras = .init()
     ) {
         self.atlas = atlas
         self.gazetteer = gazetteer
         self.options = options
-        self.product = product
+        self.columns = columns
         self.extras = extras
-        extraPlan = product == .matches ? nil : ExtraPlan(extras, main: atlas)
+        extraPlan = columns.hasVerdict ? ExtraPlan(extras, main: atlas) : nil
     }
 
     /// The names of the columns appended to a header; a name that the file already has gets the first free number.
     public func columnNames(after header: [String]) -> [String] {
-        var names = VerdictColumns.names(content)
+        var names = VerdictColumns.names(columns)
         if extras.mainPrefix != "qpv" {
             names = names.map { $0.hasPrefix("qpv_") ? extras.mainPrefix + $0.dropFirst(3) : $0 }
         }
@@ -66,14 +79,14 @@ public struct Audit: Sendable {
         _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> AuditSummary {
-        let columns = VerdictColumns(content, atlas: atlas, dialect: reader.dialect, extras: extraPlan)
+        let appended = VerdictColumns(columns, atlas: atlas, dialect: reader.dialect, extras: extraPlan)
         let width = reader.header.names.count
         var first = try reader.nextBatch()
         let expected = first.flatMap { reader.estimatedCount(from: $0) } ?? 0
         let workers = WorkerPool {
             let examiner = Examiner(atlas: atlas, gazetteer: gazetteer, options: options)
             examiner.surveyor.expect(questions: expected)
-            return try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner, extras: extraPlan)
+            return try AuditWorker(plan: plan, columns: appended, width: width, examiner: examiner, extras: extraPlan)
         }
         let buffers = BufferPool()
         try write(header(reader))
@@ -100,26 +113,19 @@ public struct Audit: Sendable {
     ) -> Provenance {
         var provenance = Provenance(version: version, command: command)
         provenance.state(input: reader, rows: summary.rows)
-        let columns = plan.columns.map { JSONValue.string(reader.header.names[$0]) }
-        provenance.state("columns", .array(columns))
+        provenance.state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
         if case .coordinates(let columns) = plan { provenance.state("crs", .string(columns.crs.name)) }
-        if product != .matches {
+        if columns.hasVerdict {
             if let layers { provenance.state(layers) } else { provenance.state(atlas) }
         }
         if let gazetteer { provenance.state(gazetteer.info) }
-        if product != .matches { provenance.state(options) }
-        if product != .matches { provenance.state(extras) }
-        if product == .verdictsWithInsee { provenance.state("insee_columns", true) }
-        provenance.state(summary, product, extras: extras)
-        return provenance
-    }
-
-    private var content: VerdictColumns.Content {
-        switch product {
-        case .verdicts: .audit
-        case .verdictsWithInsee: .auditWithInsee
-        case .matches: .geocoding
+        if columns.hasVerdict {
+            provenance.state(options)
+            provenance.state(extras)
         }
+        if columns.contains(.insee) { provenance.state("insee_columns", true) }
+        provenance.state(summary, withVerdicts: columns.hasVerdict, extras: extras)
+        return provenance
     }
 
     private func header(_ reader: CSVReader) -> OutputBuffer {

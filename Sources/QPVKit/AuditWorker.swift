@@ -44,7 +44,7 @@ final class AuditWorker {
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
                 var finding = try examine(record, isInvalid: batch.hasInvalidText(row))
-                if columns.content == .auditWithInsee, finding.verdict.decision == .outside,
+                if columns.content.contains(.insee), finding.verdict.decision == .outside,
                     finding.verdict.addresses == 1, let match = finding.match
                 {
                     finding.isCommuneWithoutPerimeter = try examiner.isCommuneWithoutPerimeter(match.citycode)
@@ -74,11 +74,11 @@ final class AuditWorker {
 
     /// Whether more than the commune was found; where verdicts are given, surely enough for one.
     private func isStreetKnown(_ finding: Finding) -> Bool {
-        finding.isStreetFound && (columns.content == .geocoding || finding.verdict.decision != .notLocated)
+        finding.isStreetFound && (!columns.content.hasVerdict || finding.verdict.decision != .notLocated)
     }
 
     private func examine(_ query: AddressQuery) throws -> Finding {
-        columns.content == .geocoding ? examiner.locate(query) : try examiner.examine(query)
+        columns.content.hasVerdict ? try examiner.examine(query) : examiner.locate(query)
     }
 
     /// The address of a row; nil when a cell that is needed holds bytes that are no text.

@@ -15,6 +15,7 @@ struct PlainRows: Sendable {
     private let before: [Piece]
     /// From behind the distance up to the position: for each perimeter whose border is nearest, outside all and inside one.
     private let after: [(outside: Piece, inside: Piece)]
+    private let withPosition: Bool
     private let end: Piece
     private let bytes: [UInt8]
     private let delimiter: UInt8
@@ -40,8 +41,13 @@ struct PlainRows: Sendable {
     /// - Parameters:
     ///   - before: the cells in front of the distance, for each perimeter inside it, and last outside all.
     ///   - after: the cells behind the distance, for each perimeter whose border is nearest.
-    ///   - end: the cells behind the position.
-    init(before: [[UInt8]], after: [(outside: [UInt8], inside: [UInt8])], end: [UInt8], dialect: CSVDialect) {
+    ///   - withPosition: whether longitude and latitude follow.
+    ///   - end: the cells behind them; nil for none.
+    init(
+        before: [[UInt8]], after: [(outside: [UInt8], inside: [UInt8])], withPosition: Bool, end: [UInt8]?,
+        dialect: CSVDialect
+    ) {
+        self.withPosition = withPosition
         var all: [UInt8] = []
         func piece(_ bytes: [UInt8]) -> Piece {
             defer { all += bytes }
@@ -51,9 +57,10 @@ struct PlainRows: Sendable {
         self.delimiter = delimiter
         self.before = before.map { piece([delimiter] + $0 + [delimiter]) }
         self.after = after.map {
-            (piece([delimiter] + $0.outside + [delimiter]), piece([delimiter] + $0.inside + [delimiter]))
+            let next = withPosition ? [delimiter] : []
+            return (piece([delimiter] + $0.outside + next), piece([delimiter] + $0.inside + next))
         }
-        self.end = piece([delimiter] + end + dialect.newline.bytes)
+        self.end = piece((end.map { [delimiter] + $0 } ?? []) + dialect.newline.bytes)
         bytes = all + [UInt8](repeating: 0, count: Self.slack)
         let longest = (self.before + self.after.flatMap { [$0.outside, $0.inside] }).map(\.count).max() ?? 0
         limit = 2 * longest + self.end.count + 20 + 2 * 24 + Self.slack
@@ -67,7 +74,7 @@ struct PlainRows: Sendable {
                 after.withUnsafeBufferPointer { after in
                     var pen = Pen(
                         target: target, bytes: bytes.baseAddress!, before: before, after: after, end: end,
-                        delimiter: delimiter)
+                        withPosition: withPosition, delimiter: delimiter)
                     return body(&pen)
                 }
             }
@@ -81,6 +88,7 @@ struct PlainRows: Sendable {
         let before: UnsafeBufferPointer<Piece>
         let after: UnsafeBufferPointer<(outside: Piece, inside: Piece)>
         let end: Piece
+        let withPosition: Bool
         let delimiter: UInt8
 
         /// Writes a row: its own `count` bytes and the verdict; `longitude` and `latitude` are texts in those bytes.
@@ -94,10 +102,12 @@ struct PlainRows: Sendable {
             copy(before[isInside ? row.perimeter : before.count - 1])
             target += writeThousandths(row.distance, to: target)
             copy(isInside ? after[row.nearest].inside : after[row.nearest].outside)
-            copy(record + Int(longitude.start), Int(longitude.length))
-            target[0] = delimiter
-            target += 1
-            copy(record + Int(latitude.start), Int(latitude.length))
+            if withPosition {
+                copy(record + Int(longitude.start), Int(longitude.length))
+                target[0] = delimiter
+                target += 1
+                copy(record + Int(latitude.start), Int(latitude.length))
+            }
             copy(end)
         }
 

@@ -74,7 +74,7 @@ public struct Provenance: Sendable {
     ///
     /// - Parameter extras: names the other layers that were counted.
     public mutating func state(
-        _ summary: AuditSummary, _ product: Audit.Product = .verdicts, extras: AuditExtras = .init()
+        _ summary: AuditSummary, withVerdicts: Bool = true, extras: AuditExtras = .init()
     ) {
         var counts = summary.json
         if !extras.layers.isEmpty, var members = counts.object {
@@ -83,7 +83,7 @@ public struct Provenance: Sendable {
                     zip(extras.layers, summary.otherLayers).map { .init("\($0.prefix)_", $1.json) }))
             counts = .object(members)
         }
-        if product == .matches {
+        if !withVerdicts {
             counts = ["rows": JSONValue(summary.rows), "match_levels": counts["match_levels"] ?? .null]
         }
         members.append(.init("summary", counts))

@@ -16,17 +16,7 @@ struct VerdictColumns: Sendable {
     ]
     static let insee = ["plg_qp24", "qualite_qp24"]
 
-    /// What is appended.
-    enum Content: Sendable {
-        /// Verdict, position and match.
-        case audit
-        /// The same, and INSEE's two columns.
-        case auditWithInsee
-        /// Position and match only.
-        case geocoding
-    }
-
-    let content: Content
+    let content: Audit.Columns
     private let codes: [[UInt8]]
     /// Decision, code and name of a row inside each perimeter, as they stand in the file: written at one stroke.
     private let insides: [[UInt8]]
@@ -36,21 +26,21 @@ struct VerdictColumns: Sendable {
     let plainRows: PlainRows?
 
     /// - Parameter extras: what is appended after these columns.
-    init(_ content: Content, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
+    init(_ content: Audit.Columns, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
         self.content = content
         let perimeters = atlas?.perimeters ?? []
         codes = perimeters.map { Self.cells([$0.code], dialect) }
         insides = perimeters.map { Self.cells([Verdict.Decision.inside.rawValue, $0.code, $0.name], dialect) }
         outside = Self.cells([Verdict.Decision.outside.rawValue, "", ""], dialect)
         noMatch = Self.cells(Self.match.map { _ in "" }, dialect)
-        let isPlain = content == .audit && !dialect.decimalComma && extras?.isOnlyOthers ?? true
+        let isPlain = content.contains(.verdict) && !content.contains(.insee) && !dialect.decimalComma && extras?.isOnlyOthers ?? true
         // A row in one perimeter at most has no others: their cell is empty.
-        plainRows = isPlain ? Self.plainRows(perimeters, dialect, emptyCells: extras == nil ? 0 : 1) : nil
+        plainRows = isPlain ? Self.plainRows(content, perimeters, dialect, others: extras != nil) : nil
     }
 
     /// The texts around the distance and the position of a row that lies whole on one side.
     private static func plainRows(
-        _ perimeters: [Perimeter], _ dialect: CSVDialect, emptyCells: Int
+        _ content: Audit.Columns, _ perimeters: [Perimeter], _ dialect: CSVDialect, others: Bool
     ) -> PlainRows {
         typealias Decision = Verdict.Decision
         func decided(_ decision: Decision, _ code: String, _ name: String, _ probability: String) -> [UInt8] {
@@ -59,12 +49,14 @@ struct VerdictColumns: Sendable {
         func nearest(_ code: String, _ reason: Verdict.Reason, inside: Int) -> [UInt8] {
             cells([code, reason.rawValue, "1", String(inside)], dialect)
         }
+        let rest = (content.contains(.match) ? match.map { _ in "" } : []) + (others ? [""] : [])
         return PlainRows(
             before: perimeters.map { decided(.inside, $0.code, $0.name, "1.000") } + [
                 decided(.outside, "", "", "0.000")
             ],
             after: perimeters.map { (nearest($0.code, .outside, inside: 0), nearest($0.code, .inside, inside: 1)) },
-            end: cells(match.map { _ in "" } + [String](repeating: "", count: emptyCells), dialect), dialect: dialect)
+            withPosition: content.contains(.position),
+            end: rest.isEmpty ? nil : cells(rest, dialect), dialect: dialect)
     }
 
     /// Cells of a record as they stand in a file of the dialect.
@@ -75,20 +67,29 @@ struct VerdictColumns: Sendable {
     }
 
     /// The names, in order.
-    static func names(_ content: Content) -> [String] {
-        switch content {
-        case .audit: verdict + position + match
-        case .auditWithInsee: verdict + position + match + insee
-        case .geocoding: position + match
-        }
+    static func names(_ content: Audit.Columns) -> [String] {
+        let groups: [(Audit.Columns, [String])] = [
+            (.verdict, verdict), (.position, position), (.match, match), (.insee, insee),
+        ]
+        return groups.flatMap { content.contains($0.0) ? $0.1 : [] }
     }
 
     /// Appends the cells of one row.
     func append(_ finding: Finding, to writer: inout CSVWriter) {
-        if content != .geocoding { append(finding.verdict, to: &writer) }
-        append(coordinate: finding.longitude, to: &writer)
-        append(coordinate: finding.latitude, to: &writer)
-        if let match = finding.match, match.level != .none {
+        append(finding.verdict, at: finding.longitude, finding.latitude, to: &writer)
+        if content.contains(.match) { append(finding.match, to: &writer) }
+        if content.contains(.insee) { appendInsee(finding, to: &writer) }
+    }
+
+    private func append(_ verdict: Verdict, at longitude: Double?, _ latitude: Double?, to writer: inout CSVWriter) {
+        if content.contains(.verdict) { append(verdict, to: &writer) }
+        guard content.contains(.position) else { return }
+        append(coordinate: longitude, to: &writer)
+        append(coordinate: latitude, to: &writer)
+    }
+
+    private func append(_ match: Match?, to writer: inout CSVWriter) {
+        if let match, match.level != .none {
             writer.append(match.label)
             writer.append(fixed: match.score, decimals: 3)
             writer.append(fixed: match.scoreNext, decimals: 3)
@@ -103,16 +104,13 @@ struct VerdictColumns: Sendable {
         } else {
             writer.append(raw: noMatch)
         }
-        if content == .auditWithInsee { appendInsee(finding, to: &writer) }
     }
 
     /// Appends the cells of one row that is a position, in degrees; nil when it is none.
     func append(_ verdict: Verdict, at position: Point?, to writer: inout CSVWriter) {
-        append(verdict, to: &writer)
-        append(coordinate: position?.x, to: &writer)
-        append(coordinate: position?.y, to: &writer)
-        writer.append(raw: noMatch)
-        if content == .auditWithInsee { appendInsee(Finding(verdict: verdict), to: &writer) }
+        append(verdict, at: position?.x, position?.y, to: &writer)
+        if content.contains(.match) { writer.append(raw: noMatch) }
+        if content.contains(.insee) { appendInsee(Finding(verdict: verdict), to: &writer) }
     }
 
     private func append(_ verdict: Verdict, to writer: inout CSVWriter) {

@@ -19,12 +19,12 @@ struct Audited {
 
     init(
         _ input: [UInt8], plan: RowPlan? = nil, threads: Int = 2, batchBytes: Int = 1 << 20,
-        product: Audit.Product = .verdicts,
+        columns: Audit.Columns = .audit,
         stated: CSVDialect.Override = .init(), rule: CSVHeader.Rule = .required, atlas: Atlas = Hamlet.shared.atlas
     ) async throws {
         let reader = try CSVReader(
             ByteSource(bytes: input, name: "input.csv"), stated: stated, header: rule, batchBytes: batchBytes)
-        let audit = Audit(atlas: atlas, gazetteer: Hamlet.shared.gazetteer, product: product)
+        let audit = Audit(atlas: atlas, gazetteer: Hamlet.shared.gazetteer, columns: columns)
         let plan = try plan ?? RowPlan.found(in: ColumnNames(reader.header.names))
         var bytes: [UInt8] = []
         summary = try await audit.run(reader, plan: plan, threads: threads) { bytes += $0.bytes }
@@ -34,10 +34,10 @@ struct Audited {
         while let batch = try output.nextBatch() { for i in 0..<batch.count { rows.append(batch.texts(i)) } }
     }
 
-    init(_ input: String, plan: RowPlan? = nil, product: Audit.Product = .verdicts, batchBytes: Int = 1 << 20)
+    init(_ input: String, plan: RowPlan? = nil, columns: Audit.Columns = .audit, batchBytes: Int = 1 << 20)
         async throws
     {
-        try await self.init(Array(input.utf8), plan: plan, batchBytes: batchBytes, product: product)
+        try await self.init(Array(input.utf8), plan: plan, batchBytes: batchBytes, columns: columns)
     }
 
     /// A column by its name.
@@ -70,6 +70,26 @@ struct AuditTests {
             text += "\(i);\(written);\(place)\(i % 41 == 40 ? ";;" : "")\(i % 97 == 96 ? ";trop" : "")\r\n"
         }
         return text
+    }
+
+    @Test("fewer columns are the same cells, for addresses and for positions")
+    func fewerColumns() async throws {
+        let point = Hamlet.degrees(300, 100)
+        for input in [
+            "adresse;cp;commune\n5 rue des Lilas;23950;Ombreville-le-Test\n;;\nboulevard Zzyzx;23950;Ombreville-le-Test\n",
+            "lon;lat\n\(point.x);\(point.y)\n0;0\nx;y\n",
+        ] {
+            let whole = try await Audited(input)
+            for columns: Audit.Columns in [.verdict, [.verdict, .position], [.verdict, .match], [.verdict, .insee]] {
+                let part = try await Audited(input, columns: columns)
+                for name in part.header where whole.header.contains(name) {
+                    #expect(part.column(name) == whole.column(name), "\(name)")
+                }
+                #expect(part.header.contains("qpv_reason"))
+                #expect(part.header.contains("result_id") == columns.contains(.match))
+                #expect(part.header.contains("latitude") == columns.contains(.position))
+            }
+        }
     }
 
     @Test("the bytes do not depend on threads or the size of batches; order is kept and every row comes out")
@@ -175,7 +195,7 @@ struct AuditTests {
     func complement() async throws {
         let input = "adresse;complement;cp;commune\nBat C 2;5 rue des Lilas;23950;Ombreville-le-Test\n"
         #expect(try await Audited(input).column("result_id") == ["23951_0010_00005"])
-        #expect(try await Audited(input, product: .matches).column("result_id") == ["23951_0010_00005"])
+        #expect(try await Audited(input, columns: .geocoding).column("result_id") == ["23951_0010_00005"])
         let other = "adresse;complement;cp;commune\n5 rue du Moulin;3 rue des Lilas;23950;Ombreville-le-Test\n"
         #expect(try await Audited(other).column("result_id") == ["23951_0020_00005"])
     }
@@ -192,11 +212,11 @@ struct AuditTests {
             avenue Centrale;23950;Ombreville-le-Test
             ;;
 
-            """, product: .verdictsWithInsee)
+            """, columns: [.audit, .insee])
         #expect(audited.column("plg_qp24") == ["QN99801N", "HZ", "CSZ", "CSZ", "", ""])
         #expect(audited.column("qualite_qp24") == audited.column("qpv_quality"))
         let point = Hamlet.degrees(300, 100)
-        let positions = try await Audited("lon;lat\n\(point.x);\(point.y)\n", product: .verdictsWithInsee)
+        let positions = try await Audited("lon;lat\n\(point.x);\(point.y)\n", columns: [.audit, .insee])
         #expect(positions.column("qpv_verdict") == ["outside"] && positions.column("plg_qp24") == [""])
     }
 

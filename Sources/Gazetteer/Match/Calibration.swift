@@ -29,28 +29,28 @@ enum Calibration {
     static let biases: [Double] = Outcome.allCases.map { outcome in
         switch outcome {
         case .number: 8.00
-        case .otherSuffix: 4.87
-        case .computed: 5.79
-        case .streetOfNumber: 4.44
-        case .street: 5.87
+        case .otherSuffix: 5.04
+        case .computed: 5.85
+        case .streetOfNumber: 4.47
+        case .street: 5.51
         case .municipality: 1.25
-        case .municipalityOfStreet: 3.22
+        case .municipalityOfStreet: 3.11
         }
     }
 
     /// What each loss counts.
     static let weights: SIMD16<Double> = {
         var losses = Losses()
-        losses[.words] = 0.56
-        losses[.reading] = 1.32
-        losses[.type] = 1.26
-        losses[.articles] = 2.68
-        losses[.unread] = 1.92
-        losses[.correctedElsewhere] = 0.66
+        losses[.words] = 0.54
+        losses[.reading] = 1.20
+        losses[.type] = 1.28
+        losses[.articles] = 2.55
+        losses[.unread] = 1.86
+        losses[.correctedElsewhere] = 0.78
         losses[.oldCommune] = 1.00
-        losses[.locality] = 0.59
-        losses[.commune] = 0.88
-        losses[.number] = 0.67
+        losses[.locality] = 0.50
+        losses[.commune] = 0.91
+        losses[.number] = 0.48
         return losses.values
     }()
 
