@@ -8,6 +8,7 @@ A geocoder that is sure of itself on such queries is sure of nothing. Which stre
 import csv
 import gzip
 import hashlib
+import re
 import sys
 
 from base import fold
@@ -27,7 +28,7 @@ def main():
         writer.writeheader()
         for row in rows:
             # Arrondissements count as one commune, and a street of several postcodes as one.
-            key = f"{row['nom_commune'].split(' ')[0]}|{fold(row['nom_voie'])}|thin"
+            key = f"{re.sub(' [0-9]+er? Arrondissement$', '', row['nom_commune'])}|{fold(row['nom_voie'])}|thin"
             if hashlib.sha256(key.encode()).digest()[0] % 5:
                 writer.writerow(row)
 

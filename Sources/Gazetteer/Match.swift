@@ -40,6 +40,8 @@ public struct MatchFlags: OptionSet, Sendable, Hashable {
     public static let typeDiffers = MatchFlags(rawValue: 1 << 8)
     /// The query has no words.
     public static let emptyQuery = MatchFlags(rawValue: 1 << 9)
+    /// Nothing in the query tells the commune: the street may as well be one of a commune that the base lacks.
+    public static let communeGuessed = MatchFlags(rawValue: 1 << 11)
     /// The query names a street that was not found; the answer is its commune.
     public static let streetNotFound = MatchFlags(rawValue: 1 << 10)
 }
@@ -48,7 +50,7 @@ public struct MatchFlags: OptionSet, Sendable, Hashable {
 public struct Match: Sendable, Hashable {
     /// How much of the address was found.
     public var level: MatchLevel = .none
-    /// The probability, 0 to 1, that the answer is right at its level (see ``Score`` for the formula); 0 for `none`.
+    /// The probability, 0 to 1, that the answer is right at its level, fitted to labelled queries; 0 for `none`.
     public var score: Double = 0
     /// The score of the best answer in another place, 0 when there is none.
     public var scoreNext: Double = 0

@@ -30,7 +30,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What is appended: verdict alone, verdict,position or verdict,position,match (the default).", valueName: "groups"))
+            "The columns appended: verdict, and any of position and match; in that order.", valueName: "groups"))
     var columns = ColumnsArgument(value: .audit)
 
     @Flag(help: "Append INSEE's columns plg_qp24 (code, HZ, CSZ) and qualite_qp24 too.")
@@ -133,7 +133,8 @@ struct ColumnsArgument: ExpressibleByArgument, CustomStringConvertible {
     init?(argument: String) {
         var value: Audit.Columns = []
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let group = Self.groups.first(where: { $0.name == name })?.columns, value.isDisjoint(with: group) else {
+            guard let group = Self.groups.first(where: { $0.name == name })?.columns, value.isDisjoint(with: group)
+            else {
                 return nil
             }
             value.insert(group)

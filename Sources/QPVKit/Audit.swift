@@ -11,8 +11,10 @@ import Synchronization
 public struct Audit: Sendable {
     /// What is appended to each row, in this order.
     public struct Columns: OptionSet, Sendable, Hashable {
+        /// The bits.
         public let rawValue: Int
 
+        /// Columns from their bits.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// The columns `qpv_…`.
@@ -122,6 +124,10 @@ public struct Audit: Sendable {
         if columns.hasVerdict {
             provenance.state(options)
             provenance.state(extras)
+            if !columns.isSuperset(of: .audit) {
+                let names: [(Columns, JSONValue)] = [(.verdict, "verdict"), (.position, "position"), (.match, "match")]
+                provenance.state("appended", .array(names.filter { columns.contains($0.0) }.map(\.1)))
+            }
         }
         if columns.contains(.insee) { provenance.state("insee_columns", true) }
         provenance.state(summary, withVerdicts: columns.hasVerdict, extras: extras)

@@ -78,7 +78,7 @@ extension AuditWorker {
             }
             writer.endRecord()
             summary.count(verdict)
+            if let fault = positions!.fault(place) { summary.count(fault: fault) }
         }
-        if let fault = positions!.fault(place) { summary.count(fault: fault) }
     }
 }

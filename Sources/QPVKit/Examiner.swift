@@ -159,10 +159,10 @@ public final class Examiner {
     }
 
     /// How sure a match is, for the quality of its verdict: no surer than the next best place allows, and never quite sure when
-    /// the type of way was another one ("rue" for "place") or the text has several numbers.
+    /// the type of way was another one ("rue" for "place"), the text has several numbers, or nothing tells the commune.
     private static func certainty(of match: Match) -> Double {
         let alone = min(match.score, 1 - match.scoreNext)
-        return match.flags.isDisjoint(with: [.typeDiffers, .severalNumbers])
+        return match.flags.isDisjoint(with: [.typeDiffers, .severalNumbers, .communeGuessed])
             ? alone : min(alone, Judge.sureMatchFrom.nextDown)
     }
 

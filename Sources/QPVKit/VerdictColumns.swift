@@ -33,7 +33,9 @@ struct VerdictColumns: Sendable {
         insides = perimeters.map { Self.cells([Verdict.Decision.inside.rawValue, $0.code, $0.name], dialect) }
         outside = Self.cells([Verdict.Decision.outside.rawValue, "", ""], dialect)
         noMatch = Self.cells(Self.match.map { _ in "" }, dialect)
-        let isPlain = content.contains(.verdict) && !content.contains(.insee) && !dialect.decimalComma && extras?.isOnlyOthers ?? true
+        let isPlain =
+            content.contains(.verdict) && !content.contains(.insee) && !dialect.decimalComma
+            && extras?.isOnlyOthers ?? true
         // A row in one perimeter at most has no others: their cell is empty.
         plainRows = isPlain ? Self.plainRows(content, perimeters, dialect, others: extras != nil) : nil
     }

@@ -156,6 +156,7 @@ struct Answer {
         if candidate.corrected { match.flags.insert(.spellingCorrected) }
         if !candidate.typed { match.flags.insert(.typeDiffers) }
         if candidate.entry.mismatch { match.flags.insert(.communeMismatch) }
+        if candidate.entry.guessed { match.flags.insert(.communeGuessed) }
         if reading.several { match.flags.insert(.severalNumbers) }
         let value = asked(reading)
         let suffix = suffix(reading)

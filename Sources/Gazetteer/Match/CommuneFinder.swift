@@ -202,7 +202,10 @@ struct CommuneFinder {
                 add(commune, weight, old: directory.nameOld(entry), mismatch: mismatch)
             }
         }
-        for commune in coded { add(commune, span == nil ? 1 : 0.7, mismatch: span != nil) }
+        for commune in coded {
+            let contradicts = said.postcode != 0 && !said.cedex && !hasPostcode(commune)
+            add(commune, (span == nil ? 1 : 0.7) * (contradicts ? 0.9 : 1), mismatch: span != nil || contradicts)
+        }
         for entry in posted.prefix(64) {
             let commune = directory.postcodeCommune(entry)
             let weight = span != nil || !coded.isEmpty ? 0.5 : said.unknownCity ? 0.75 : 0.97

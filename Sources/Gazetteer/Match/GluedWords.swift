@@ -2,7 +2,7 @@
 ///
 /// A word that no street of the base has is cut when all of it is types of way, articles and words of streets. What is cut
 /// begins with a type or an article, so that names and misspelt words stay whole; two words glued together are found
-/// without cutting (``StreetSearch/addUnits(_:_:_:fuzzy:isType:)``).
+/// without cutting (``StreetSearch/addUnits(_:_:_:fuzzy:isType:isNear:)``).
 struct GluedWords {
     let directory: Directory
     let space: Workspace

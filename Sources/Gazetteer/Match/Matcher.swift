@@ -30,7 +30,9 @@ struct Matcher {
             GluedWords(directory: directory, space: space).canCut
         else { return match }
         let other = answer(query, cut: true)
-        return other.level == .none || other.flags.contains(.streetNotFound) ? answer(query, cut: false) : other
+        if other.level != .none, !other.flags.contains(.streetNotFound) { return other }
+        // An explanation is one of what was answered.
+        return space.trace == nil ? match : answer(query, cut: false)
     }
 
     private mutating func answer(_ query: AddressQuery, cut: Bool) -> Match {

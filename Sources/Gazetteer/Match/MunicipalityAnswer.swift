@@ -10,7 +10,8 @@ extension Answer {
         let sameCity = equal.allSatisfy { directory.cityKey($0.commune) == directory.cityKey(best.commune) }
         match.name = equal.count == 1 ? directory.name(best.commune) : match.city
         match.postcode = equal.count == 1 ? Postcode.text(directory.postcode(best.commune)) : ""
-        if said.postcode != 0, equal.contains(where: { _ in !directory.entries(postcode: said.postcode).isEmpty }) {
+        let posted = directory.entries(postcode: said.postcode)
+        if posted.contains(where: { entry in equal.contains { $0.commune == directory.postcodeCommune(entry) } }) {
             match.postcode = Postcode.text(said.postcode)
         }
         match.id = match.citycode

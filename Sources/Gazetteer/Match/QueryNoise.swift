@@ -82,20 +82,22 @@ extension QueryReader {
         }
     }
 
-    /// "tél 06 82 23 28 15", "+33 6 71 11 23 69": four pairs of digits in a row and what leads to them.
+    /// "tél 06 82 23 28 15", "+33 6 71 11 23 69": five pairs of digits of which the first begins with a zero, or the country's
+    /// number, a digit and four pairs; and what leads to them.
     private func markTelephone() {
         let words = space.text.words
-        var start = 0
-        while start < words.count {
-            var end = start
-            while end < words.count, words[end].has(.digits), words[end].sourceEnd - words[end].source <= 2 { end += 1 }
-            if end - start >= 5 {
-                for index in start..<end { space.text.words[index].flags.insert(.noise) }
-                if start > 0, ["tel", "telephone", "portable", "mob", "mobile"].contains(space.text.text(start - 1)) {
-                    space.text.words[start - 1].flags.insert(.noise)
-                }
+        func digits(_ index: Int) -> Int {
+            index < words.count && words[index].has(.digits) ? Int(words[index].sourceEnd - words[index].source) : 0
+        }
+        for start in words.indices where digits(start) == 2 {
+            let isAbroad = words[start].value == 33 && digits(start + 1) == 1
+            guard words[start].value < 10 || isAbroad else { continue }
+            let pairs = (isAbroad ? start + 2 : start)..<(isAbroad ? start + 6 : start + 5)
+            guard pairs.allSatisfy({ digits($0) == 2 }) else { continue }
+            for index in start..<pairs.upperBound { space.text.words[index].flags.insert(.noise) }
+            if start > 0, ["tel", "telephone", "portable", "mob", "mobile"].contains(space.text.text(start - 1)) {
+                space.text.words[start - 1].flags.insert(.noise)
             }
-            start = max(end, start + 1)
         }
     }
 

@@ -37,10 +37,16 @@ extension Matcher {
         let city = space.city
         guard !city.words.isEmpty else { return nil }
         var end = city.words.count
-        if let cedex = city.words.indices.first(where: { city.words[$0].has(.noiseHead) }), cedex > 0 {
+        if let cedex = city.words.indices.first(where: { city.words[$0].has(.noiseHead) }) {
             end = cedex
             said.cedex = true
         }
+        // Postcode and city in each other's columns.
+        if end == 1, city.words[0].has(.postcodeLike), said.postcode == 0 {
+            said.postcode = UInt32(city.words[0].value)
+            end = 0
+        }
+        if end == 0 { return nil }
         let span =
             finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
             ?? finder.fuzzy(city, [0..<end])

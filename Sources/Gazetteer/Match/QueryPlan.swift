@@ -23,10 +23,14 @@ extension Matcher {
         return postcodeWord >= 0 ? readings(postcodeWord: postcodeWord) : readings()
     }
 
-    /// A postcode given as a part: its digits, "57000.0" and "F-57000" included; nil when there are less than four.
+    /// A postcode given as a part: four or five digits, "57 000", "57000.0" and "F-57000" included; nil for anything else.
     static func postcode(_ text: String) -> UInt32? {
-        let digits = text.prefix { $0 != "." && $0 != "," }.filter { $0.isASCII && $0.isNumber }.prefix(5)
-        guard let value = UInt32(digits), value >= 1000 else { return nil }
+        var text = text.filter { !$0.isWhitespace }[...]
+        for prefix in ["F-", "FR-", "f-", "fr-"] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+        for end in [".0", ",0"] where text.hasSuffix(end) { text.removeLast(end.count) }
+        guard 4...5 ~= text.count, text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = UInt32(text),
+            value >= 1000
+        else { return nil }
         return value
     }
 
@@ -37,12 +41,7 @@ extension Matcher {
         while let first = range.first, words[first].has(.noise) { range.removeFirst() }
         while let last = range.last, words[last].has(.noise) { range.removeLast() }
         if range.isEmpty { return }
-        // A number alone, with a letter or without, is no street.
-        let isName = range.contains {
-            words[$0].flags.isDisjoint(with: [.noise, .digits, .suffix])
-                && (words[$0].length > 1 || words[$0].has(.afterApostrophe) || words[$0].has(.expanded))
-        }
-        if !isName, !isStreetPart { return }
+        if !isStreetPart, !isName(range) { return }
         hasStreetWords = true
         if isStreetPart {
             space.readings.append(Reading(street: range, penalty: penalty, communes: communes))
@@ -50,6 +49,19 @@ extension Matcher {
             reader.readings(range, communes: communes, penalty: penalty, &space.readings)
             readParts(range, in: communes, penalty: penalty)
         }
+    }
+
+    /// Whether words can be a street: not a number alone, with a letter or without, nor "rue de".
+    private func isName(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        let rest = range.filter {
+            words[$0].flags.isDisjoint(with: [.noise, .digits, .suffix])
+                && (words[$0].length > 1 || words[$0].has(.afterApostrophe) || words[$0].has(.expanded))
+        }
+        let types = rest.filter { words[$0].has(.type) }
+        // "rue de la Place", "le Cours"
+        return rest.contains { !words[$0].has(.type) && !words[$0].has(.stop) } || types.count > 1
+            || types.count == 1 && words[rest[0]].has(.stop)
     }
 
     /// "Résidence du Parc, 3 passage des Lilas, fond de cour": the street may be any part between commas.

@@ -13,6 +13,8 @@ extension StreetSearch {
         var missed = 0.0
         var exact = 0
         var corrected = false
+        /// A word has more of a counterpart than its first letter.
+        var isNamed = false
         /// The last word of the name has a counterpart.
         var hasLast = false
         /// How many words of the query have none.
@@ -38,7 +40,7 @@ extension StreetSearch {
         agreement.total +=
             agreement.missed * (!agreement.hasLast ? 1 : isAll ? Score.leftOutOfAll : Score.leftOut)
         let similarity = agreement.similarity
-        if similarity < 0.3 { return similarity }
+        if similarity < 0.3 || !agreement.isNamed { return similarity }
         let entry = question.commune
         let type = page.streetType(street)
         var losses = Losses()
@@ -101,6 +103,7 @@ extension StreetSearch {
                 agreement.used |= space.units[best].mask
                 agreement.total += weight
                 agreement.shared += weight * likeness
+                if !space.units[best].isInitial { agreement.isNamed = true }
                 if likeness < 1 { agreement.corrected = true } else { agreement.exact += 1 }
                 hasLast = position == own.upperBound - 1 && likeness > 0.85
                 trace?.pairs.append(

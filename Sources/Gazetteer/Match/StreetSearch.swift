@@ -37,12 +37,7 @@ struct StreetSearch {
         let (reading, words, base) = (question.reading, space.text.words, question.base)
         space.units.removeAll(keepingCapacity: true)
         for index in reading.street where !words[index].has(.noise) && index - base < 32 {
-            if words[index].has(.stop), question.significant > 0 {
-                // "rue A Carrel": a letter that may be an article or a first name.
-                let isLetter = words[index].sourceEnd - words[index].source == 1 && !words[index].has(.afterApostrophe)
-                if fuzzy, isLetter { initials(page, index, 3 << UInt64((index - base) * 2)) }
-                continue
-            }
+            if words[index].has(.stop), question.significant > 0 { continue }
             addUnits(
                 page, index, base, fuzzy: fuzzy, isType: index == question.typeWord && !question.softType,
                 isNear: entry.weight > 0.85 && !entry.guessed)
@@ -50,6 +45,7 @@ struct StreetSearch {
         if fuzzy {
             addJoined(page, reading, base)
             question.slips = misspeltArticles(page, reading, base)
+            addInitials(page, question)
         }
         guard !space.units.isEmpty else { return 0 }
         rank(page)

@@ -21,16 +21,12 @@ extension StreetSearch {
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
         if exact >= 0 { add(exact, mask, 1) }
         guard fuzzy, !isType || !word.has(.expanded) else { return }
-        if word.sourceEnd - word.source == 1, !word.has(.digits) {
-            initials(page, index, mask)
-            if word.length == 1 { return }
-        }
+        if word.sourceEnd - word.source == 1, !word.has(.digits), word.length == 1 { return }
         if exact < 0, word.has(.number) { roman(page, Int(word.value), mask) }
         if word.has(.number) { return }
         if exact < 0 {
             articleGlued(page, index, mask)
             misread(page, index, mask)
-            if word.length == 2, !word.has(.expanded) { twoInitials(page, index, mask) }
         }
         let length = Int(word.length)
         guard length >= 2, !isType else { return }
@@ -67,13 +63,36 @@ extension StreetSearch {
         }
     }
 
-    func initials(_ page: Page, _ index: Int, _ mask: UInt64) {
+    /// Adds the words of a page that a letter, or two, may be the initials of: last, for they are many.
+    func addInitials(_ page: Page, _ question: Question) {
+        for index in question.reading.street where index - question.base < 32 {
+            let word = space.text.words[index]
+            let mask: UInt64 = 3 << UInt64((index - question.base) * 2)
+            if word.has(.noise) || word.has(.digits) || index == question.typeWord && !question.softType { continue }
+            if word.sourceEnd - word.source == 1 {
+                // "rue A Carrel": a letter that may be an article or a first name.
+                if !word.has(.stop) || question.significant > 0 && !word.has(.afterApostrophe) {
+                    initials(page, index, mask)
+                }
+            } else if word.length == 2, word.flags.isDisjoint(with: [.stop, .expanded, .number]) {
+                twoInitials(page, index, mask)
+            }
+        }
+    }
+
+    private func addInitial(_ word: Int, _ mask: UInt64, _ likeness: Double) {
+        if space.units.count < 4000 {
+            space.units.append(Unit(word: word, mask: mask, likeness: likeness, isInitial: true))
+        }
+    }
+
+    private func initials(_ page: Page, _ index: Int, _ mask: UInt64) {
         let letter = space.text.with(index) { $0[0] }
         guard letter >= 0x61 else { return }
         let dotted = space.text.words[index].has(.dotted)
         for other in 0..<page.wordCount {
             let own = page.wordText(other)
-            if own.count > 2, own[0] == letter { add(other, mask, dotted ? 0.9 : 0.8) }
+            if own.count > 2, own[0] == letter { addInitial(other, mask, dotted ? 0.9 : 0.8) }
         }
     }
 
@@ -85,8 +104,8 @@ extension StreetSearch {
         for other in 0..<page.wordCount {
             let own = page.wordText(other)
             guard own.count > 2 else { continue }
-            if own[0] == one { add(other, low, 0.8) }
-            if own[0] == two { add(other, low << 1, 0.8) }
+            if own[0] == one { addInitial(other, low, 0.8) }
+            if own[0] == two { addInitial(other, low << 1, 0.8) }
         }
     }
 

@@ -73,6 +73,8 @@ struct Unit {
     /// Bits of the query words that it uses, two for each.
     var mask: UInt64
     var likeness: Double
+    /// Only the first letter is known.
+    var isInitial = false
 }
 
 final class Workspace {

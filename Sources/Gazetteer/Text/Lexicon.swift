@@ -167,7 +167,7 @@ struct Lexicon: Sendable {
     /// What a number or a letter makes a door or a floor of, not a street.
     private static let doors = [
         "escalier", "porte", "entree", "niveau", "niv", "palier", "studio", "chambre", "chbre", "casier", "local",
-        "bloc", "tour", "pavillon", "lot", "box", "code", "boite", "lettres",
+        "bloc", "tour", "pavillon", "box", "code", "boite", "lettres",
     ]
 
     private static let numbers: [(Int32, String)] = [
