@@ -216,6 +216,46 @@ struct SentenceTests {
         ])
     func otherNumbers(text: String) { expect(text + ", 99100 Valmorin", "6", "Rue Basse") }
 
+    @Test(
+        "initials alone name no street, nor do articles",
+        arguments: ["12 rue du", "12 rue de", "12 rue X", "12 rue V H"])
+    func initialsAlone(text: String) {
+        let match = InventedBase.match(text + " 99100 Valmorin")
+        #expect(match.level == .municipality, "\(text) -> \(match.label) \(match.score)")
+    }
+
+    @Test("house numbers in a row are no telephone")
+    func numbersInARow() {
+        expect("tel 06 12 34 56 78 6 rue Basse 99100 Valmorin", "6", "Rue Basse")
+        #expect(InventedBase.match("2-4-6-8-10 rue Basse 99100 Valmorin").housenumber == "2")
+    }
+
+    @Test(
+        "a postcode has four or five digits; nothing is cut to fit",
+        arguments: ["991000", "0991009910", "2A004", "99100 B"])
+    func oddPostcodes(postcode: String) {
+        let match = InventedBase.match("6 rue du Lavoir", postcode: postcode)
+        #expect(match.flags.contains(.communeGuessed) && match.postcode != "99100", "\(postcode) -> \(match.label)")
+    }
+
+    @Test("postcode and city in each other's columns are read")
+    func swappedColumns() {
+        let match = InventedBase.match("6 rue Basse", postcode: "Valmorin", city: "99100")
+        #expect(match.label == "6 Rue Basse 99100 Valmorin")
+    }
+
+    @Test("a code and a postcode that contradict each other are said to, and the label is that of one commune")
+    func codeAgainstPostcode() {
+        let match = InventedBase.match("6 rue inconnue", postcode: "99200", citycode: "99001")
+        #expect(match.label == "99100 Valmorin" && match.flags.contains(.communeMismatch))
+    }
+
+    @Test("a street without any commune is an answer, said to be a guess")
+    func guessed() {
+        #expect(InventedBase.match("6 rue des Tanneurs").flags.contains(.communeGuessed))
+        #expect(!InventedBase.match("6 rue Basse 99100").flags.contains(.communeGuessed))
+    }
+
     @Test("an INSEE code in the text tells the commune where it is no postcode")
     func codeInText() {
         expect("6 rue Basse (99001)", "6", "Rue Basse")

@@ -6,8 +6,9 @@ import Foundation
 ///
 /// `share` is the part of the answer among its rivals, `1 / Σ exp(zᵢ - z)` with the logits of ``Score``; the bias is that of
 /// what was found. The numbers are fitted to labelled queries on streets of their own by `Benchmarks/calibration/fit.py`,
-/// which prints them and the reliability on other streets. Right means: the number asked, in the street and commune asked;
-/// for a computed position or a street, that street and commune; for a commune, that commune.
+/// which prints them and the reliability on other streets; a loss that no query shows to matter keeps the weight 1. Right means:
+/// the number asked, in the street and commune asked; for a computed position or a street, that street and commune; for a
+/// commune, that commune.
 enum Calibration {
     /// What was found, each with a bias of its own.
     enum Outcome: Int, CaseIterable {
@@ -28,29 +29,29 @@ enum Calibration {
     /// The logit of an answer of each kind against which nothing speaks.
     static let biases: [Double] = Outcome.allCases.map { outcome in
         switch outcome {
-        case .number: 8.00
-        case .otherSuffix: 5.04
-        case .computed: 5.85
-        case .streetOfNumber: 4.47
-        case .street: 5.51
-        case .municipality: 1.25
-        case .municipalityOfStreet: 3.11
+        case .number: 8.86
+        case .otherSuffix: 5.12
+        case .computed: 5.94
+        case .streetOfNumber: 4.17
+        case .street: 5.83
+        case .municipality: 1.28
+        case .municipalityOfStreet: 3.18
         }
     }
 
     /// What each loss counts.
     static let weights: SIMD16<Double> = {
         var losses = Losses()
-        losses[.words] = 0.54
-        losses[.reading] = 1.20
-        losses[.type] = 1.28
-        losses[.articles] = 2.55
-        losses[.unread] = 1.86
-        losses[.correctedElsewhere] = 0.78
+        losses[.words] = 0.62
+        losses[.reading] = 1.38
+        losses[.type] = 1.45
+        losses[.articles] = 2.62
+        losses[.unread] = 1.95
+        losses[.correctedElsewhere] = 0.93
         losses[.oldCommune] = 1.00
-        losses[.locality] = 0.50
-        losses[.commune] = 0.91
-        losses[.number] = 0.48
+        losses[.locality] = 0.56
+        losses[.commune] = 1.02
+        losses[.number] = 0.79
         return losses.values
     }()
 

@@ -54,14 +54,19 @@ extension Matcher {
     /// Whether words can be a street: not a number alone, with a letter or without, nor "rue de".
     private func isName(_ range: Range<Int>) -> Bool {
         let words = space.text.words
-        let rest = range.filter {
-            words[$0].flags.isDisjoint(with: [.noise, .digits, .suffix])
-                && (words[$0].length > 1 || words[$0].has(.afterApostrophe) || words[$0].has(.expanded))
-        }
+        let rest = range.filter { words[$0].flags.isDisjoint(with: [.noise, .suffix]) }
         let types = rest.filter { words[$0].has(.type) }
-        // "rue de la Place", "le Cours"
-        return rest.contains { !words[$0].has(.type) && !words[$0].has(.stop) } || types.count > 1
-            || types.count == 1 && words[rest[0]].has(.stop)
+        if types.count > 1 { return true }
+        /// A word with a meaning of its own: no article, no bare number.
+        func means(_ index: Int) -> Bool { words[index].flags.isDisjoint(with: [.stop, .digits]) }
+        guard let type = types.first else {
+            return rest.contains {
+                means($0) && (words[$0].length > 1 || words[$0].has(.number) || words[$0].has(.dotted))
+            }
+        }
+        // "le Cours"; "Grande Rue"; "rue A", "passage A/2", but not "rue de"
+        return words[rest[0]].has(.stop) || rest.contains { $0 < type && means($0) }
+            || rest.contains { $0 > type && (!words[$0].has(.stop) || words[$0].sourceEnd - words[$0].source == 1) }
     }
 
     /// "Résidence du Parc, 3 passage des Lilas, fond de cour": the street may be any part between commas.

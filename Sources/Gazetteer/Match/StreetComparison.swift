@@ -13,7 +13,7 @@ extension StreetSearch {
         var missed = 0.0
         var exact = 0
         var corrected = false
-        /// A word has more of a counterpart than its first letter.
+        /// A word has more of a counterpart than its first letter or the type of way.
         var isNamed = false
         /// The last word of the name has a counterpart.
         var hasLast = false
@@ -89,6 +89,7 @@ extension StreetSearch {
     ) -> Agreement {
         var agreement = Agreement()
         let own = page.streetWordRange(street)
+        let typeMask: UInt64 = question.typeWord < 0 ? 0 : 3 << UInt64((question.typeWord - question.base) * 2)
         var hasLast = false
         for position in own {
             let word = page.streetWord(position)
@@ -103,7 +104,8 @@ extension StreetSearch {
                 agreement.used |= space.units[best].mask
                 agreement.total += weight
                 agreement.shared += weight * likeness
-                if !space.units[best].isInitial { agreement.isNamed = true }
+                let isType = space.units[best].mask == typeMask && question.significant > 0
+                if !space.units[best].isInitial, !isType { agreement.isNamed = true }
                 if likeness < 1 { agreement.corrected = true } else { agreement.exact += 1 }
                 hasLast = position == own.upperBound - 1 && likeness > 0.85
                 trace?.pairs.append(
