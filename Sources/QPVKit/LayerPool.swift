@@ -58,9 +58,21 @@ struct LayerPool {
         let all = parts.flatMap(\.members)
         let covered = Set(all.filter(isInForce).compactMap(\.perimeter.territory))
         let missing = Set(all.filter { $0.perimeter.validity == nil }.compactMap(\.perimeter.territory))
+        if kind == .qpv { try requireOneVintage(all.filter(isInForce), on: day) }
         let layer = try layer(prefix: prefix(isOnlyKind), missing: missing.subtracting(covered), isInForce)
         if layer.atlas.perimeters.isEmpty { throw .nothingInForce(kind, day, vintages: vintages) }
         return layer
+    }
+
+    /// No decree leaves two lists of QPV in force in one territory: then the files' dates are wrong.
+    private func requireOneVintage(
+        _ members: [(perimeter: Perimeter, vintage: Int?)], on day: CalendarDay
+    ) throws(LayersError) {
+        for territory in Territory.allCases {
+            let there = members.filter { $0.perimeter.territory == territory }
+            let vintages = Set(there.compactMap(\.vintage)).sorted()
+            if vintages.count > 1 { throw .severalVintagesInForce(territory, day, vintages) }
+        }
     }
 
     /// With one kind the columns are called after QPV, whatever the kind: so they are called since there are files of one kind.

@@ -1,4 +1,4 @@
-import Geodesy
+public import Geodesy
 
 /// The layers of perimeters that a place is asked against: one for each kind, or for each vintage asked for.
 ///
@@ -90,6 +90,8 @@ public struct Layers: Sendable {
 public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Several vintages of a kind, and none was chosen: counted together they would mean nothing.
     case severalVintages(PerimeterKind, [Int])
+    /// By the dates of their files, QPV of several vintages are in force in one territory on the day.
+    case severalVintagesInForce(Territory, CalendarDay, [Int])
     /// None of the vintages asked for is there.
     case noSuchVintage(PerimeterKind, asked: [Int], found: [Int])
     /// A code stands in two files that make one layer.
@@ -108,6 +110,9 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
         case .severalVintages(let kind, let found):
             "error: perimeters of kind \(kind.rawValue) of several vintages (\(list(found))), which are never counted together\n"
                 + "  = choose with --on DATE what was in force, or with --vintage"
+        case .severalVintagesInForce(let territory, let day, let found):
+            "error: by the dates of the files, QPV of several vintages (\(list(found))) are in force in \(territory.name) on \(day)\n"
+                + "  = correct the dates, or choose with --vintage"
         case .noSuchVintage(let kind, let asked, let found):
             "error: no perimeter of kind \(kind.rawValue) is of the vintage \(list(asked)): there are those of \(list(found))"
         case .codeInTwoFiles(let code, let first, let second):

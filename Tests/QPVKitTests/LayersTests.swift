@@ -64,6 +64,21 @@ struct LayersTests {
         #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N", "QN09903N"])
     }
 
+    @Test("a start alone in the file leaves the legal end as it is; two vintages in force in one territory are refused")
+    func startAlone() throws {
+        let old = try file("2015.geojson", [("QP099001", false, #","date_effet":"2015-01-01""#)])
+        let new = try both()[1]
+        let layers = try Layers([old, new], choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(layers.main.atlas.perimeters.map(\.code) == ["QN09901N"])
+        let before = try Layers([old, new], choosing: .on(CalendarDay("2023-06-01")!))
+        #expect(before.main.atlas.perimeters.map(\.code) == ["QP099001"])
+        let late = try file("late.geojson", [("QP099001", false, #","date_fin":"2024-12-31""#)])
+        let day = CalendarDay("2024-06-01")!
+        #expect(throws: LayersError.severalVintagesInForce(.metropole, day, [2015, 2024])) {
+            try Layers([late, new], choosing: .on(day))
+        }
+    }
+
     @Test("where the perimeters of the day are not in the files, nothing is outside")
     func missing() throws {
         let files = [try both()[1]]
