@@ -100,7 +100,7 @@ struct PerimeterArgument: ExpressibleByArgument {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         var name = parts.first ?? ""
         let year = name.split(separator: "-").last.flatMap { Int($0) }.flatMap { (1000...9999).contains($0) ? $0 : nil }
-        if year != nil { name.removeLast(5) }
+        if year != nil, name.count > 5 { name.removeLast(5) }
         let kind = PerimeterKind(rawValue: name)
         let isPath = parts.count < 2 || kind == nil || FileManager.default.fileExists(atPath: argument)
         self.init(path: isPath ? argument : parts[1])

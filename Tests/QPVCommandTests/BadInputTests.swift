@@ -18,6 +18,12 @@ struct BadInputTests {
         #expect(try sandbox.qpv("audit", "-q", "-", input: .closed).code == 74)
     }
 
+    @Test("a file of perimeters called by a year alone is a file", arguments: ["2024", "2024=nope", "-2024=nope"])
+    func yearAlone(argument: String) throws {
+        let result = try sandbox.qpv("check", "-q", "--lon", "2.2", "--lat", "46.1", "--perimeters=\(argument)")
+        #expect(result.code == 66 && result.signal == nil && result.stderr.hasPrefix("error: "), "\(result.stderr)")
+    }
+
     @Test("a file that is empty, or has no header, is bad data")
     func noHeader() throws {
         for (name, text) in [
