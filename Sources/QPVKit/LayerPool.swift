@@ -57,7 +57,7 @@ struct LayerPool {
         }
         let all = parts.flatMap(\.members)
         let covered = Set(all.filter(isInForce).compactMap(\.perimeter.territory))
-        let missing = Set(all.filter { $0.perimeter.validity == nil }.compactMap(\.perimeter.territory))
+        let missing = kind == .qpv ? Set(all.compactMap(\.perimeter.territory)) : []
         if kind == .qpv { try requireOneVintage(all.filter(isInForce), on: day) }
         let layer = try layer(prefix: prefix(isOnlyKind), missing: missing.subtracting(covered), isInForce)
         if layer.atlas.perimeters.isEmpty { throw .nothingInForce(kind, day, vintages: vintages) }

@@ -92,6 +92,20 @@ struct LayersTests {
         #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
     }
 
+    @Test("nor where the file carries the dates itself")
+    func missingByOwnDates() throws {
+        let dated = try file(
+            "dated.geojson",
+            [
+                ("QN09901N", false, #","valid_from":"2024-01-01""#),
+                ("QN97401N", true, #","valid_from":"2025-01-01""#),
+            ])
+        let layers = try Layers([dated], choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(layers.main.missingTerritories == [.reunion])
+        let examiner = Examiner(atlas: layers.main.atlas, gazetteer: nil)
+        #expect(try examiner.examine(longitude: 55.40767, latitude: -21.27083).verdict.reason == .notInForce)
+    }
+
     @Test("several vintages of a kind are refused, unless a date or the vintages are said")
     func vintages() throws {
         let files = try both()
