@@ -51,6 +51,12 @@ struct LayerPool {
     /// A territory that has QPV in the files, but none in force, misses the files of that time: there is no day since 2015
     /// without QPV. A kind without any dates is taken whole when it is of one vintage at most.
     func layer(on day: CalendarDay, isOnlyKind: Bool) throws(LayersError) -> Layer {
+        for part in parts {
+            for member in part.members {
+                guard let text = member.perimeter.unreadableDate else { continue }
+                throw .unreadableDate(member.perimeter.code, text, file: part.source.path, line: member.perimeter.line)
+            }
+        }
         if isUndated, kind == .qpv || vintages.count > 1 { throw .undated(kind, files: files) }
         func isInForce(_ member: (perimeter: Perimeter, vintage: Int?)) -> Bool {
             member.perimeter.inForce(vintage: member.vintage)?.contains(day) ?? true

@@ -98,6 +98,8 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
     case codeInTwoFiles(String, first: String, second: String)
     /// No perimeter of a kind was in force on the day.
     case nothingInForce(PerimeterKind, CalendarDay, vintages: [Int])
+    /// A date of a perimeter's validity cannot be read, and a day was asked.
+    case unreadableDate(String, String, file: String, line: Int)
     /// Neither dates of validity nor a vintage whose dates are known.
     case undated(PerimeterKind, files: [String])
     /// No perimeter at all.
@@ -121,6 +123,9 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
             "error: no perimeter of kind \(kind.rawValue) was in force on \(day)"
                 + (vintages.isEmpty ? "" : ": the files hold those of \(list(vintages))")
                 + "\n  = give the files of all vintages with --perimeters"
+        case .unreadableDate(let code, let text, let file, let line):
+            "error: \"\(text)\" is no date: it cannot be said when \(code) was in force\n  --> \(file):\(line)\n"
+                + "  = expected 2023-12-31, 2023/12/31, 20231231 or 31/12/2023"
         case .undated(let kind, let files):
             "error: nobody says when perimeters of kind \(kind.rawValue) were in force: they have neither dates nor one known vintage\n"
                 + files.map { "  --> \($0)" }.joined(separator: "\n")

@@ -46,7 +46,7 @@ struct LayersTests {
         }
     }
 
-    @Test("the file's own dates go before those of kind and vintage; one that is no date is a warning")
+    @Test("the file's own dates go before those of kind and vintage")
     func ownDates() throws {
         let files = [
             try file(
@@ -54,14 +54,28 @@ struct LayersTests {
                 [
                     ("QN09901N", false, #","date_debut":"01/07/2022","date_fin":"2022-12-31""#),
                     ("QN09902N", false, ""),
-                    ("QN09903N", false, #","valid_from":"soon""#),
                 ])
         ]
-        #expect(files[0].issues.map(\.code) == ["not_a_date"])
         let early = try Layers(files, choosing: .on(CalendarDay("2022-12-31")!))
         #expect(early.main.atlas.perimeters.map(\.code) == ["QN09901N"])
         let late = try Layers(files, choosing: .on(CalendarDay("2024-06-01")!))
-        #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N", "QN09903N"])
+        #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N"])
+    }
+
+    @Test("a date that cannot be read is a warning, and an error where a day is asked, whatever the other date says")
+    func unreadableDate() throws {
+        let odd = try file(
+            "odd.geojson", [("QN09901N", false, #","valid_from":"soon","valid_to":"2030-12-31""#)])
+        #expect(odd.issues.map(\.code) == ["not_a_date"] && odd.perimeters[0].validity == nil)
+        #expect(
+            throws: LayersError.unreadableDate("QN09901N", "soon", file: odd.source.path, line: odd.perimeters[0].line)
+        ) { try Layers([odd], choosing: .on(CalendarDay("2024-06-01")!)) }
+        #expect(try Layers([odd]).main.atlas.perimeters.count == 1)
+        let compact = try file(
+            "compact.geojson", [("QN09901N", false, #","valid_from":20240301,"valid_to":"2024/12/31 00:00:00""#)])
+        #expect(compact.issues.isEmpty)
+        #expect(
+            compact.perimeters[0].validity == Validity(from: CalendarDay("2024-03-01"), to: CalendarDay("2024-12-31")))
     }
 
     @Test("a start alone in the file leaves the legal end as it is; two vintages in force in one territory are refused")
