@@ -64,6 +64,11 @@ struct LayerOptions: ParsableArguments {
             for kind in layers.undatedKinds {
                 Terminal.say("note: nobody says when perimeters of kind \(kind.rawValue) were in force: all are asked")
             }
+            for lack in layers.lacking {
+                Terminal.say(
+                    "note: no perimeter of kind \(lack.kind.rawValue) is of the vintage \(Self.list(lack.vintages)): "
+                        + "there are those of \(Self.list(lack.found))")
+            }
             if !layers.isPlain { Terminal.say(Self.account(of: layers)) }
         }
         for layer in layers.all where !layer.missingTerritories.isEmpty {
@@ -98,6 +103,8 @@ struct LayerOptions: ParsableArguments {
         }
         return extras
     }
+
+    private static func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
 
     private static func account(of layers: Layers) -> String {
         layers.all.map { layer in

@@ -128,8 +128,16 @@ struct LayersTests {
         #expect(one.others.isEmpty && one.main.prefix == "qpv" && one.main.atlas.vintages == [2015])
         let all = try Layers(files, choosing: .vintages([]))
         #expect(all.all.map(\.prefix) == ["qpv", "qpv_2015"] && all.main.atlas.vintages == [2024])
-        #expect(throws: LayersError.noSuchVintage(.qpv, asked: [1996], found: [2015, 2024])) {
-            try Layers(files, choosing: .vintages([1996]))
+        #expect(throws: LayersError.noSuchVintage(nil, asked: [1996], found: [2015, 2024])) {
+            try Layers(files, choosing: .vintages([2024, 1996]))
+        }
+        let qva = try file("qva.geojson", [("QVA09901", false, #","vintage":2015"#)])
+        let mixed = try Layers([files[1], qva], choosing: .vintages([2024]))
+        #expect(mixed.all.map(\.prefix) == ["qpv"])
+        #expect(mixed.lacking == [Layers.Lack(kind: .qva, vintages: [2024], found: [2015])])
+        #expect(try Layers([files[1], qva], choosing: .vintages([2024, 2015])).all.map(\.prefix) == ["qpv", "qva"])
+        #expect(throws: LayersError.noSuchVintage(.qpv, asked: [2015], found: [2024])) {
+            try Layers([files[1], qva], choosing: .vintages([2015]))
         }
     }
 
