@@ -59,7 +59,12 @@ struct LayersCommandTests {
             result.stderr.contains(
                 "warning: the perimeters of kind qpv in force on that day are not among the files in La"))
         let verdicts = result.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] }
-        #expect(verdicts == ["inside", "uncertain", "uncertain"] && result.text.contains("not_in_force"))
+        #expect(verdicts == ["inside", "uncertain", "uncertain"])
+        // No probability, no distance: nothing is known, which is not zero.
+        #expect(result.text.contains("\n55.455,-20.895,uncertain,,,,3,,,not_in_force,"))
+        let one = try sandbox.qpv(
+            "check", "-q", "--json", "--lon", "55.455", "--lat=-20.895", "--perimeters", file, "--on", "2024-06-01")
+        #expect(one.text.contains("\"qpv_probability\": null"))
         let after = try sandbox.qpv("audit", "-q", rows, "--perimeters", file, "--on", "2025-01-01")
         #expect(
             after.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == [

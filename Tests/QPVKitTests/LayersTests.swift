@@ -101,6 +101,7 @@ struct LayersTests {
         let examiner = Examiner(atlas: layers.main.atlas, gazetteer: nil)
         let there = try examiner.examine(longitude: 55.40, latitude: -20.95).verdict
         #expect(there.decision == .uncertain && there.reason == .notInForce && there.quality == .undetermined)
+        #expect(there.probability == nil && there.distance == nil)
         #expect(try examiner.examine(longitude: 2.202, latitude: 46.102).verdict.decision == .inside)
         // A territory that no file knows has no perimeter: outside, as without a date.
         #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
