@@ -64,6 +64,12 @@ struct LayerOptions: ParsableArguments {
             for kind in layers.undatedKinds {
                 Terminal.say("note: nobody says when perimeters of kind \(kind.rawValue) were in force: all are asked")
             }
+            if let date = layers.date {
+                for kind in layers.all.filter(\.atlas.perimeters.isEmpty).compactMap(\.kind) {
+                    Terminal.say(
+                        "note: no perimeter of kind \(kind.rawValue) was in force on \(date): all is outside of them")
+                }
+            }
             for lack in layers.lacking {
                 Terminal.say(
                     "note: no perimeter of kind \(lack.kind.rawValue) is of the vintage \(Self.list(lack.vintages)): "

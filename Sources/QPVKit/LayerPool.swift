@@ -49,7 +49,7 @@ struct LayerPool {
     /// The layer of what was in force on a day.
     ///
     /// A territory that has QPV in the files, but none in force, misses the files of that time: there is no day since 2015
-    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most.
+    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most. Another kind beside, none of which was in force, is an empty layer.
     func layer(on day: CalendarDay, isOnlyKind: Bool) throws(LayersError) -> Layer {
         for part in parts {
             for member in part.members {
@@ -66,7 +66,9 @@ struct LayerPool {
         let missing = kind == .qpv ? Set(all.compactMap(\.perimeter.territory)) : []
         if kind == .qpv { try requireOneVintage(all.filter(isInForce), on: day) }
         let layer = try layer(prefix: prefix(isOnlyKind), missing: missing.subtracting(covered), isInForce)
-        if layer.atlas.perimeters.isEmpty { throw .nothingInForce(kind, day, vintages: vintages) }
+        if layer.atlas.perimeters.isEmpty, kind == .qpv || isOnlyKind {
+            throw .nothingInForce(kind, day, vintages: vintages)
+        }
         return layer
     }
 

@@ -123,7 +123,7 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
     case noSuchVintage(PerimeterKind?, asked: [Int], found: [Int])
     /// A code stands in two files that make one layer.
     case codeInTwoFiles(String, first: String, second: String)
-    /// No perimeter of a kind was in force on the day.
+    /// No perimeter of a kind was in force on the day, and it is the QPV or the only kind.
     case nothingInForce(PerimeterKind, CalendarDay, vintages: [Int])
     /// A date of a perimeter's validity cannot be read, and a day was asked.
     case unreadableDate(String, String, file: String, line: Int)

@@ -180,6 +180,10 @@ struct LayersTests {
         #expect(throws: LayersError.undated(.qpv, files: [odd.source.path])) { try Layers([odd], choosing: day) }
         let layers = try Layers(
             [try both()[1], try file("qva.geojson", [("QVA09901", false, "")])], choosing: day)
+        let expired = try file("expired.geojson", [("QVA09902", false, #","date_fin":"2023-12-31""#)])
+        let beside = try Layers([try both()[1], expired], choosing: day)
+        #expect(beside.others.map(\.prefix) == ["qva"] && beside.others[0].atlas.perimeters.isEmpty)
+        #expect(throws: LayersError.self) { try Layers([expired], choosing: day) }
         #expect(layers.undatedKinds == [.qva] && layers.others.map(\.prefix) == ["qva"])
     }
 }
