@@ -91,6 +91,7 @@ struct LayersCommandTests {
         let faulty = try sandbox.write("nom;membres\nX;Les Nuages\n", to: "faux.csv")
         let result = try sandbox.qpv("check", "-q", Self.inside, "--groups", faulty)
         #expect(result.code == 65 && sandbox.masked(result.stderr).contains("--> $TMP/faux.csv:2"))
+        #expect(result.stderr.contains("of the main layer"))
         let missing = try sandbox.qpv("check", "-q", Self.inside, "--groups", sandbox.path("none.csv"))
         #expect(missing.code == 66)
         // A list of addresses says nothing about a position.
