@@ -72,7 +72,8 @@ struct AuditCommand: AsyncParsableCommand {
             columns: columns.value.union(insee ? .insee : []), extras: extras)
         let summary = try await table.run(audit, command: "audit", reader, plan, layers: layers)
         if !table.quiet { Terminal.say(SummaryText.audit(summary, layers, extras)) }
-        if strict, summary.decided < summary.rows { throw ExitStatus.undecided }
+        let isUndecided = ([summary] + summary.otherLayers).contains { $0.decided < $0.rows }
+        if strict, isUndecided { throw ExitStatus.undecided }
     }
 }
 

@@ -89,7 +89,8 @@ struct CheckCommand: ParsableCommand {
         } else {
             try Terminal.put(([report.text] + beside.lines).joined(separator: "\n"))
         }
-        if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
+        let decisions = extra.parts.map(\.finding.verdict.decision)
+        if strict, decisions.contains(where: { $0 == .uncertain || $0 == .notLocated }) {
             throw ExitStatus.undecided
         }
     }

@@ -73,6 +73,28 @@ struct LayersCommandTests {
         #expect(try sandbox.qpv("audit", rows, "--perimeters", file, "--vintage", "2024", "-o", file).code == 64)
     }
 
+    @Test("--strict is 1 when another layer than the main one is undecided")
+    func strict() throws {
+        func file(_ code: String, _ x: Double) throws -> String {
+            try sandbox.write(
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"\(code)\"},"
+                    + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(x),46.13],[\(x + 0.01),46.13],"
+                    + "[\(x + 0.01),46.14],[\(x),46.14],[\(x),46.13]]]}}]}", to: "\(code).geojson")
+        }
+        let qpv = try file("QN09901N", 2.22), qva = try file("QVA09901", 2.225)
+        let rows = try sandbox.write("lon,lat\n2.225,46.135\n", to: "in.csv")
+        #expect(try sandbox.qpv("audit", "-q", "--strict", rows, "--perimeters", qpv).code == 0)
+        #expect(try sandbox.qpv("audit", "-q", "--strict", rows, "--perimeters", qpv, "--perimeters", qva).code == 1)
+        let place = ["check", "-q", "--strict", "--lon", "2.225", "--lat", "46.135", "--perimeters", qpv]
+        func check(_ words: [String]) throws -> Int32? {
+            try Program.run(
+                words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment
+            ).code
+        }
+        #expect(try check(place) == 0)
+        #expect(try check(place + ["--perimeters", qva]) == 1)
+    }
+
     @Test("both vintages, two rules and metres on the ground")
     func rules() throws {
         let words = ["--vintage", "2024,2015", "--rule", "tva-300", "--rule", "boundary-street", "--ground"]
