@@ -40,6 +40,8 @@ struct AuditCommand: AsyncParsableCommand {
     var strict = false
 
     func validate() throws {
+        try StandardInput.requireOne(
+            [table.file, layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
         if table.addressColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }

@@ -49,6 +49,8 @@ struct CheckCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        try StandardInput.requireOne(
+            [layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
         guard (lon == nil) == (lat == nil) else { throw ValidationError("--lon and --lat go together") }
         guard address.isEmpty != (lon == nil) else {
             throw ValidationError("give an address, or --lon and --lat")

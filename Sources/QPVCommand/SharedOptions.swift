@@ -24,6 +24,9 @@ struct PerimeterOptions: ParsableArguments {
 
     @OptionGroup var layer: FileLayerOptions
 
+    /// The files named, as the user gave them.
+    var paths: [String] { perimeters.map(\.path) }
+
     /// Reads the one file that a command takes.
     func read(
         quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
@@ -84,6 +87,16 @@ struct PerimeterOptions: ParsableArguments {
             Terminal.say(
                 "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
                     + "qpv perimeters validate \(file.source.path)")
+        }
+    }
+}
+
+/// Standard input, which can be read once.
+enum StandardInput {
+    /// Refuses a command line that reads several inputs from `-`; nil is an input not given.
+    static func requireOne(_ paths: [String?]) throws {
+        if paths.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("standard input (-) can be one input only")
         }
     }
 }

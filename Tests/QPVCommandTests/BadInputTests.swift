@@ -24,6 +24,20 @@ struct BadInputTests {
         #expect(result.code == 66 && result.signal == nil && result.stderr.hasPrefix("error: "), "\(result.stderr)")
     }
 
+    @Test(
+        "standard input is one input only",
+        arguments: [
+            ["audit", "-", "--perimeters", "-"], ["audit", "x.csv", "--perimeters", "-", "--perimeters", "qva=-"],
+            ["audit", "-", "--groups", "-"], ["audit", "-", "--gazetteer", "-"],
+            ["check", "x", "--groups", "-", "--aliases", "-"],
+            ["perimeters", "resolve", "x", "--perimeters", "-", "--aliases", "-"],
+        ])
+    func severalStandardInputs(words: [String]) throws {
+        let result = try Program.run(
+            words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+        #expect(result.code == 64 && result.stderr.hasPrefix("error: standard input (-)"), "\(result.stderr)")
+    }
+
     @Test("a file that is empty, or has no header, is bad data")
     func noHeader() throws {
         for (name, text) in [
