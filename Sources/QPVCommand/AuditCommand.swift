@@ -62,7 +62,7 @@ struct AuditCommand: AsyncParsableCommand {
         let layers = try layerOptions.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
         let atlas = layers.main.atlas
         if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
-            throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
+            throw CommandError.usage("--insee is for the QPV of 2024: its columns are named after them")
         }
         let small = [layerOptions.groups, layerOptions.aliases].compactMap { $0 }
         for input in files.map(\.source.path) + small { try table.protect(input) }

@@ -96,16 +96,16 @@ struct LayerOptions: ParsableArguments {
         extras.onGround = ground
         for rule in rules {
             if rule.needsAddresses, !withAddresses {
-                throw ValidationError("the rule \(rule.rawValue) needs addresses, not positions")
+                throw CommandError.usage("the rule \(rule.rawValue) needs addresses, not positions")
             }
             if let kind = rule.kind, extras.layer(of: rule, main: layers.main.atlas) == nil {
-                throw ValidationError(
+                throw CommandError.usage(
                     "the rule \(rule.rawValue) is about perimeters of kind \(kind.rawValue): give them with --perimeters "
                         + "\(kind.rawValue)=FILE")
             }
         }
         if !withAddresses, extras.layers.contains(where: { $0.hasAddressLists }) {
-            throw ValidationError("a group made of addresses needs addresses, not positions")
+            throw CommandError.usage("a group made of addresses needs addresses, not positions")
         }
         return extras
     }

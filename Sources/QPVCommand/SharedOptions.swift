@@ -31,7 +31,7 @@ struct PerimeterOptions: ParsableArguments {
     func read(
         quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
     ) throws -> PerimeterFile {
-        guard perimeters.count < 2 else { throw ValidationError("give --perimeters once") }
+        guard perimeters.count < 2 else { throw CommandError.usage("give --perimeters once") }
         let file = try files(quiet: quiet, repairs: repairs, window: window)[0]
         try file.requireOneLayer()
         return file
