@@ -2,6 +2,7 @@ public import ArgumentParser
 import Foundation
 import Gazetteer
 import Geodesy
+import Interchange
 import Planar
 public import QPVKit
 
@@ -146,15 +147,15 @@ struct VintagesArgument: ExpressibleByArgument {
     }
 }
 
-/// `300` or `300,500`.
+/// `300` or `300,500`, in metres: a millimetre to 100 km.
 struct DistancesArgument: ExpressibleByArgument {
     let metres: [Double]
 
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-        let metres = parts.compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+        let metres = parts.compactMap { parseDouble($0.trimmingCharacters(in: .whitespaces)) }
         guard metres.count == parts.count, Set(metres).count == metres.count,
-            metres.allSatisfy({ $0 > 0 && $0 <= 100_000 })
+            metres.allSatisfy({ $0 >= 0.001 && $0 <= 100_000 })
         else { return nil }
         self.metres = metres
     }

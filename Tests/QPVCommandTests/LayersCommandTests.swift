@@ -177,7 +177,8 @@ struct LayersCommandTests {
         "wrong options of layers are refused with 64",
         arguments: [
             ["--on", "2023-02-30"], ["--on", "2024-01-01", "--vintage", "2024"], ["--vintage", "new"],
-            ["--vintage", "2024,2024"], ["--within", "0"], ["--within", "300,x"], ["--rule", "tva-500"],
+            ["--vintage", "2024,2024"], ["--within", "0"], ["--within", "300,x"],
+            ["--within", "0x10"], ["--within", "0.00001"], ["--rule", "tva-500"],
             ["--rule", "tva-300", "--rule", "tva-300"], ["--aliases", "a.csv"],
         ])
     func usage(words: [String]) throws {
