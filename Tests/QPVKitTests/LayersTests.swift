@@ -102,6 +102,10 @@ struct LayersTests {
         let there = try examiner.examine(longitude: 55.40, latitude: -20.95).verdict
         #expect(there.decision == .uncertain && there.reason == .notInForce && there.quality == .undetermined)
         #expect(there.probability == nil && there.distance == nil)
+        var several = SeveralAddresses()
+        for _ in 0..<2 { several.add(Finding(verdict: there)) }
+        let all = several.finding([], isCut: false).verdict
+        #expect(all.decision == .uncertain && all.reason == .notInForce && all.probability == nil)
         #expect(try examiner.examine(longitude: 2.202, latitude: 46.102).verdict.decision == .inside)
         // A territory that no file knows has no perimeter: outside, as without a date.
         #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
@@ -133,6 +137,9 @@ struct LayersTests {
             try Layers(files, choosing: .vintages([2024, 1996]))
         }
         let qva = try file("qva.geojson", [("QVA09901", false, #","vintage":2015"#)])
+        #expect(throws: LayersError.noSuchVintage(nil, asked: [2024], found: [])) {
+            try Layers([file("other.geojson", [("X1", false, "")])], choosing: .vintages([2024]))
+        }
         let mixed = try Layers([files[1], qva], choosing: .vintages([2024]))
         #expect(mixed.all.map(\.prefix) == ["qpv"])
         #expect(mixed.lacking == [Layers.Lack(kind: .qva, vintages: [2024], found: [2015])])
