@@ -49,7 +49,8 @@ struct LayerPool {
     /// The layer of what was in force on a day.
     ///
     /// A territory that has QPV in the files, but none in force, misses the files of that time: there is no day since 2015
-    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most. Another kind beside, none of which was in force, is an empty layer.
+    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most. Another kind beside, none of
+    /// which was in force, is an empty layer.
     func layer(on day: CalendarDay, isOnlyKind: Bool) throws(LayersError) -> Layer {
         for part in parts {
             for member in part.members {
