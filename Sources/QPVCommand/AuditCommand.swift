@@ -40,6 +40,8 @@ struct AuditCommand: AsyncParsableCommand {
     var strict = false
 
     func validate() throws {
+        try StandardInput.requireOne(
+            [table.file, layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
         if table.addressColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
@@ -60,7 +62,7 @@ struct AuditCommand: AsyncParsableCommand {
         let layers = try layerOptions.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
         let atlas = layers.main.atlas
         if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
-            throw ValidationError("--insee is for the QPV of 2024: its columns are named after them")
+            throw CommandError.usage("--insee is for the QPV of 2024: its columns are named after them")
         }
         let small = [layerOptions.groups, layerOptions.aliases].compactMap { $0 }
         for input in files.map(\.source.path) + small { try table.protect(input) }
@@ -72,7 +74,8 @@ struct AuditCommand: AsyncParsableCommand {
             columns: columns.value.union(insee ? .insee : []), extras: extras)
         let summary = try await table.run(audit, command: "audit", reader, plan, layers: layers)
         if !table.quiet { Terminal.say(SummaryText.audit(summary, layers, extras)) }
-        if strict, summary.decided < summary.rows { throw ExitStatus.undecided }
+        let isUndecided = ([summary] + summary.otherLayers).contains { $0.decided < $0.rows }
+        if strict, isUndecided { throw ExitStatus.undecided }
     }
 }
 

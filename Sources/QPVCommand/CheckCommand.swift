@@ -49,6 +49,8 @@ struct CheckCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        try StandardInput.requireOne(
+            [layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
         guard (lon == nil) == (lat == nil) else { throw ValidationError("--lon and --lat go together") }
         guard address.isEmpty != (lon == nil) else {
             throw ValidationError("give an address, or --lon and --lat")
@@ -89,7 +91,8 @@ struct CheckCommand: ParsableCommand {
         } else {
             try Terminal.put(([report.text] + beside.lines).joined(separator: "\n"))
         }
-        if strict, finding.verdict.decision == .uncertain || finding.verdict.decision == .notLocated {
+        let decisions = extra.parts.map(\.finding.verdict.decision)
+        if strict, decisions.contains(where: { $0 == .uncertain || $0 == .notLocated }) {
             throw ExitStatus.undecided
         }
     }

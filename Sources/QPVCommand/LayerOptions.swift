@@ -2,6 +2,7 @@ public import ArgumentParser
 import Foundation
 import Gazetteer
 import Geodesy
+import Interchange
 import Planar
 public import QPVKit
 
@@ -64,6 +65,17 @@ struct LayerOptions: ParsableArguments {
             for kind in layers.undatedKinds {
                 Terminal.say("note: nobody says when perimeters of kind \(kind.rawValue) were in force: all are asked")
             }
+            if let date = layers.date {
+                for kind in layers.all.filter(\.atlas.perimeters.isEmpty).compactMap(\.kind) {
+                    Terminal.say(
+                        "note: no perimeter of kind \(kind.rawValue) was in force on \(date): all is outside of them")
+                }
+            }
+            for lack in layers.lacking {
+                Terminal.say(
+                    "note: no perimeter of kind \(lack.kind.rawValue) is of the vintage \(Self.list(lack.vintages)): "
+                        + "there are those of \(Self.list(lack.found))")
+            }
             if !layers.isPlain { Terminal.say(Self.account(of: layers)) }
         }
         for layer in layers.all where !layer.missingTerritories.isEmpty {
@@ -85,19 +97,21 @@ struct LayerOptions: ParsableArguments {
         extras.onGround = ground
         for rule in rules {
             if rule.needsAddresses, !withAddresses {
-                throw ValidationError("the rule \(rule.rawValue) needs addresses, not positions")
+                throw CommandError.usage("the rule \(rule.rawValue) needs addresses, not positions")
             }
             if let kind = rule.kind, extras.layer(of: rule, main: layers.main.atlas) == nil {
-                throw ValidationError(
+                throw CommandError.usage(
                     "the rule \(rule.rawValue) is about perimeters of kind \(kind.rawValue): give them with --perimeters "
                         + "\(kind.rawValue)=FILE")
             }
         }
         if !withAddresses, extras.layers.contains(where: { $0.hasAddressLists }) {
-            throw ValidationError("a group made of addresses needs addresses, not positions")
+            throw CommandError.usage("a group made of addresses needs addresses, not positions")
         }
         return extras
     }
+
+    private static func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
 
     private static func account(of layers: Layers) -> String {
         layers.all.map { layer in
@@ -133,15 +147,15 @@ struct VintagesArgument: ExpressibleByArgument {
     }
 }
 
-/// `300` or `300,500`.
+/// `300` or `300,500`, in metres: a millimetre to 100 km.
 struct DistancesArgument: ExpressibleByArgument {
     let metres: [Double]
 
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-        let metres = parts.compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+        let metres = parts.compactMap { parseDouble($0.trimmingCharacters(in: .whitespaces)) }
         guard metres.count == parts.count, Set(metres).count == metres.count,
-            metres.allSatisfy({ $0 > 0 && $0 <= 100_000 })
+            metres.allSatisfy({ $0 >= 0.001 && $0 <= 100_000 })
         else { return nil }
         self.metres = metres
     }

@@ -35,6 +35,8 @@ struct ResolveCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No notices: errors only.")
     var quiet = false
 
+    func validate() throws { try StandardInput.requireOne([aliases] + perimeters.paths) }
+
     func run() throws {
         let atlas = try perimeters.read(quiet: quiet).atlas
         let table = try aliases.map { try AliasTable(path: $0) } ?? AliasTable()

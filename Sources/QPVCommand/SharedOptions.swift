@@ -24,11 +24,14 @@ struct PerimeterOptions: ParsableArguments {
 
     @OptionGroup var layer: FileLayerOptions
 
+    /// The files named, as the user gave them.
+    var paths: [String] { perimeters.map(\.path) }
+
     /// Reads the one file that a command takes.
     func read(
         quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
     ) throws -> PerimeterFile {
-        guard perimeters.count < 2 else { throw ValidationError("give --perimeters once") }
+        guard perimeters.count < 2 else { throw CommandError.usage("give --perimeters once") }
         let file = try files(quiet: quiet, repairs: repairs, window: window)[0]
         try file.requireOneLayer()
         return file
@@ -88,6 +91,16 @@ struct PerimeterOptions: ParsableArguments {
     }
 }
 
+/// Standard input, which can be read once.
+enum StandardInput {
+    /// Refuses a command line that reads several inputs from `-`; nil is an input not given.
+    static func requireOne(_ paths: [String?]) throws {
+        if paths.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("standard input (-) can be one input only")
+        }
+    }
+}
+
 /// `FILE`, `KIND=FILE` or `KIND-VINTAGE=FILE`; a file that has such a name is itself.
 struct PerimeterArgument: ExpressibleByArgument {
     let path: String
@@ -100,7 +113,7 @@ struct PerimeterArgument: ExpressibleByArgument {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         var name = parts.first ?? ""
         let year = name.split(separator: "-").last.flatMap { Int($0) }.flatMap { (1000...9999).contains($0) ? $0 : nil }
-        if year != nil { name.removeLast(5) }
+        if year != nil, name.count > 5 { name.removeLast(5) }
         let kind = PerimeterKind(rawValue: name)
         let isPath = parts.count < 2 || kind == nil || FileManager.default.fileExists(atPath: argument)
         self.init(path: isPath ? argument : parts[1])

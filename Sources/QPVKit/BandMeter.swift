@@ -51,7 +51,8 @@ final class BandMeter {
         let least = finding.match?.level == .municipality ? 1 : Judge.insideFrom
         return try shares(finding).map { shares in
             if shares.within >= least - 1e-9 { return .yes }
-            return shares.beyond >= least - 1e-9 ? .no : .uncertain
+            // A list of addresses has no border: nobody knows how far it is.
+            return shares.beyond >= least - 1e-9 && examiner.atlas.lists.isEmpty ? .no : .uncertain
         }
     }
 

@@ -6,7 +6,8 @@ import Planar
 ///
 /// The limit of a perimeter often follows a street, so that one side is inside and the other is not. An address counts when it is
 /// at most ``widthLimit`` from the border of a perimeter and another number of the same street, at most ``neighbourLimit``
-/// away, lies inside that perimeter. All distances are metres of the territory's grid, between positions without any radius.
+/// away, lies inside that perimeter. All distances are between positions without any radius, in metres of the territory's grid
+/// or on the ground.
 final class BoundaryStreet {
     /// Half of the widest avenue, and a front garden.
     static let widthLimit = 40.0
@@ -14,6 +15,8 @@ final class BoundaryStreet {
     static let neighbourLimit = 60.0
 
     private let examiner: Examiner
+    /// Whether metres are those on the ground, not those of the grid.
+    private let onGround: Bool
     private var known: [UInt32: [Number]] = [:]
     private static let knownAtMost = 5_000
 
@@ -23,7 +26,10 @@ final class BoundaryStreet {
         var perimeters: [Int]
     }
 
-    init(_ examiner: Examiner) { self.examiner = examiner }
+    init(_ examiner: Examiner, onGround: Bool) {
+        self.examiner = examiner
+        self.onGround = onGround
+    }
 
     /// The answer for what an examiner found; nil when nothing is located. What is no single address is uncertain, unless it
     /// is inside.
@@ -41,9 +47,12 @@ final class BoundaryStreet {
         case .inside: return .yes
         case .outside, .uncertain: break
         }
-        if finding.verdict.decision == .outside,
-            finding.verdict.distance ?? .infinity > Self.widthLimit + Self.neighbourLimit
-        {
+        var scale = 1.0
+        if onGround, let longitude = finding.longitude, let latitude = finding.latitude {
+            scale = try examiner.surveyor.scale(longitude: longitude, latitude: latitude)
+        }
+        let widthLimit = Self.widthLimit * scale, neighbourLimit = Self.neighbourLimit * scale
+        if finding.verdict.decision == .outside, finding.verdict.distance ?? .infinity > widthLimit + neighbourLimit {
             return .no
         }
         guard let match = finding.match, match.places.count == 1, let longitude = finding.longitude,
@@ -55,12 +64,12 @@ final class BoundaryStreet {
             let point = try examiner.surveyor.projector(of: territory).project(Point(x: longitude, y: latitude))
         else { return finding.verdict.decision == .outside ? .no : .uncertain }
         let zones = examiner.atlas.regions[region]
-        for number in try numbers(of: street) where number.point.distance(to: point) <= Self.neighbourLimit {
+        for number in try numbers(of: street) where number.point.distance(to: point) <= neighbourLimit {
             for perimeter in number.perimeters {
                 guard let zone = zones.perimeters.firstIndex(of: perimeter),
                     let border = zones.index.nearestBorder(to: point, ofZone: zone)
                 else { continue }
-                if border.distance <= Self.widthLimit { return .yes }
+                if border.distance <= widthLimit { return .yes }
             }
         }
         return finding.verdict.decision == .outside ? .no : .uncertain

@@ -15,17 +15,22 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The day that a text names: `2023-12-31`, with a time after a `T` or a space or without, or `31/12/2023`; nil for any
-    /// other text.
+    /// The day that a text names: `2023-12-31`, `2023/12/31`, `20231231` or `31/12/2023`, with a time after a `T` or a space or
+    /// without; nil for any other text.
     public init?(_ text: String) {
         let date = text.trimmed.prefix { $0 != "T" && $0 != " " }
-        let isISO = date.contains("-")
-        let parts = date.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)
+        var parts = date.split(separator: date.contains("-") ? "-" : "/", omittingEmptySubsequences: false)
+        if parts.count == 1, date.utf8.count == 8 {
+            parts = [date.prefix(4), date.dropFirst(4).prefix(2), date.suffix(2)]
+        }
         guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
-        let year = isISO ? parts[0] : parts[2]
-        guard year.utf8.count == 4, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else { return nil }
+        let beginsWithYear = date.contains("-") || parts[0].utf8.count == 4
+        if !beginsWithYear { parts.reverse() }
+        guard parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ (1...2).contains($0.utf8.count) }) else {
+            return nil
+        }
         let numbers = parts.compactMap { Int($0) }
-        self.init(year: numbers[isISO ? 0 : 2], month: numbers[1], day: numbers[isISO ? 2 : 0])
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// For days known to exist.

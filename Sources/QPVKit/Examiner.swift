@@ -50,8 +50,7 @@ public final class Examiner {
         let evidence = try surveyor.evidence(
             longitude: longitude, latitude: latitude, radius: options.radii[.unknown])
         if sanity.isFine, isMissing(longitude, latitude) {
-            return Finding(
-                verdict: Judge.undecided(Evidence(), reason: .notInForce), longitude: longitude, latitude: latitude)
+            return Finding(verdict: Judge.notInForce, longitude: longitude, latitude: latitude)
         }
         guard sanity.isFine, let evidence else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.isFine ? nil : sanity.code)
@@ -153,7 +152,8 @@ public final class Examiner {
             finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
         }
         if isMissing(match.longitude, match.latitude) {
-            finding.verdict = Judge.undecided(Evidence(), reason: .notInForce)
+            finding.verdict = Judge.notInForce
+            finding.shares = []
         }
         return finding
     }

@@ -40,7 +40,7 @@ public final class ExtraExaminer {
             let ruled = zip(extras.rules, ruleLayers).filter { $1 == layer }.compactMap(\.0.band)
             return BandMeter(examiner, bands: bands + ruled, onGround: extras.onGround)
         }
-        streets = extras.rules.contains(.boundaryStreet) ? BoundaryStreet(main) : nil
+        streets = extras.rules.contains(.boundaryStreet) ? BoundaryStreet(main, onGround: extras.onGround) : nil
     }
 
     /// The distance of a verdict of any layer in the metres asked for.

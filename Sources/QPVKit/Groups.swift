@@ -12,7 +12,7 @@ public enum Groups {
 
     /// Reads a CSV of groups, one a row: columns `name` (or `nom`) and `members` (or `membres`), the members separated by `|`.
     ///
-    /// A member is a perimeter's code, a name that ``PerimeterNames`` resolves, or, when there is a gazetteer, an address; one
+    /// A member is the code of a perimeter of the layer that `names` are of, a name that ``PerimeterNames`` resolves, or, when there is a gazetteer, an address; one
     /// without a number stands for all numbers of its street. The shape of a group is the union of its members' shapes, and
     /// a limit between two of them is none of its own. The layer has the prefix `group`; code and name of each of its
     /// perimeters are the group's name and its members' codes.
@@ -84,10 +84,10 @@ public enum Groups {
                 throw table.error(
                     "\"\(member)\" in the group \(title) is ambiguous" + (codes.isEmpty ? "" : ": \(codes)"), line)
             case .absent(let code):
-                throw table.error("\"\(member)\" in the group \(title) means \(code), which the perimeters lack", line)
+                throw table.error("\"\(member)\" in the group \(title) means \(code), which the main layer lacks", line)
             case .unknown:
                 guard let gazetteer else {
-                    throw table.error("member \(number) of the group \(title) is no perimeter", line)
+                    throw table.error("member \(number) of the group \(title) is no perimeter of the main layer", line)
                 }
                 try add(address: member, gazetteer)
             }
@@ -99,7 +99,8 @@ public enum Groups {
                 match.flags.isDisjoint(with: [.numberNotFound, .communeMismatch, .severalNumbers])
             else {
                 throw table.error(
-                    "member \(number) of the group \(title) is neither a perimeter nor a known address", line)
+                    "member \(number) of the group \(title) is neither a perimeter of the main layer nor a known address",
+                    line)
             }
             switch match.places[0].place {
             case .address(let row):

@@ -71,6 +71,11 @@ struct Judge: Sendable {
             addressesInside: 0)
     }
 
+    /// The verdict on a place whose perimeters of the day asked are not here: nothing is known, not even a share.
+    static let notInForce = Verdict(
+        decision: .uncertain, perimeter: nil, probability: nil, quality: .undetermined, distance: nil, nearest: nil,
+        reason: .notInForce, addresses: 1, addressesInside: 0)
+
     /// The verdict when only the commune is known and no perimeter touches it.
     static func verdictOutsideCommune(_ evidence: Evidence, score: Double) -> Verdict {
         Verdict(

@@ -49,18 +49,39 @@ struct LayerPool {
     /// The layer of what was in force on a day.
     ///
     /// A territory that has QPV in the files, but none in force, misses the files of that time: there is no day since 2015
-    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most.
+    /// without QPV. A kind without any dates is taken whole when it is of one vintage at most. Another kind beside, none of
+    /// which was in force, is an empty layer.
     func layer(on day: CalendarDay, isOnlyKind: Bool) throws(LayersError) -> Layer {
+        for part in parts {
+            for member in part.members {
+                guard let text = member.perimeter.unreadableDate else { continue }
+                throw .unreadableDate(member.perimeter.code, text, file: part.source.path, line: member.perimeter.line)
+            }
+        }
         if isUndated, kind == .qpv || vintages.count > 1 { throw .undated(kind, files: files) }
         func isInForce(_ member: (perimeter: Perimeter, vintage: Int?)) -> Bool {
             member.perimeter.inForce(vintage: member.vintage)?.contains(day) ?? true
         }
         let all = parts.flatMap(\.members)
         let covered = Set(all.filter(isInForce).compactMap(\.perimeter.territory))
-        let missing = Set(all.filter { $0.perimeter.validity == nil }.compactMap(\.perimeter.territory))
+        let missing = kind == .qpv ? Set(all.compactMap(\.perimeter.territory)) : []
+        if kind == .qpv { try requireOneVintage(all.filter(isInForce), on: day) }
         let layer = try layer(prefix: prefix(isOnlyKind), missing: missing.subtracting(covered), isInForce)
-        if layer.atlas.perimeters.isEmpty { throw .nothingInForce(kind, day, vintages: vintages) }
+        if layer.atlas.perimeters.isEmpty, kind == .qpv || isOnlyKind {
+            throw .nothingInForce(kind, day, vintages: vintages)
+        }
         return layer
+    }
+
+    /// No decree leaves two lists of QPV in force in one territory: then the files' dates are wrong.
+    private func requireOneVintage(
+        _ members: [(perimeter: Perimeter, vintage: Int?)], on day: CalendarDay
+    ) throws(LayersError) {
+        for territory in Territory.allCases {
+            let there = members.filter { $0.perimeter.territory == territory }
+            let vintages = Set(there.compactMap(\.vintage)).sorted()
+            if vintages.count > 1 { throw .severalVintagesInForce(territory, day, vintages) }
+        }
     }
 
     /// With one kind the columns are called after QPV, whatever the kind: so they are called since there are files of one kind.

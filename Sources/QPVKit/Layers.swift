@@ -1,5 +1,3 @@
-import Geodesy
-
 /// The layers of perimeters that a place is asked against: one for each kind, or for each vintage asked for.
 ///
 /// Kinds are never mixed: each layer has columns and counts of its own. The first is the QPV when there are any.
@@ -12,6 +10,19 @@ public struct Layers: Sendable {
     public let date: CalendarDay?
     /// Kinds of which nobody says when they are in force, though a day was asked: all of them were taken.
     public let undatedKinds: [PerimeterKind]
+
+    /// Kinds that lack some of the vintages asked for, which others have.
+    public let lacking: [Lack]
+
+    /// What a kind lacks of the vintages asked for.
+    public struct Lack: Sendable, Equatable {
+        /// The kind.
+        public let kind: PerimeterKind
+        /// The vintages asked for that it does not have.
+        public let vintages: [Int]
+        /// Those that it has.
+        public let found: [Int]
+    }
 
     /// Which vintages are wanted.
     public enum Choice: Sendable, Equatable {
@@ -36,8 +47,11 @@ public struct Layers: Sendable {
     /// Files of one kind are one layer together. A perimeter without a vintage counts as of the only one that others of its
     /// kind have. O(n log n) in the number of edges.
     ///
-    /// - Throws: ``LayersError`` when several vintages are there and none is chosen, when a code stands in two files of a layer,
-    ///   when nothing was in force, or when nobody says when the QPV of a file were.
+    /// Of the vintages asked for, a kind may lack some, and then has no layer of them (``lacking``); the QPV have one of them.
+    ///
+    /// - Throws: ``LayersError`` when several vintages are there and none is chosen, when no kind has a vintage asked for or the
+    ///   QPV have none of them, when a code stands in two files of a layer, when nothing was in force, when by the files' dates
+    ///   two vintages of QPV were, when a date cannot be read, or when nobody says when the QPV of a file were in force.
     public init(_ files: [PerimeterFile], choosing choice: Choice = .only) throws(LayersError) {
         var layers: [Layer] = []
         var undated: [PerimeterKind] = []
@@ -45,8 +59,14 @@ public struct Layers: Sendable {
         let kinds = PerimeterKind.allCases.filter { kind in
             files.contains { $0.perimeters.contains { $0.kind == kind } }
         }
-        for kind in kinds {
-            let pool = LayerPool(kind, files)
+        let pools = kinds.map { LayerPool($0, files) }
+        if case .vintages(let asked) = choice {
+            let found = Set(pools.flatMap(\.vintages))
+            let unknown = asked.filter { !found.contains($0) }
+            if !unknown.isEmpty { throw .noSuchVintage(nil, asked: unknown, found: found.sorted()) }
+        }
+        var lacking: [Lack] = []
+        for (kind, pool) in zip(kinds, pools) {
             switch choice {
             case .on(let day):
                 if pool.isUndated { undated.append(kind) }
@@ -59,8 +79,11 @@ public struct Layers: Sendable {
                 let wanted = asked.isEmpty ? pool.vintages.reversed() : asked.filter(pool.vintages.contains)
                 if pool.vintages.isEmpty {
                     layers.append(try pool.layer(of: nil, isFirst: true, isOnlyKind: kinds.count == 1))
-                } else if wanted.isEmpty {
+                } else if wanted.isEmpty, kind == .qpv {
                     throw .noSuchVintage(kind, asked: asked, found: pool.vintages)
+                } else if wanted.count < asked.count {
+                    let missed = asked.filter { !wanted.contains($0) }
+                    lacking.append(Lack(kind: kind, vintages: missed, found: pool.vintages))
                 }
                 for (rank, vintage) in wanted.enumerated() {
                     layers.append(try pool.layer(of: vintage, isFirst: rank == 0, isOnlyKind: kinds.count == 1))
@@ -71,56 +94,19 @@ public struct Layers: Sendable {
         main = first
         others = Array(layers.dropFirst())
         undatedKinds = undated
+        self.lacking = lacking
     }
 
-    init(main: Layer, others: [Layer], date: CalendarDay?, undatedKinds: [PerimeterKind]) {
+    init(main: Layer, others: [Layer], date: CalendarDay?, undatedKinds: [PerimeterKind], lacking: [Lack]) {
         self.main = main
         self.others = others
         self.date = date
         self.undatedKinds = undatedKinds
+        self.lacking = lacking
     }
 
     /// The same with a layer more, asked last.
     public func adding(_ layer: Layer) -> Layers {
-        Layers(main: main, others: others + [layer], date: date, undatedKinds: undatedKinds)
-    }
-}
-
-/// What keeps files of perimeters from being asked together.
-public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// Several vintages of a kind, and none was chosen: counted together they would mean nothing.
-    case severalVintages(PerimeterKind, [Int])
-    /// None of the vintages asked for is there.
-    case noSuchVintage(PerimeterKind, asked: [Int], found: [Int])
-    /// A code stands in two files that make one layer.
-    case codeInTwoFiles(String, first: String, second: String)
-    /// No perimeter of a kind was in force on the day.
-    case nothingInForce(PerimeterKind, CalendarDay, vintages: [Int])
-    /// Neither dates of validity nor a vintage whose dates are known.
-    case undated(PerimeterKind, files: [String])
-    /// No perimeter at all.
-    case nothing([String])
-
-    /// What is wrong and what to do, as a compiler writes it.
-    public var description: String {
-        func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
-        return switch self {
-        case .severalVintages(let kind, let found):
-            "error: perimeters of kind \(kind.rawValue) of several vintages (\(list(found))), which are never counted together\n"
-                + "  = choose with --on DATE what was in force, or with --vintage"
-        case .noSuchVintage(let kind, let asked, let found):
-            "error: no perimeter of kind \(kind.rawValue) is of the vintage \(list(asked)): there are those of \(list(found))"
-        case .codeInTwoFiles(let code, let first, let second):
-            "error: the code \(code) stands in two files of one kind and vintage\n  --> \(second)\n  = first in \(first)"
-        case .nothingInForce(let kind, let day, let vintages):
-            "error: no perimeter of kind \(kind.rawValue) was in force on \(day)"
-                + (vintages.isEmpty ? "" : ": the files hold those of \(list(vintages))")
-                + "\n  = give the files of all vintages with --perimeters"
-        case .undated(let kind, let files):
-            "error: nobody says when perimeters of kind \(kind.rawValue) were in force: they have neither dates nor one known vintage\n"
-                + files.map { "  --> \($0)" }.joined(separator: "\n")
-        case .nothing(let files):
-            "error: no perimeter in the files\n" + files.map { "  --> \($0)" }.joined(separator: "\n")
-        }
+        Layers(main: main, others: others + [layer], date: date, undatedKinds: undatedKinds, lacking: lacking)
     }
 }

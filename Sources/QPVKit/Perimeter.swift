@@ -28,6 +28,8 @@ public struct Perimeter: Sendable {
     public let line: Int
     /// When it is in force, when its file says so; what its kind and vintage say does not stand here.
     public internal(set) var validity: Validity?
+    /// A field of validity of the file that is filled and no date: then nobody can say when it is in force.
+    var unreadableDate: String?
     /// Whether the shape was not checked yet, and may be invalid.
     var isUnchecked = false
     /// Whether the shape was left unread, since no question is about its surroundings; it is empty then.

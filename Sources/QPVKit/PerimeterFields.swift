@@ -29,7 +29,7 @@ struct PerimeterFields {
     let vintage: Int?
     let communeCodes: [String]
     let communeNames: [String]
-    /// From when to when, when a field says so; a field that is no date says nothing.
+    /// From when to when, when a field says so; nil when one that is filled is no date, whatever the other says.
     let validity: Validity?
     /// A field of validity that is filled, and no date.
     let undated: String?
@@ -74,8 +74,9 @@ struct PerimeterFields {
         communeNames = list(Self.communeNameNames, separators: ",;|")
         let dates = [text(Self.validFromNames), text(Self.validToNames)]
         let days = dates.map { $0.flatMap { CalendarDay($0) } }
-        validity = days[0] == nil && days[1] == nil ? nil : Validity(from: days[0], to: days[1])
         undated = zip(dates, days).first { $0 != nil && $1 == nil }?.0
+        let isStated = undated == nil && days.contains { $0 != nil }
+        validity = isStated ? Validity(from: days[0], to: days[1]) : nil
     }
 
     /// An INSEE code whose leading zero was lost on the way through a number gets it back.

@@ -50,8 +50,7 @@ public struct PerimeterNames: Sendable {
     public func resolve(_ text: String, inCommune commune: String? = nil) -> (meaning: Meaning, ground: Ground) {
         let scope = indices(inCommune: commune)
         let code = text.trimmed.uppercased()
-        let coded = scope.filter { atlas.perimeters[$0].code.uppercased() == code }
-        if !coded.isEmpty { return (coded.count == 1 ? .one(coded[0]) : .ambiguous(coded), .code) }
+        if let meaning = meaning(ofCode: code, scope) { return (meaning, .code) }
         let name = PerimeterName(text)
         guard !name.words.isEmpty else { return (.unknown(similar: []), .none) }
         if let codes = aliases.codes(of: name) { return (meaning(of: codes, name, scope), .alias) }
@@ -76,15 +75,18 @@ public struct PerimeterNames: Sendable {
         }
     }
 
+    /// What a code in capitals means; nil when it is none. It may stand twice.
+    private func meaning(ofCode code: String, _ scope: [Int]) -> Meaning? {
+        let found = scope.filter { atlas.perimeters[$0].code.uppercased() == code }
+        return found.isEmpty ? nil : found.count == 1 ? .one(found[0]) : .ambiguous(found)
+    }
+
     private func meaning(of codes: [String], _ name: PerimeterName, _ scope: [Int]) -> Meaning {
         if codes.count == 1 {
-            guard let index = scope.first(where: { atlas.perimeters[$0].code == codes[0] }) else {
-                return .absent(code: codes[0])
-            }
-            return .one(index)
+            return meaning(ofCode: codes[0], scope) ?? .absent(code: codes[0])
         }
         // The table says that it is ambiguous: with its codes, or without any.
-        let stated = scope.filter { codes.contains(atlas.perimeters[$0].code) }
+        let stated = scope.filter { codes.contains(atlas.perimeters[$0].code.uppercased()) }
         return .ambiguous(
             stated.isEmpty
                 ? scope.filter {

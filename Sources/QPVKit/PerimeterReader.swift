@@ -42,7 +42,7 @@ struct PerimeterReader {
         if let text = fields.undated {
             note(
                 "not_a_date", .warning, code, line, "\"\(text)\" is no date",
-                "expected 2023-12-31 or 31/12/2023: ignored")
+                "expected 2023-12-31, 2023/12/31, 20231231 or 31/12/2023: the file is refused where a day is asked")
         }
         var shape = MultiPolygon()
         var territory: Territory?
@@ -72,8 +72,8 @@ struct PerimeterReader {
             Perimeter(
                 code: code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
-                shape: shape.oriented, repair: repair, line: line, validity: fields.validity, isUnchecked: isUnchecked,
-                isUnread: isUnread))
+                shape: shape.oriented, repair: repair, line: line, validity: fields.validity,
+                unreadableDate: fields.undated, isUnchecked: isUnchecked, isUnread: isUnread))
     }
 
     /// Whether a shape lies wholly outside of the window asked for.

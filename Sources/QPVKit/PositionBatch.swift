@@ -135,7 +135,7 @@ struct PositionBatch {
     /// The verdict on a place, from its evidence.
     func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
         if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
-        return place.isValid ? Judge.undecided(Evidence(), reason: .notInForce) : .notLocated(.coordinatesInvalid)
+        return place.isValid ? Judge.notInForce : .notLocated(.coordinatesInvalid)
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell

@@ -50,7 +50,7 @@ struct SeveralAddresses {
             finding.verdict.decision = .uncertain
             finding.verdict.quality = .undetermined
             if !isUndecided || isCut { finding.verdict.reason = .severalAddresses }
-            finding.verdict.probability = 0
+            finding.verdict.probability = verdicts.allSatisfy { $0.probability == nil } ? nil : 0
             if let candidate = isOneCode ? code : mean.shares.first?.perimeter {
                 finding.verdict.nearest = candidate
                 finding.verdict.probability = mean.shares.first { $0.perimeter == candidate }?.share ?? 0

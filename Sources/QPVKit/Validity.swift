@@ -33,10 +33,14 @@ public struct Validity: Sendable, Hashable {
 }
 
 extension Perimeter {
-    /// When it is in force: as its file says, else as its kind and the vintage that it counts as say; nil when nobody says.
+    /// When it is in force: as its file says, and each side that the file leaves open as its kind and the vintage that it counts
+    /// as say; nil when nobody says.
     func inForce(vintage: Int?) -> Validity? {
-        if let validity { return validity }
-        guard kind == .qpv, let vintage else { return nil }
-        return .ofQPV(vintage: vintage, in: territory ?? communeCodes.first.flatMap(Territory.ofCommune))
+        var legal: Validity?
+        if kind == .qpv, let vintage {
+            legal = .ofQPV(vintage: vintage, in: territory ?? communeCodes.first.flatMap(Territory.ofCommune))
+        }
+        guard let validity else { return legal }
+        return Validity(from: validity.from ?? legal?.from, to: validity.to ?? legal?.to)
     }
 }

@@ -69,7 +69,7 @@ public struct Verdict: Sendable, Equatable {
     /// The perimeter the place lies in, as an index into the atlas; only when inside.
     public var perimeter: Int?
     /// The share of the location in `perimeter` when inside, in `nearest` when uncertain, in all perimeters together
-    /// when outside; nil when not located.
+    /// when outside; nil when not located, and when the perimeters in force there are not known.
     public var probability: Double?
     /// How sure.
     public var quality: Quality

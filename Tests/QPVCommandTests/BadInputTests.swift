@@ -18,6 +18,26 @@ struct BadInputTests {
         #expect(try sandbox.qpv("audit", "-q", "-", input: .closed).code == 74)
     }
 
+    @Test("a file of perimeters called by a year alone is a file", arguments: ["2024", "2024=nope", "-2024=nope"])
+    func yearAlone(argument: String) throws {
+        let result = try sandbox.qpv("check", "-q", "--lon", "2.2", "--lat", "46.1", "--perimeters=\(argument)")
+        #expect(result.code == 66 && result.signal == nil && result.stderr.hasPrefix("error: "), "\(result.stderr)")
+    }
+
+    @Test(
+        "standard input is one input only",
+        arguments: [
+            ["audit", "-", "--perimeters", "-"], ["audit", "x.csv", "--perimeters", "-", "--perimeters", "qva=-"],
+            ["audit", "-", "--groups", "-"], ["audit", "-", "--gazetteer", "-"],
+            ["check", "x", "--groups", "-", "--aliases", "-"],
+            ["perimeters", "resolve", "x", "--perimeters", "-", "--aliases", "-"],
+        ])
+    func severalStandardInputs(words: [String]) throws {
+        let result = try Program.run(
+            words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+        #expect(result.code == 64 && result.stderr.hasPrefix("error: standard input (-)"), "\(result.stderr)")
+    }
+
     @Test("a file that is empty, or has no header, is bad data")
     func noHeader() throws {
         for (name, text) in [

@@ -59,13 +59,40 @@ struct LayersCommandTests {
             result.stderr.contains(
                 "warning: the perimeters of kind qpv in force on that day are not among the files in La"))
         let verdicts = result.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] }
-        #expect(verdicts == ["inside", "uncertain", "uncertain"] && result.text.contains("not_in_force"))
+        #expect(verdicts == ["inside", "uncertain", "uncertain"])
+        // No probability, no distance: nothing is known, which is not zero.
+        #expect(result.text.contains("\n55.455,-20.895,uncertain,,,,3,,,not_in_force,"))
+        let one = try sandbox.qpv(
+            "check", "-q", "--json", "--lon", "55.455", "--lat=-20.895", "--perimeters", file, "--on", "2024-06-01")
+        #expect(one.text.contains("\"qpv_probability\": null"))
         let after = try sandbox.qpv("audit", "-q", rows, "--perimeters", file, "--on", "2025-01-01")
         #expect(
             after.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == [
                 "inside", "inside", "outside",
             ])
         #expect(try sandbox.qpv("audit", rows, "--perimeters", file, "--vintage", "2024", "-o", file).code == 64)
+    }
+
+    @Test("--strict is 1 when another layer than the main one is undecided")
+    func strict() throws {
+        func file(_ code: String, _ x: Double) throws -> String {
+            try sandbox.write(
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"\(code)\"},"
+                    + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(x),46.13],[\(x + 0.01),46.13],"
+                    + "[\(x + 0.01),46.14],[\(x),46.14],[\(x),46.13]]]}}]}", to: "\(code).geojson")
+        }
+        let qpv = try file("QN09901N", 2.22), qva = try file("QVA09901", 2.225)
+        let rows = try sandbox.write("lon,lat\n2.225,46.135\n", to: "in.csv")
+        #expect(try sandbox.qpv("audit", "-q", "--strict", rows, "--perimeters", qpv).code == 0)
+        #expect(try sandbox.qpv("audit", "-q", "--strict", rows, "--perimeters", qpv, "--perimeters", qva).code == 1)
+        let place = ["check", "-q", "--strict", "--lon", "2.225", "--lat", "46.135", "--perimeters", qpv]
+        func check(_ words: [String]) throws -> Int32? {
+            try Program.run(
+                words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment
+            ).code
+        }
+        #expect(try check(place) == 0)
+        #expect(try check(place + ["--perimeters", qva]) == 1)
     }
 
     @Test("both vintages, two rules and metres on the ground")
@@ -86,6 +113,7 @@ struct LayersCommandTests {
         let faulty = try sandbox.write("nom;membres\nX;Les Nuages\n", to: "faux.csv")
         let result = try sandbox.qpv("check", "-q", Self.inside, "--groups", faulty)
         #expect(result.code == 65 && sandbox.masked(result.stderr).contains("--> $TMP/faux.csv:2"))
+        #expect(result.stderr.contains("of the main layer"))
         let missing = try sandbox.qpv("check", "-q", Self.inside, "--groups", sandbox.path("none.csv"))
         #expect(missing.code == 66)
         // A list of addresses says nothing about a position.
@@ -122,6 +150,7 @@ struct LayersCommandTests {
         )
         let without = try sandbox.qpv("check", "-q", "--rule", "npnru-500", Self.inside)
         #expect(without.code == 64 && without.stderr.contains("--perimeters npnru=FILE"))
+        #expect(!without.stderr.contains("Usage:"))
         let positions = try sandbox.qpv("check", "-q", "--rule", "boundary-street", "--lon", "2.22", "--lat", "46.13")
         #expect(positions.code == 64)
     }
@@ -148,7 +177,8 @@ struct LayersCommandTests {
         "wrong options of layers are refused with 64",
         arguments: [
             ["--on", "2023-02-30"], ["--on", "2024-01-01", "--vintage", "2024"], ["--vintage", "new"],
-            ["--vintage", "2024,2024"], ["--within", "0"], ["--within", "300,x"], ["--rule", "tva-500"],
+            ["--vintage", "2024,2024"], ["--within", "0"], ["--within", "300,x"],
+            ["--within", "0x10"], ["--within", "0.00001"], ["--rule", "tva-500"],
             ["--rule", "tva-300", "--rule", "tva-300"], ["--aliases", "a.csv"],
         ])
     func usage(words: [String]) throws {

@@ -108,6 +108,27 @@ struct BandTests {
         #expect(try answer("") == nil)
     }
 
+    @Test("the metres of the boundary street are those asked for")
+    func boundaryStreetOnGround() throws {
+        let folder = try TemporaryFolder()
+        // Number 1 is inside; number 2 is 39.982 m outside on the grid, 40.02 m on the ground.
+        let lines = [195, 239.982].enumerated().map { i, x in
+            let p = Hamlet.degrees(x, 60)
+            return
+                "23951_0090_0000\(i + 1);\(i + 1);;Rue du Bord;23950;23951;Ombreville-le-Test;;;;;\(p.x);\(p.y);entrée"
+        }
+        let csv = try folder.write(([Hamlet.header] + lines).joined(separator: "\n") + "\n", to: "ban.csv")
+        _ = try Gazetteer.build(inputs: [csv], output: folder.path("ban.qpvg"))
+        let gazetteer = try Gazetteer(path: folder.path("ban.qpvg"))
+        let examiner = Examiner(atlas: Hamlet.shared.atlas, gazetteer: gazetteer)
+        let finding = try examiner.examine(AddressQuery(text: "2 rue du Bord 23950 Ombreville-le-Test"))
+        var extras = AuditExtras()
+        extras.rules = [.boundaryStreet]
+        #expect(try ExtraExaminer(extras, main: examiner).examine(finding).rules == [.yes])
+        extras.onGround = true
+        #expect(try ExtraExaminer(extras, main: examiner).examine(finding).rules == [.no])
+    }
+
     @Test("metres on the ground are those of the grid by the local scale: 0.05 % at 46.5° North")
     func ground() throws {
         let grid = try extra(450, 100) { $0.distances = [250] }

@@ -6,10 +6,11 @@ import Testing
 @Suite("days and validity")
 struct CalendarTests {
     @Test(
-        "a day is read as ISO, with a time, and as the French write it",
+        "a day is read as ISO, with a time, as databases and as the French write it",
         arguments: [
             ("2023-12-31", "2023-12-31"), (" 31/12/2023 ", "2023-12-31"), ("1/2/2024", "2024-02-01"),
             ("2024-02-29T00:00:00Z", "2024-02-29"), ("2024-02-29 12:00", "2024-02-29"), ("2000-02-29", "2000-02-29"),
+            ("20231231", "2023-12-31"), ("2023/12/31", "2023-12-31"), ("2023/1/5 00:00:00", "2023-01-05"),
         ])
     func reads(text: String, expected: String) { #expect(CalendarDay(text)?.description == expected) }
 
@@ -18,6 +19,7 @@ struct CalendarTests {
         arguments: [
             "", "2023", "2023-02-29", "1900-02-29", "31/04/2024", "2023-13-01", "2023-00-10", "10/10/23", "2023-1-0",
             "a-b-c", "2023--1", "2023-12-31-1", "+023-01-01", "31-12-2023",
+            "20231301", "2023/12/2023", "+2023123",
         ])
     func refuses(text: String) { #expect(CalendarDay(text) == nil) }
 

@@ -73,6 +73,18 @@ struct GroupsTests {
         #expect(finding.verdict.decision == .inside && finding.verdict.probability == 1)
     }
 
+    @Test("how far an address list is nobody knows: its neighbour is uncertain, not beyond")
+    func distanceOfList() throws {
+        let list = try layer("name;members\nListe;3 rue du Moulin 23950 Ombreville-le-Test\n")
+        let examiner = Examiner(atlas: list.atlas, gazetteer: Hamlet.shared.gazetteer)
+        let meter = BandMeter(examiner, bands: [Band(within: 300)], onGround: false)
+        func answer(_ street: String) throws -> Band.Answer? {
+            try meter.answers(examiner.examine(AddressQuery(text: "\(street) 23950 Ombreville-le-Test")))[0]
+        }
+        #expect(try answer("3 rue du Moulin") == .yes)
+        #expect(try answer("4 rue du Moulin") == .uncertain)
+    }
+
     @Test(
         "what is unknown, ambiguous, unusable, empty or twice is refused with its line, and an address is not repeated",
         arguments: [

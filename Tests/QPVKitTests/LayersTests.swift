@@ -46,7 +46,7 @@ struct LayersTests {
         }
     }
 
-    @Test("the file's own dates go before those of kind and vintage; one that is no date is a warning")
+    @Test("the file's own dates go before those of kind and vintage")
     func ownDates() throws {
         let files = [
             try file(
@@ -54,14 +54,43 @@ struct LayersTests {
                 [
                     ("QN09901N", false, #","date_debut":"01/07/2022","date_fin":"2022-12-31""#),
                     ("QN09902N", false, ""),
-                    ("QN09903N", false, #","valid_from":"soon""#),
                 ])
         ]
-        #expect(files[0].issues.map(\.code) == ["not_a_date"])
         let early = try Layers(files, choosing: .on(CalendarDay("2022-12-31")!))
         #expect(early.main.atlas.perimeters.map(\.code) == ["QN09901N"])
         let late = try Layers(files, choosing: .on(CalendarDay("2024-06-01")!))
-        #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N", "QN09903N"])
+        #expect(late.main.atlas.perimeters.map(\.code) == ["QN09902N"])
+    }
+
+    @Test("a date that cannot be read is a warning, and an error where a day is asked, whatever the other date says")
+    func unreadableDate() throws {
+        let odd = try file(
+            "odd.geojson", [("QN09901N", false, #","valid_from":"soon","valid_to":"2030-12-31""#)])
+        #expect(odd.issues.map(\.code) == ["not_a_date"] && odd.perimeters[0].validity == nil)
+        #expect(
+            throws: LayersError.unreadableDate("QN09901N", "soon", file: odd.source.path, line: odd.perimeters[0].line)
+        ) { try Layers([odd], choosing: .on(CalendarDay("2024-06-01")!)) }
+        #expect(try Layers([odd]).main.atlas.perimeters.count == 1)
+        let compact = try file(
+            "compact.geojson", [("QN09901N", false, #","valid_from":20240301,"valid_to":"2024/12/31 00:00:00""#)])
+        #expect(compact.issues.isEmpty)
+        #expect(
+            compact.perimeters[0].validity == Validity(from: CalendarDay("2024-03-01"), to: CalendarDay("2024-12-31")))
+    }
+
+    @Test("a start alone in the file leaves the legal end as it is; two vintages in force in one territory are refused")
+    func startAlone() throws {
+        let old = try file("2015.geojson", [("QP099001", false, #","date_effet":"2015-01-01""#)])
+        let new = try both()[1]
+        let layers = try Layers([old, new], choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(layers.main.atlas.perimeters.map(\.code) == ["QN09901N"])
+        let before = try Layers([old, new], choosing: .on(CalendarDay("2023-06-01")!))
+        #expect(before.main.atlas.perimeters.map(\.code) == ["QP099001"])
+        let late = try file("late.geojson", [("QP099001", false, #","date_fin":"2024-12-31""#)])
+        let day = CalendarDay("2024-06-01")!
+        #expect(throws: LayersError.severalVintagesInForce(.metropole, day, [2015, 2024])) {
+            try Layers([late, new], choosing: .on(day))
+        }
     }
 
     @Test("where the perimeters of the day are not in the files, nothing is outside")
@@ -72,9 +101,28 @@ struct LayersTests {
         let examiner = Examiner(atlas: layers.main.atlas, gazetteer: nil)
         let there = try examiner.examine(longitude: 55.40, latitude: -20.95).verdict
         #expect(there.decision == .uncertain && there.reason == .notInForce && there.quality == .undetermined)
+        #expect(there.probability == nil && there.distance == nil)
+        var several = SeveralAddresses()
+        for _ in 0..<2 { several.add(Finding(verdict: there)) }
+        let all = several.finding([], isCut: false).verdict
+        #expect(all.decision == .uncertain && all.reason == .notInForce && all.probability == nil)
         #expect(try examiner.examine(longitude: 2.202, latitude: 46.102).verdict.decision == .inside)
         // A territory that no file knows has no perimeter: outside, as without a date.
         #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
+    }
+
+    @Test("nor where the file carries the dates itself")
+    func missingByOwnDates() throws {
+        let dated = try file(
+            "dated.geojson",
+            [
+                ("QN09901N", false, #","valid_from":"2024-01-01""#),
+                ("QN97401N", true, #","valid_from":"2025-01-01""#),
+            ])
+        let layers = try Layers([dated], choosing: .on(CalendarDay("2024-06-01")!))
+        #expect(layers.main.missingTerritories == [.reunion])
+        let examiner = Examiner(atlas: layers.main.atlas, gazetteer: nil)
+        #expect(try examiner.examine(longitude: 55.40767, latitude: -21.27083).verdict.reason == .notInForce)
     }
 
     @Test("several vintages of a kind are refused, unless a date or the vintages are said")
@@ -85,8 +133,19 @@ struct LayersTests {
         #expect(one.others.isEmpty && one.main.prefix == "qpv" && one.main.atlas.vintages == [2015])
         let all = try Layers(files, choosing: .vintages([]))
         #expect(all.all.map(\.prefix) == ["qpv", "qpv_2015"] && all.main.atlas.vintages == [2024])
-        #expect(throws: LayersError.noSuchVintage(.qpv, asked: [1996], found: [2015, 2024])) {
-            try Layers(files, choosing: .vintages([1996]))
+        #expect(throws: LayersError.noSuchVintage(nil, asked: [1996], found: [2015, 2024])) {
+            try Layers(files, choosing: .vintages([2024, 1996]))
+        }
+        let qva = try file("qva.geojson", [("QVA09901", false, #","vintage":2015"#)])
+        #expect(throws: LayersError.noSuchVintage(nil, asked: [2024], found: [])) {
+            try Layers([file("other.geojson", [("X1", false, "")])], choosing: .vintages([2024]))
+        }
+        let mixed = try Layers([files[1], qva], choosing: .vintages([2024]))
+        #expect(mixed.all.map(\.prefix) == ["qpv"])
+        #expect(mixed.lacking == [Layers.Lack(kind: .qva, vintages: [2024], found: [2015])])
+        #expect(try Layers([files[1], qva], choosing: .vintages([2024, 2015])).all.map(\.prefix) == ["qpv", "qva"])
+        #expect(throws: LayersError.noSuchVintage(.qpv, asked: [2015], found: [2024])) {
+            try Layers([files[1], qva], choosing: .vintages([2015]))
         }
     }
 
@@ -128,6 +187,10 @@ struct LayersTests {
         #expect(throws: LayersError.undated(.qpv, files: [odd.source.path])) { try Layers([odd], choosing: day) }
         let layers = try Layers(
             [try both()[1], try file("qva.geojson", [("QVA09901", false, "")])], choosing: day)
+        let expired = try file("expired.geojson", [("QVA09902", false, #","date_fin":"2023-12-31""#)])
+        let beside = try Layers([try both()[1], expired], choosing: day)
+        #expect(beside.others.map(\.prefix) == ["qva"] && beside.others[0].atlas.perimeters.isEmpty)
+        #expect(throws: LayersError.self) { try Layers([expired], choosing: day) }
         #expect(layers.undatedKinds == [.qva] && layers.others.map(\.prefix) == ["qva"])
     }
 }

@@ -81,6 +81,23 @@ struct PerimeterNamesTests {
         for (text, answer) in expected { #expect(Self.found(text, names) == answer, "\(text)") }
     }
 
+    @Test("the case of a code in table or file does not matter; a code that stands twice is ambiguous by alias too")
+    func codesOfAliases() throws {
+        let folder = try TemporaryFolder()
+        func perimeter(_ code: String, _ line: Int) -> Perimeter {
+            Perimeter(
+                code: code, name: "X\(line)", kind: .qpv, vintage: 2024, communeCodes: [], communeNames: [],
+                territory: .metropole, shape: square(0, 0, 10), repair: nil, line: line)
+        }
+        let atlas = Atlas(
+            [perimeter("Qn1a", 1), perimeter("QN2", 2), perimeter("QN2", 3)], source: SourceFile(path: "", sha256: ""))
+        let table = "ecriture;code\nle nord;qN1A\nle sud;QN2\nles deux;QN1A|QN2\n"
+        let names = PerimeterNames(atlas, aliases: try AliasTable(path: try folder.write(table, to: "alias.csv")))
+        #expect(Self.found("le nord", names) == "Qn1a alias")
+        #expect(Self.found("le sud", names) == "ambiguous QN2 QN2")
+        #expect(Self.found("les deux", names) == "ambiguous QN2 QN2 Qn1a")
+    }
+
     @Test("a table with other columns, or a row without a code, is refused with its line")
     func badTables() throws {
         let folder = try TemporaryFolder()
