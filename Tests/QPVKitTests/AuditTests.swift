@@ -124,7 +124,7 @@ struct AuditTests {
             result_id result_housenumber result_name result_street result_postcode result_city result_citycode plg_qp24 \
             qualite_qp24
             """
-        #expect(VerdictColumns.names(.auditWithInsee).joined(separator: " ") == names)
+        #expect(VerdictColumns.names([.audit, .insee]).joined(separator: " ") == names)
     }
 
     @Test("an uncertain row has no code, only that of the nearest perimeter; so have outside and not located")
