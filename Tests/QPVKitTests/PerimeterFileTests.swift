@@ -153,6 +153,16 @@ struct PerimeterFileTests {
         }
     }
 
+    @Test("a code that is empty is called empty")
+    func emptyCode() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            Self.collection([Self.feature(#""CODE_QP":" ","nom":"vide""#)]), to: "p.geojson")
+        #expect(throws: PerimeterError.emptyCode(field: "CODE_QP", place: "\(path):2")) {
+            try PerimeterFile.read(path)
+        }
+    }
+
     @Test("a file without any feature, or in a system nobody knows, is refused")
     func refused() throws {
         let folder = try TemporaryFolder()
