@@ -37,7 +37,7 @@ let package = Package(
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar",
+                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

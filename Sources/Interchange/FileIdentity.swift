@@ -8,6 +8,10 @@ public struct FileIdentity: Sendable, Hashable {
     public let device: UInt64
     /// The number of the file on its device.
     public let inode: UInt64
+    /// Whether it holds bytes: no folder, device, pipe or socket.
+    public let isRegular: Bool
+    /// Whether it is a device such as a terminal or `/dev/null`, in which outputs do not overwrite each other.
+    let isCharacterDevice: Bool
 
     /// The identity of the file that a path leads to, or nil when there is none. `-` and `/dev/stdout` are not files.
     public init?(path: String) {
@@ -26,6 +30,8 @@ public struct FileIdentity: Sendable, Hashable {
     private init(_ status: stat) {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
+        isRegular = status.st_mode & S_IFMT == S_IFREG
+        isCharacterDevice = status.st_mode & S_IFMT == S_IFCHR
     }
 
     /// True when both paths lead to one existing file.

@@ -11,7 +11,7 @@ public enum OGR {
         public let geoPackage: [UInt8]
         /// The version of GDAL, such as `GDAL 3.6.2`.
         public let version: String
-        /// What `ogr2ogr` had to say though it did its work, line by line.
+        /// What `ogr2ogr` had to say though it did its work, line by line, what it calls errors first.
         public let warnings: [String]
     }
 
@@ -38,7 +38,7 @@ public enum OGR {
         let arguments =
             ["-f", "GPKG", "-nlt", "PROMOTE_TO_MULTI", "-unsetFid", "-lco", "SPATIAL_INDEX=NO"]
             + ["-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"] + openOptions.flatMap { ["-oo", $0] } + [
-                output, dataset,
+                output, dataset.hasPrefix("-") ? "./" + dataset : dataset,
             ]
         guard let end = try run(arguments, folder) else {
             throw InterchangeError(
@@ -47,14 +47,22 @@ public enum OGR {
                 notes: ["install it (apt-get install gdal-bin), or save the layer as GeoPackage or GeoJSON"])
         }
         let said = text(folder.file(names.err)).split(separator: "\n").map(String.init)
-        guard end == .exit(0), let bytes = try? ByteSource(path: output, inflates: false).readAll() else {
-            let code = if case .signal(let number) = end { "was ended by signal \(number)" } else { "failed" }
+        let bytes = end == .exit(0) ? try? ByteSource(path: output, inflates: false).readAll() : nil
+        guard let bytes, !bytes.isEmpty else {
+            let what =
+                switch end {
+                case .signal(let number): "was ended by signal \(number)"
+                case .exit(0): "wrote nothing"
+                case .exit: "failed"
+                }
             throw InterchangeError(
-                .badData, "ogr2ogr \(code) on \(format.rawValue)", file: name, notes: Array(said.prefix(8)))
+                .badData, "ogr2ogr \(what) on \(format.rawValue)", file: name, notes: Array(said.prefix(8)))
         }
         _ = try run(["--version"], folder)
         let version = text(folder.file(names.out)).prefix { $0 != "," && $0 != "\n" }
-        return Conversion(geoPackage: bytes, version: String(version), warnings: said)
+        let errors = said.filter { $0.hasPrefix("ERROR") }
+        return Conversion(
+            geoPackage: bytes, version: String(version), warnings: errors + said.filter { !$0.hasPrefix("ERROR") })
     }
 
     private static func run(_ arguments: [String], _ folder: PrivateFolder) throws(InterchangeError) -> Subprocess.End?

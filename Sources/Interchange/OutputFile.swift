@@ -99,6 +99,26 @@ public final class OutputFile {
     /// Writes a text as UTF-8; see ``write(_:)-(UnsafeBufferPointer<UInt8>)``.
     public func write(_ text: String) throws(InterchangeError) { try write(Array(text.utf8)) }
 
+    /// Whether two outputs would be one file, be it there or not: through links and `..`, and standard output that is a file.
+    ///
+    /// Two writes to `/dev/null` or a terminal do no harm, unless both are one standard stream.
+    public func leadsToSameFile(as other: OutputFile) -> Bool {
+        if isStraight, other.isStraight, descriptor == other.descriptor { return true }
+        switch (identity, other.identity) {
+        case (let first?, let second?): return first == second && !first.isCharacterDevice
+        case (nil, nil):
+            guard let target, let second = other.target else { return false }
+            let places = (OutputPlace(resolved: target), OutputPlace(resolved: second))
+            return places.0.name == places.1.name && FileIdentity.isSameFile(places.0.folder, places.1.folder)
+        default: return false
+        }
+    }
+
+    /// The file that is there; nil when there is none yet.
+    private var identity: FileIdentity? {
+        if let target { FileIdentity(path: target) } else { FileIdentity(descriptor: descriptor) }
+    }
+
     /// Brings the bytes to the disk and gives them the target's name; the last call.
     ///
     /// - Throws: ``InterchangeError`` of kind diskFull, writeFailed or cannotCreate; the target is then as it was.

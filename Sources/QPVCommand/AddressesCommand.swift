@@ -13,7 +13,8 @@ struct AddressesCommand: ParsableCommand {
         discussion: """
             One row an address of which something lies in the perimeter, its disc taken whole: verdict, probability, quality \
             and distance to the border are about this perimeter alone. With --streets one row a street, with the ranges of \
-            its numbers inside, side by side; a range spans no number that is not inside. A summary goes to standard error.
+            its numbers inside, side by side; a range spans no number that is not inside. A summary goes to standard error. A \
+            name is understood as by qpv perimeters resolve; when it means no one perimeter, the exit code is 1.
 
             EXAMPLE
               qpv addresses QN05701M -o boites.csv \\
@@ -35,7 +36,7 @@ struct AddressesCommand: ParsableCommand {
     @Flag(help: "With --streets: those of its communes that lie wholly outside too.")
     var all = false
 
-    @OptionGroup var perimeters: PerimeterOptions
+    @OptionGroup var perimeters: OnePerimeterFile
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var radii: RadiusOptions
 
@@ -51,7 +52,7 @@ struct AddressesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet, repairs: .onDemand)
+        let file = try perimeters.read(quiet: quiet)
         let atlas = try Self.one(perimeter.joined(separator: " "), in: file.atlas)
         let gazetteerPath = try gazetteer.path(quiet: quiet)
         let result = try ResultFile(path: output, notReplacing: [file.source.path, gazetteerPath])
@@ -81,26 +82,19 @@ struct AddressesCommand: ParsableCommand {
         if !quiet { Terminal.say(Self.summary(letterboxes, list)) }
     }
 
-    /// The perimeter that a text names, alone.
+    /// The perimeter that a text names, alone: several rings of one code are one.
     private static func one(_ text: String, in atlas: Atlas) throws -> Atlas {
-        let found = atlas.perimeters(named: text)
-        guard let first = found.first else {
-            throw CommandError.usage(
-                "no perimeter has the code or name \"\(text)\"", file: atlas.source.path,
-                notes: ["see qpv perimeters info --json \(atlas.source.path)"])
+        let answer = PerimeterAnswer(text, in: PerimeterNames(atlas))
+        let found = answer.candidates
+        guard answer.isFound || answer.isAmbiguous && Set(found.map(\.code)).count == 1 else {
+            Terminal.say(answer.line)
+            throw ExitStatus.undecided
         }
-        let perimeters = found.map { atlas.perimeters[$0] }
-        guard perimeters.allSatisfy({ $0.code == perimeters[0].code }) else {
-            let shown = perimeters.prefix(20).map { "\($0.code) \($0.name)" }
-            throw CommandError.usage(
-                "\(counted(perimeters.count, "perimeter")) answer to \"\(text)\": name one by its code",
-                file: atlas.source.path,
-                notes: perimeters.count > 20 ? shown + ["and \(perimeters.count - 20) more"] : shown)
-        }
+        let perimeters = atlas.perimeters.filter { $0.code == found[0].code }
         guard perimeters.contains(where: { !$0.shape.isEmpty }) else {
             throw CommandError.badData(
                 "the shape of \(perimeters[0].code) cannot be used", file: atlas.source.path,
-                line: atlas.perimeters[first].line, notes: ["see qpv perimeters validate \(atlas.source.path)"])
+                line: perimeters[0].line, notes: ["see qpv perimeters validate \(atlas.source.path)"])
         }
         return Atlas(perimeters, source: atlas.source)
     }

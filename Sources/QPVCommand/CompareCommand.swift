@@ -24,7 +24,10 @@ struct CompareCommand: AsyncParsableCommand {
                 --audit beneficiaires.csv --gazetteer ban-57.qpvg -o changements.csv
             """)
 
-    @Argument(help: ArgumentHelp("The perimeters of the older vintage, a GeoJSON file.", valueName: "old"))
+    @Argument(
+        help: ArgumentHelp(
+            "The perimeters of the older vintage, in any format that --perimeters of qpv audit takes.",
+            valueName: "old"))
     var oldFile: String
 
     @Argument(help: ArgumentHelp("The perimeters of the newer vintage.", valueName: "new"))
@@ -65,6 +68,12 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The CRS of the newer file, when it does not say.", valueName: "epsg"))
     var newCrs: CRS?
 
+    @Option(help: ArgumentHelp("The layer of the older file, where there are several.", valueName: "name"))
+    var oldLayer: String?
+
+    @Option(help: ArgumentHelp("The layer of the newer file, where there are several.", valueName: "name"))
+    var newLayer: String?
+
     @Option(
         help: ArgumentHelp("With --audit: the columns that make the address, in order.", valueName: "names"))
     var addressColumns: String?
@@ -87,15 +96,12 @@ struct CompareCommand: AsyncParsableCommand {
     func validate() throws {
         guard (0.5...1).contains(kept) else { throw ValidationError("--kept is a share from 0.5 to 1") }
         guard linked > 0, linked <= kept else { throw ValidationError("--linked is a share above 0, at most --kept") }
-        guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
+        try table.validate()
         guard geojson != "-" || (output != "-" && !json) else {
             throw ValidationError("--geojson and another output cannot both be standard output")
         }
         guard !json || output != "-" else {
             throw ValidationError("--json and --output cannot both be standard output")
-        }
-        guard output == nil || output != geojson else {
-            throw ValidationError("--output and --geojson are two files")
         }
         if audit == nil {
             guard addressColumns == nil, !coordinates.isNamed else {
@@ -109,18 +115,39 @@ struct CompareCommand: AsyncParsableCommand {
         }
     }
 
-    private var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
+    private var threads: Int { table.threads }
+
+    /// What the options say of a table, for `--audit` and for what is checked alike.
+    private var table: TableOptions {
+        var table = TableOptions()
+        (table.file, table.output, table.addressColumns) = (audit ?? "-", output ?? "-", addressColumns)
+        (table.threadCount, table.quiet) = (threadCount, quiet)
+        return table
+    }
 
     func run() async throws {
         let (oldPerimeters, newPerimeters) = try await files()
+        var gazetteerPath = gazetteer
+        var addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
+        let counted = addresses
+        let rows = try audit.map { _ in
+            let reader = try table.open()
+            return (reader, try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) })
+        }
+        if case (_, .addresses)? = rows, addresses == nil {
+            let path = try DataFiles.gazetteer(nil, quiet: quiet)
+            (gazetteerPath, addresses) = (path, try GazetteerFile.open(path, quiet: quiet))
+        }
+        let inputs = [oldFile, newFile] + [gazetteerPath, audit].compactMap { $0 }
+        let results = try CompareOutputs(output: output, geojson: geojson, json: json, notReplacing: inputs)
+
         var options = Crosswalk.Options()
         (options.keptFrom, options.linkedFrom) = (kept, linked)
         let crosswalk = try await Crosswalk(
             old: oldPerimeters.perimeters, new: newPerimeters.perimeters, options: options, threads: threads)
-        let addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
         // An index is needed for places only.
-        let atlases = audit != nil || addresses != nil ? (old: oldPerimeters.atlas, new: newPerimeters.atlas) : nil
-        let counts = try addresses.map { try CrosswalkAddresses(crosswalk, old: atlases!.old, new: atlases!.new, $0) }
+        let atlases = rows != nil || counted != nil ? (old: oldPerimeters.atlas, new: newPerimeters.atlas) : nil
+        let counts = try counted.map { try CrosswalkAddresses(crosswalk, old: atlases!.old, new: atlases!.new, $0) }
 
         var provenance = Provenance(version: Version.number, command: "compare")
         provenance.state(crosswalk.old, of: oldPerimeters.source, as: "old")
@@ -128,33 +155,36 @@ struct CompareCommand: AsyncParsableCommand {
         if let addresses { provenance.state(addresses.info) }
         provenance.state(options)
         var report = CompareReport(crosswalk, old: oldFile, new: newFile, counts)
-        if let audit, let atlases {
-            report.rows = try await rows(audit, crosswalk, atlases.old, atlases.new, addresses, provenance)
-        } else if let output {
-            let result = try ResultFile(path: output, notReplacing: inputs)
-            try result.write(crosswalk.table(counts))
-            try result.commit(provenance)
+        if let rows, let atlases, let table = results.table {
+            let comparison = VerdictComparison(
+                crosswalk, old: atlases.old, new: atlases.new, gazetteer: addresses, options: verdict.options)
+            let summary = try await run(comparison, rows.0, rows.1) { try table.write($0) }
+            provenance.state(input: rows.0, rows: summary.rows)
+            provenance.state(rows.1, of: rows.0)
+            provenance.state(verdict.options)
+            provenance.state("summary", summary.json)
+            report.rows = summary
+        } else {
+            try results.table?.write(crosswalk.table(counts))
         }
-        if let geojson {
-            let result = try ResultFile(path: geojson, notReplacing: inputs)
-            try await CrosswalkDifferences(crosswalk).write(threads: threads) { try result.write($0) }
-            try result.commit(provenance)
+        if let differences = results.differences {
+            try await CrosswalkDifferences(crosswalk).write(threads: threads) { try differences.write($0) }
         }
+        try results.commit(provenance)
         if json {
             try Terminal.put(report.json(provenance).json(pretty: true))
         } else if !quiet {
-            if output == "-" || geojson == "-" { Terminal.say(report.text) } else { try Terminal.put(report.text) }
+            if results.takeStandardOutput { Terminal.say(report.text) } else { try Terminal.put(report.text) }
         }
     }
 
-    private var inputs: [String] { [oldFile, newFile] + [gazetteer, audit].compactMap { $0 } }
-
-    /// Reads both files at once, then says what is wrong with each.
+    /// Reads both files at once, then says how each was read and what is wrong with it.
     private func files() async throws -> (PerimeterFile, PerimeterFile) {
-        async let first = Self.read(oldFile, oldCrs, option: "--old-crs")
-        async let second = Self.read(newFile, newCrs, option: "--new-crs")
+        async let first = Self.read(oldFile, oldCrs, oldLayer, vintage: "old")
+        async let second = Self.read(newFile, newCrs, newLayer, vintage: "new")
         let files = try await (first, second)
         for file in [files.0, files.1] {
+            Terminal.say(notes: file.notes, quiet: quiet)
             try file.requireOneLayer()
             try PerimeterOptions.report(file, quiet: quiet)
         }
@@ -165,44 +195,30 @@ struct CompareCommand: AsyncParsableCommand {
         return files
     }
 
-    private static func read(_ path: String, _ crs: CRS?, option: String) async throws -> PerimeterFile {
+    private static func read(
+        _ path: String, _ crs: CRS?, _ layer: String?, vintage: String
+    ) async throws -> PerimeterFile {
         var options = PerimeterFile.Options()
-        options.crs = crs
+        (options.crs, options.layer) = (crs, layer)
         do {
             return try PerimeterFile.read(path, options: options)
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw CommandError.badData(
-                "the crs member \"\(name)\" is not known", file: path, notes: ["state the CRS with \(option)"])
+                PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --\(vintage)-crs"])
+        } catch PerimeterError.severalLayers(let found, let path) {
+            throw CommandError.badData(
+                "there are \(found.count) layers in the file: name one with --\(vintage)-layer", file: path,
+                notes: PerimeterError.shown(found))
         }
     }
 
-    /// Writes the rows of a CSV whose verdict changes.
-    private func rows(
-        _ audit: String, _ crosswalk: Crosswalk, _ old: Atlas, _ new: Atlas, _ addresses: Gazetteer?,
-        _ provenance: Provenance
+    /// Compares the rows of a CSV.
+    private func run(
+        _ comparison: VerdictComparison, _ reader: CSVReader, _ plan: RowPlan, write: (OutputBuffer) throws -> Void
     ) async throws -> VerdictComparison.Summary {
-        var table = TableOptions()
-        (table.file, table.output, table.addressColumns) = (audit, output!, addressColumns)
-        (table.threadCount, table.quiet) = (threadCount, quiet)
-        let reader = try table.open()
-        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
-        var (addresses, provenance) = (addresses, provenance)
-        if case .addresses = plan, addresses == nil {
-            addresses = try GazetteerFile.open(DataFiles.gazetteer(nil, quiet: quiet), quiet: quiet)
-            provenance.state(addresses!.info)
-        }
-        let comparison = VerdictComparison(
-            crosswalk, old: old, new: new, gazetteer: addresses, options: verdict.options)
-        let result = try ResultFile(path: output!, notReplacing: inputs)
         var progress = Terminal.Progress(quiet: quiet)
         defer { progress.end() }
-        let summary = try await comparison.run(
-            reader, plan: plan, threads: threads, write: { try result.write($0) },
-            progress: { progress.show(rows: $0) })
-        provenance.state(input: reader, rows: summary.rows)
-        provenance.state(verdict.options)
-        provenance.state("summary", summary.json)
-        try result.commit(provenance)
-        return summary
+        return try await comparison.run(
+            reader, plan: plan, threads: threads, write: write, progress: { progress.show(rows: $0) })
     }
 }

@@ -11,7 +11,7 @@ struct ConvertPerimeters: ParsableCommand {
         usage: "qpv perimeters convert <file> --output <file> [--layer <name>] [--repair] [<options>]",
         discussion: """
             Coordinates and CRS are those of the file, to the last bit; the fields get the names code, name, kind, vintage, \
-            insee_com and lib_com. A file with a perimeter that is not where its CRS says is refused. The provenance goes \
+            insee_com and lib_com, and valid_from and valid_to where the file says since when and until when. A file with a perimeter that is not where its CRS says is refused. The provenance goes \
             to OUTPUT.provenance.json.
 
             EXAMPLE
@@ -41,9 +41,6 @@ struct ConvertPerimeters: ParsableCommand {
     private var isGeoPackage: Bool { output.lowercased().hasSuffix(".gpkg") }
 
     func run() throws {
-        for target in [output, output + ".provenance.json"] where FileIdentity.isSameFile(input.file, target) {
-            throw CommandError.usage("the output would replace an input", file: target)
-        }
         let layer = try input.readLayer(quiet: quiet)
         let file = try PerimeterFile(layer, options: input.options)
         let conversion = try PerimeterConversion(layer, file, repairs: repair)
@@ -52,13 +49,9 @@ struct ConvertPerimeters: ParsableCommand {
                 "\(counted(conversion.refusals.count, "perimeter")) cannot be converted; \(first.perimeter): \(first.message)",
                 file: file.place(first.line), notes: ["see qpv perimeters validate \(input.file)"])
         }
-        let target = try OutputFile(path: output)
-        // A pipe or a device has no place beside it.
-        let beside = target.isStraight ? nil : try OutputFile(path: output + ".provenance.json")
-        if isGeoPackage { try target.write(conversion.geoPackage()) } else { try target.write(conversion.geoJSON()) }
-        try beside?.write(provenance(file).json)
-        try target.commit()
-        try beside?.commit()
+        let result = try ResultFile(path: output, notReplacing: [input.file])
+        if isGeoPackage { try result.write(conversion.geoPackage()) } else { try result.write(conversion.geoJSON()) }
+        try result.commit(provenance(file))
         if !quiet { say(file) }
     }
 

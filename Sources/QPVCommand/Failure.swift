@@ -4,6 +4,7 @@ import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
+import Topology
 
 /// Turns an error into a message on stderr and an exit code.
 enum Failure {
@@ -28,6 +29,8 @@ enum Failure {
         case let error as AuditError:
             stop("error: \(error)", ExitStatus.badData)
         case let error as GazetteerError:
+            stop("\(error)", ExitStatus.badData)
+        case let error as TopologyError:
             stop("\(error)", ExitStatus.badData)
         case let error as GeodesyError:
             stop("\(error)", ExitStatus.inputOutput)

@@ -33,10 +33,8 @@ struct GazetteerCommand: ParsableCommand {
         func run() throws {
             for file in files {
                 try GazetteerFile.checkInput(file)
-                if FileIdentity.isSameFile(file, output) {
-                    throw CommandError.usage("the output is an input", file: output)
-                }
             }
+            try OutputGuard.check(output, against: files, hasProvenance: false)
             var progress = Terminal.Progress(quiet: quiet)
             defer { progress.end() }
             let report = try Gazetteer.build(inputs: files, output: output) { stage, fraction in

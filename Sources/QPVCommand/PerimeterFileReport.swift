@@ -14,6 +14,8 @@ struct PerimeterFileReport {
         var lines = [
             "file        \(file.source.path)", "sha256      \(file.source.sha256)",
             file.source.layer.map { "layer       \($0)" }, file.source.converter.map { "through     \($0)" },
+            file.source.beside.isEmpty
+                ? nil : file.source.beside.map { "beside      \($0.name)  \($0.sha256)" }.joined(separator: "\n"),
             "crs         \(file.crs.name)", "perimeters  \(file.perimeters.count.grouped)",
         ].compactMap { $0 }
         for kind in PerimeterKind.allCases {

@@ -87,7 +87,7 @@ struct PerimetersCommand: ParsableCommand {
         /// The layer as it stands in the file; says how it was read.
         func readLayer(quiet: Bool = false) throws -> PerimeterLayer {
             let read = try PerimeterLayer.read(file, layer: layer.layer)
-            for note in read.notes where !quiet { Terminal.say("note: \(note)") }
+            Terminal.say(notes: read.notes, quiet: quiet)
             return read
         }
 

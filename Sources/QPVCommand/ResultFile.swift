@@ -11,27 +11,39 @@ struct ResultFile {
     ///
     /// - Parameter inputs: files that it must not replace.
     init(path: String, notReplacing inputs: [String]) throws {
-        for written in [path, Self.provenancePath(path)] {
-            guard let output = RegularFile(output: written) else { continue }
-            for input in inputs where RegularFile(input: input) == output {
-                throw CommandError.usage("the output would replace an input", file: written == "-" ? input : written)
-            }
-            if path == "-" { break }
-        }
+        try OutputGuard.check(path, against: inputs)
         target = try OutputFile(path: path)
         // A pipe or a device has no place beside it.
-        beside = target.isStraight ? nil : try OutputFile(path: Self.provenancePath(path))
+        beside = target.isStraight ? nil : try OutputFile(path: OutputGuard.provenancePath(path))
     }
 
     /// Writes bytes.
     func write(_ buffer: OutputBuffer) throws { try target.write(buffer) }
 
+    /// Writes bytes.
+    func write(_ bytes: [UInt8]) throws { try target.write(bytes) }
+
     /// Completes both files.
-    func commit(_ provenance: Provenance) throws {
-        try beside?.write(provenance.json)
-        try target.commit()
-        try beside?.commit()
+    func commit(_ provenance: Provenance) throws { try Self.commit([self], provenance) }
+
+    /// Completes several outputs of one run: none takes its name before all are written.
+    static func commit(_ results: [ResultFile], _ provenance: Provenance) throws {
+        for result in results { try result.beside?.write(provenance.json) }
+        for result in results {
+            try result.target.commit()
+            try result.beside?.commit()
+        }
     }
 
-    private static func provenancePath(_ path: String) -> String { path + ".provenance.json" }
+    /// Whether two outputs, or the provenance of one and the other, would be one file.
+    func meets(_ other: ResultFile) -> Bool {
+        files.contains { file in other.files.contains { file.leadsToSameFile(as: $0) } }
+    }
+
+    /// Whether what is written comes out at standard output, whatever the path.
+    var isStandardOutput: Bool {
+        (try? OutputFile(path: "-")).map { standard in files.contains { $0.leadsToSameFile(as: standard) } } ?? false
+    }
+
+    private var files: [OutputFile] { [target] + (beside.map { [$0] } ?? []) }
 }

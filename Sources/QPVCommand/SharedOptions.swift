@@ -61,7 +61,7 @@ struct PerimeterOptions: ParsableArguments {
                 throw CommandError.badData(
                     PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --perimeters-crs"])
             }
-            for note in file.notes where !quiet { Terminal.say("note: \(note)") }
+            Terminal.say(notes: file.notes, quiet: quiet)
             try Self.report(file, isWhole: window == nil, quiet: quiet)
             return file
         }

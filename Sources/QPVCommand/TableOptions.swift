@@ -51,13 +51,7 @@ struct TableOptions: ParsableArguments {
 
     /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
     func protect(_ input: String) throws {
-        for target in output == "-" ? [output] : [output, provenancePath] {
-            guard let read = RegularFile(input: input), let written = RegularFile(output: target), read == written
-            else {
-                continue
-            }
-            throw CommandError.usage("the output would replace an input", file: target == "-" ? input : target)
-        }
+        try OutputGuard.check(output, against: [input])
     }
 
     /// The columns that say where the rows are, and a word about them.
@@ -103,36 +97,13 @@ struct TableOptions: ParsableArguments {
         state(renamed: audit, reader)
         var progress = Terminal.Progress(quiet: quiet)
         defer { progress.end() }
-        let target = try OutputFile(path: output)
-        // A pipe or a device has no place beside it.
-        let beside = target.isStraight ? nil : try OutputFile(path: provenancePath)
+        let result = try ResultFile(path: output, notReplacing: [])
         let summary = try await audit.run(
-            reader, plan: plan, threads: threads, write: { try target.write($0) },
+            reader, plan: plan, threads: threads, write: { try result.write($0) },
             progress: { progress.show(rows: $0) })
         let provenance = audit.provenance(
             version: Version.number, command: command, reader: reader, plan: plan, summary: summary, layers: layers)
-        try beside?.write(provenance.json)
-        try target.commit()
-        try beside?.commit()
+        try result.commit(provenance)
         return summary
-    }
-
-    private var provenancePath: String { output + ".provenance.json" }
-}
-
-/// Which file on which device a path or a standard stream is, when it is a regular file.
-struct RegularFile: Equatable {
-    private let device: UInt64
-    private let inode: UInt64
-
-    init?(input path: String) { self.init(path, STDIN_FILENO) }
-
-    init?(output path: String) { self.init(path, STDOUT_FILENO) }
-
-    private init?(_ path: String, _ standard: Int32) {
-        var status = stat()
-        guard (path == "-" ? fstat(standard, &status) : stat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG
-        else { return nil }
-        (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     }
 }

@@ -9,6 +9,14 @@ enum Terminal {
     /// Prints one message on standard error; one that cannot be written is lost, which is no reason to stop.
     static func say(_ message: String) { writeToStandardError(message + "\n") }
 
+    /// Prints how a file of perimeters was read; what `ogr2ogr` calls an error is a warning, which is never left out.
+    static func say(notes: [String], quiet: Bool) {
+        for note in notes {
+            let isWarning = note.hasPrefix("ogr2ogr: ERROR")
+            if isWarning || !quiet { say("\(isWarning ? "warning" : "note"): \(note)") }
+        }
+    }
+
     /// Prints an answer and a newline on standard output.
     ///
     /// - Throws: ``InterchangeError`` when it cannot be written: an answer never gets lost in silence.

@@ -115,8 +115,7 @@ public struct Audit: Sendable {
     ) -> Provenance {
         var provenance = Provenance(version: version, command: command)
         provenance.state(input: reader, rows: summary.rows)
-        provenance.state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
-        if case .coordinates(let columns) = plan { provenance.state("crs", .string(columns.crs.name)) }
+        provenance.state(plan, of: reader)
         if columns.hasVerdict {
             if let layers { provenance.state(layers) } else { provenance.state(atlas) }
         }

@@ -4,13 +4,15 @@ import Planar
 
 /// The perimeters of a layer in another format: the geometry and the CRS of the file, the fields under names of one's own.
 ///
-/// Fields: `code`, `name`, `kind`, `vintage`, `insee_com`, `lib_com`; several communes stand in one field with commas
+/// Fields: `code`, `name`, `kind`, `vintage`, `insee_com`, `lib_com`, and `valid_from`, `valid_to` as ISO dates when the file says of any
+/// perimeter since when or until when it is in force; several communes stand in one field with commas
 /// between, as in the official file. Every coordinate keeps its last bit.
 public struct PerimeterConversion {
     /// Perimeters that cannot be written, since they are not where the file says: no conversion is right for them.
     public let refusals: [PerimeterIssue]
     private let file: PerimeterFile
     private let features: [GeoJSONFeature]
+    private let hasDates: Bool
 
     /// Makes the features.
     ///
@@ -24,12 +26,14 @@ public struct PerimeterConversion {
         precondition(layer.features.count == file.perimeters.count, "the perimeters of this layer")
         self.file = file
         refusals = file.issues.filter { $0.severity == .error && Self.misplaced.contains($0.code) }
+        let hasDates = file.perimeters.contains { $0.validity != nil }
+        self.hasDates = hasDates
         features = try zip(layer.features, file.perimeters).map { feature, perimeter in
             var geometry = feature.geometry
             if repairs, let repaired = try perimeter.repaired(geometry, crs: file.crs) {
                 geometry = repaired.isEmpty ? .empty : .multiPolygon(repaired)
             }
-            return GeoJSONFeature(properties: perimeter.fields, geometry: geometry)
+            return GeoJSONFeature(properties: perimeter.fields(withDates: hasDates), geometry: geometry)
         }
     }
 
@@ -46,7 +50,7 @@ public struct PerimeterConversion {
             organization: "EPSG", code: crs.epsg, name: crs.systemName,
             definition: crs == .wgs84 ? "" : try crs.wellKnownText())
         return try GeoPackageWriter.bytes(
-            features, layer: "perimeters", columns: Perimeter.columns, reference: reference)
+            features, layer: "perimeters", columns: Perimeter.columns(withDates: hasDates), reference: reference)
     }
 
     /// GeoJSON; with a `crs` member unless coordinates are longitude and latitude in WGS 84, which RFC 7946 takes for granted.
@@ -64,19 +68,26 @@ public struct PerimeterConversion {
 }
 
 extension Perimeter {
-    fileprivate static let columns: [GeoPackageWriter.Column] = [
-        .init("code", .text), .init("name", .text), .init("kind", .text), .init("vintage", .integer),
-        .init("insee_com", .text), .init("lib_com", .text),
-    ]
+    fileprivate static func columns(withDates: Bool) -> [GeoPackageWriter.Column] {
+        [
+            .init("code", .text), .init("name", .text), .init("kind", .text), .init("vintage", .integer),
+            .init("insee_com", .text), .init("lib_com", .text),
+        ] + (withDates ? [.init("valid_from", .text), .init("valid_to", .text)] : [])
+    }
 
     /// The fields as they are written, all of them: an unknown one is null.
-    fileprivate var fields: JSONObject {
-        [
+    fileprivate func fields(withDates: Bool) -> JSONObject {
+        var fields: JSONObject = [
             "code": .string(code), "name": .string(name), "kind": .string(kind.rawValue),
             "vintage": vintage.map { JSONValue($0) } ?? .null,
             "insee_com": communeCodes.isEmpty ? .null : .string(communeCodes.joined(separator: ", ")),
             "lib_com": communeNames.isEmpty ? .null : .string(communeNames.joined(separator: ", ")),
         ]
+        if withDates {
+            fields["valid_from"] = validity?.from.map { .string("\($0)") } ?? .null
+            fields["valid_to"] = validity?.to.map { .string("\($0)") } ?? .null
+        }
+        return fields
     }
 
     /// The repaired shape in the file's CRS; nil when nothing was repaired.

@@ -8,6 +8,8 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     case mixed(what: String, found: [String], file: String)
     /// No field of this name holds a code in the feature at this place.
     case noCode(looked: [String], fields: [String], place: String)
+    /// The field that holds the codes is empty in the feature at this place.
+    case emptyCode(field: String, place: String)
     /// There is nothing in it that could be a layer; what an archive holds instead.
     case noLayer(file: String, found: [String])
     /// There is no layer of this name.
@@ -32,6 +34,9 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
         case .severalLayers(let found, let file):
             "error: there are \(found.count) layers in the file: name one with --layer\n  --> \(file)"
                 + Self.list(found)
+        case .emptyCode(let field, let place):
+            "error: a perimeter has no code: its field \(field) is empty\n  --> \(place)\n"
+                + "  = fill it, or name another field with --code-field"
         case .noCode(let looked, let fields, let place):
             """
             error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
@@ -48,8 +53,11 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     /// What there is, a line each; of many the first ones.
-    private static func list(_ names: [String]) -> String {
-        names.sorted().prefix(20).map { "\n  = there is \($0)" }.joined()
-            + (names.count > 20 ? "\n  = and \(names.count - 20) more" : "")
+    private static func list(_ names: [String]) -> String { shown(names).map { "\n  = \($0)" }.joined() }
+
+    /// What there is, a note each; of many the first ones.
+    public static func shown(_ names: [String]) -> [String] {
+        names.sorted().prefix(20).map { "there is \($0)" }
+            + (names.count > 20 ? ["and \(names.count - 20) more"] : [])
     }
 }

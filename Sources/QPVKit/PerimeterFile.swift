@@ -37,6 +37,14 @@ public struct PerimeterFile: Sendable {
 
         /// Everything as the file says.
         public init() {}
+
+        /// What changes the perimeters, as a provenance states it: nothing when all is as the file says.
+        var stated: [SourceFile.Option] {
+            [
+                ("kind", kind?.rawValue), ("vintage", vintage.map { "\($0)" }), ("crs", crs?.name), ("layer", layer),
+                ("code_field", codeField), ("name_field", nameField), ("commune_field", communeField),
+            ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
+        }
     }
 
     /// The perimeters in the file's order; one without a usable shape is here too, with an empty one.
@@ -94,7 +102,10 @@ public struct PerimeterFile: Sendable {
         var reader = PerimeterReader(source: layer.source, unit: layer.unit, options: options, crs: crs)
         for feature in layer.features { try reader.read(feature) }
         (perimeters, issues) = (reader.perimeters, reader.issues)
-        (source, unit, notes) = (layer.source, layer.unit, layer.notes)
+        (unit, notes) = (layer.unit, layer.notes)
+        var source = layer.source
+        source.options = options.stated
+        self.source = source
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 public import Geodesy
 public import Interchange
 
@@ -26,7 +27,7 @@ public struct PerimeterLayer: Sendable {
     /// What `GeoJSONFeature.line` counts.
     public let unit: Unit
     /// The file, and what was read of it.
-    public let source: SourceFile
+    public private(set) var source: SourceFile
     /// What the user should know of how it was read: a sentence each.
     public let notes: [String]
 
@@ -43,6 +44,18 @@ public struct PerimeterLayer: Sendable {
     ///   be told among several.
     public static func read(_ path: String, layer: String? = nil) throws -> PerimeterLayer {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
-        return try LayerReader(path: path, sha256: SHA256Digest(of: bytes).hexadecimal).read(bytes, layer)
+        if bytes.isEmpty, let format = ForeignFormat(suffixOf: path) {
+            throw InterchangeError(.badData, "the file is empty: expected \(format.rawValue)", file: path)
+        }
+        var read = try LayerReader(path: path, sha256: SHA256Digest(of: bytes).hexadecimal).read(bytes, layer)
+        if read.source.converter != nil {
+            read.source.beside = try ForeignFormat.companions(of: path).map { companion in
+                let bytes = try ByteSource(path: companion, inflates: false).readAll()
+                return .init(
+                    name: URL(fileURLWithPath: companion).lastPathComponent,
+                    sha256: SHA256Digest(of: bytes).hexadecimal)
+            }
+        }
+        return read
     }
 }

@@ -27,6 +27,11 @@ struct PerimeterReader {
     mutating func read(_ feature: GeoJSONFeature) throws {
         let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
         guard let code = fields.code else {
+            let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames
+            let there = feature.properties.names.filter { wanted.contains(ColumnNames.fold($0)) }
+            if let field = there.first {
+                throw PerimeterError.emptyCode(field: field, place: source.place(feature.line, unit))
+            }
             throw PerimeterError.noCode(
                 looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
                 fields: feature.properties.names, place: source.place(feature.line, unit))
@@ -191,7 +196,7 @@ struct PerimeterReader {
         let remedy =
             repair.isEmpty
             ? Self.nothingLeft
-            : "rebuilt from its own edges by the even-odd rule: \(Self.squareMetres(repair.areaBefore)) by formula, "
+            : "rebuilt from its own edges, each taken once: \(Self.squareMetres(repair.areaBefore)) by formula, "
                 + "\(Self.squareMetres(repair.areaAfter)) after, \(repair.partsAfter) "
                 + (repair.partsAfter == 1 ? "part" : "parts")
         for reason in repair.reasons {

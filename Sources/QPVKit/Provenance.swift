@@ -1,4 +1,5 @@
 public import Gazetteer
+import Geodesy
 public import Interchange
 
 /// What a result rests on: enough to make it again, byte for byte.
@@ -19,6 +20,12 @@ public struct Provenance: Sendable {
             "file": .string(reader.name), "dialect": .string(reader.dialect.description), "rows": JSONValue(rows),
         ]
         members.append(.init("input", .object(input)))
+    }
+
+    /// States which columns say where the rows are, and the CRS of coordinates.
+    public mutating func state(_ plan: RowPlan, of reader: CSVReader) {
+        state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
+        if case .coordinates(let columns) = plan { state("crs", .string(columns.crs.name)) }
     }
 
     /// States the perimeters: file, SHA-256, the layer and the converter where there are any, kinds, vintages, count.
@@ -128,11 +135,19 @@ extension Rule {
 }
 
 extension SourceFile {
-    /// The file, its SHA-256, and what was read of it and through what, where there is more to say.
+    /// The file, its SHA-256, and, where there is more to say, what was read of it, through what, with which files beside it
+    /// and which options.
     public var json: JSONObject {
         var members: JSONObject = ["file": .string(path), "sha256": .string(sha256)]
         if let layer { members["layer"] = .string(layer) }
         if let converter { members["converter"] = .string(converter) }
+        if !beside.isEmpty {
+            members["beside"] = .array(
+                beside.map { ["file": .string($0.name), "sha256": .string($0.sha256)] })
+        }
+        if !options.isEmpty {
+            members["options"] = .object(JSONObject(options.map { .init($0.name, .string($0.value)) }))
+        }
         return members
     }
 }

@@ -8,6 +8,27 @@ public struct SourceFile: Sendable, Equatable {
     public let layer: String?
     /// The program that it was read through, with its version; nil when there was none.
     public let converter: String?
+    /// The files read along with it, such as the table of a Shapefile, by name, each with the SHA-256 of its bytes.
+    public internal(set) var beside: [Companion] = []
+    /// What the user stated that the file does not say, or says under other names, by the name of the option; empty when all
+    /// is as the file says.
+    public internal(set) var options: [Option] = []
+
+    /// A file beside another that it belongs to.
+    public struct Companion: Sendable, Equatable {
+        /// Its name, without folder.
+        public let name: String
+        /// SHA-256 of its bytes, in lower-case hexadecimal.
+        public let sha256: String
+    }
+
+    /// An option that changes what is read of a file.
+    public struct Option: Sendable, Equatable {
+        /// The name, such as `code_field`.
+        public let name: String
+        /// What was stated.
+        public let value: String
+    }
 
     /// States a file.
     public init(path: String, sha256: String, layer: String? = nil, converter: String? = nil) {

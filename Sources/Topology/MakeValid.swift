@@ -2,8 +2,11 @@ internal import CGEOS
 public import Planar
 
 extension TopologyContext {
-    /// The multipolygon made valid without moving any point of it, by the even-odd rule: a place is inside when it is
-    /// surrounded an odd number of times by all rings together.
+    /// The multipolygon made valid without moving any point of it, by the even-odd rule, each edge taken once: a place is
+    /// inside when it is surrounded an odd number of times by all rings together, edges that coincide counting as one.
+    ///
+    /// So a polygon that shares some of another's edges may change sides, which ``Repair/areaChange`` shows; one that fills a
+    /// hole exactly, ring for ring, does not: both rings go.
     ///
     /// Rings are closed, repeated points removed, rings without area left out; when GEOS still finds a fault, its
     /// `linework` method rebuilds the polygons from the noded edges (edges that coincide count once), and the lines
@@ -34,10 +37,11 @@ extension TopologyContext {
                 if let found, !reasons.contains(where: { $0.code == found.code }) { reasons.append(found) }
             }
             if remaining != nil {
-                if let areas = try? rebuilt(before) {
+                let filled = try handle.multipolygon(tidied.multipolygon.withoutFilledHoles)
+                if let areas = try? rebuilt(filled) {
                     result = areas
                 } else {
-                    let linework = try madeValid(before, GEOS_MAKE_VALID_LINEWORK)
+                    let linework = try madeValid(filled, GEOS_MAKE_VALID_LINEWORK)
                     result = try handle.polygonalParts(of: linework).multipolygon
                 }
                 readings = comparesReadings ? compare(result, before) : (nil, nil)
@@ -50,7 +54,7 @@ extension TopologyContext {
     }
 
     /// Areas that the noded edges enclose and that share no edge, when they are valid and every edge borders one of them: then
-    /// each edge parts inside from outside, which is the even-odd rule, and GEOS' `linework` method would give the same at
+    /// each edge parts inside from outside, and GEOS' `linework` method would give the same at
     /// several times the cost. Nil otherwise.
     private func rebuilt(_ geometry: borrowing OwnedGeometry) throws(TopologyError) -> MultiPolygon? {
         let edges = try handle.owned(GEOSBoundary_r(handle.pointer, geometry.pointer), "GEOSBoundary_r")

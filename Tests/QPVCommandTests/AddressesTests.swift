@@ -51,14 +51,16 @@ struct AddressesTests {
         for (words, name) in [("fee", "none"), ("", "empty")] {
             let result = try run(words)
             try sandbox.expect(result, is: "addresses-\(name)")
-            #expect(result.code == 64 && result.stdout == [])
+            #expect(result.code == 1 && result.stdout == [])
         }
         let doubled = try String(contentsOfFile: "geodata/perimetres-2024.geojson", encoding: .utf8)
             .replacing("Mare aux Fées Fictive", with: "Tilleuls Fictifs")
         let file = try sandbox.write(doubled, to: "p.geojson")
         let result = try sandbox.qpv("addresses", "tilleuls fictifs", "--perimeters", file)
         try sandbox.expect(result, is: "addresses-ambiguous")
-        #expect(result.code == 64)
+        #expect(result.code == 1)
+        let resolved = try sandbox.qpv("perimeters", "resolve", "tilleuls fictifs", "--perimeters", file)
+        #expect(resolved.text == result.stderr && resolved.code == 1)
     }
 
     @Test("bad input is refused, and no output is left")

@@ -123,4 +123,73 @@ struct CompareTests {
         }
         #expect(try sandbox.names(in: ".") == ["home", "tmp"])
     }
+
+    @Test("the default gazetteer is an input too: it is not written over")
+    func defaultGazetteer() throws {
+        let folder = try sandbox.makeFolder("data")
+        try FileManager.default.copyItem(
+            atPath: RealData.package.appendingPathComponent("geodata/adresses.csv").path, toPath: "\(folder)/ban.qpvg")
+        let before = sandbox.bytes("data/ban.qpvg")
+        var environment = sandbox.environment
+        environment["QPV_HOME"] = folder
+        let result = try Program.run(
+            ["compare", Self.old, Self.new, "--audit", "geodata/beneficiaires.csv", "-o", "\(folder)/ban.qpvg"],
+            input: .nothing, stdout: .kept, stderr: .kept, environment: environment)
+        #expect(result.code == 64 && result.stderr.contains("error: the output would replace an input"))
+        #expect(sandbox.bytes("data/ban.qpvg") == before)
+    }
+
+    @Test("outputs appear together or not at all, and no two of them are one file, whatever the paths")
+    func bothOutputs() throws {
+        let table = sandbox.path("f.csv")
+        let failed = try sandbox.qpv("compare", Self.old, Self.new, "-o", table, "--geojson", sandbox.path("none/x"))
+        #expect(failed.code == 73)
+        #expect(try sandbox.qpv("compare", Self.old, Self.new, "-o", table, "--geojson", "/dev/full").code == 74)
+        _ = try sandbox.makeFolder("d")
+        for other in ["d/../f.csv", "f.csv.provenance.json", "./f.csv"] {
+            let same = try sandbox.qpv("compare", Self.old, Self.new, "-o", table, "--geojson", sandbox.path(other))
+            #expect(same.code == 64, "\(other): \(same.stderr)")
+            let turned = try sandbox.qpv("compare", Self.old, Self.new, "--geojson", table, "-o", sandbox.path(other))
+            #expect(turned.code == 64, "\(other): \(turned.stderr)")
+        }
+        for words in [["-o", "-", "--geojson", "/dev/stdout"], ["-o", "/dev/stdout", "--json"]] {
+            let result = try Program.run(
+                ["compare", Self.old, Self.new] + words, input: .nothing, stdout: .kept, stderr: .kept,
+                environment: sandbox.environment)
+            #expect(result.code == 64 && result.stdout == [], "\(words): \(result.stderr)")
+        }
+        #expect(try sandbox.names(in: ".") == ["d", "home", "tmp"])
+        let nowhere = try sandbox.qpv("compare", Self.old, Self.new, "-o", "/dev/null", "--geojson", "/dev/null")
+        #expect(nowhere.code == 0)
+    }
+
+    @Test("the files are read as by any other command: layers, CRS, and what is said of them")
+    func reading() throws {
+        var zip = ZipMaker()
+        let bytes = [UInt8](try Data(contentsOf: RealData.package.appendingPathComponent(Self.new)))
+        zip.add("a.geojson", bytes)
+        zip.add("b.geojson", bytes)
+        let archive = try sandbox.write(zip.bytes, to: "p.zip")
+        let several = try sandbox.qpv("compare", Self.old, archive)
+        #expect(several.code == 65 && several.stderr.contains("name one with --new-layer"))
+        let read = try sandbox.qpv("compare", Self.old, archive, "--new-layer", "b", "-o", sandbox.path("c.csv"))
+        #expect(read.stderr == "note: read b.geojson, one of 2 layers in \(archive)\n")
+        #expect(sandbox.text("c.csv.provenance.json")?.contains(#""layer": "b""#) == true)
+        let text = String(decoding: bytes, as: UTF8.self).replacing(
+            "urn:ogc:def:crs:OGC:1.3:CRS84", with: "EPSG:1")
+        let file = try sandbox.write(text, to: "p.geojson")
+        let unknown = try sandbox.qpv("compare", Self.old, file)
+        #expect(
+            unknown.code == 65
+                && unknown.stderr
+                    == "error: the CRS \"EPSG:1\" is not known\n  --> \(file)\n  = state the CRS with --new-crs\n"
+        )
+        let stated = try sandbox.qpv("compare", Self.old, file, "--new-crs", "4326", "-o", sandbox.path("c.csv"))
+        #expect(stated.code == 0)
+        #expect(sandbox.text("c.csv.provenance.json")?.contains(#""crs": "EPSG:4326 (WGS 84)""#) == true)
+        let none = try sandbox.qpv(
+            "compare", Self.old, Self.new, "--audit", "geodata/beneficiaires.csv", "-o", sandbox.path("n.csv"),
+            "--address-columns", ",")
+        #expect(none.code == 64)
+    }
 }

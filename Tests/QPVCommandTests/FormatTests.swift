@@ -193,4 +193,111 @@ struct FormatTests {
         let child = try #require(pid_t(sandbox.text("pid")?.dropLast() ?? ""))
         #expect(kill(child, 0) != 0)
     }
+
+    @Test("an output that is the standard input is refused")
+    func outputIsInput() throws {
+        let file = try sandbox.write(Self.sampleBytes, to: "self.geojson")
+        let piped = try sandbox.qpv("perimeters", "convert", "-", "-o", file, input: .file(file))
+        #expect(piped.code == 64 && piped.stderr.contains("the output would replace an input"))
+        #expect(sandbox.bytes("self.geojson") == Self.sampleBytes)
+    }
+
+    @Test("dates of validity survive a conversion: an audit on a day gives the same")
+    func validity() throws {
+        let text = String(decoding: Self.sampleBytes, as: UTF8.self).replacing(
+            #""code_qp": "QN09901M""#,
+            with: #""date_debut": "01/01/2015", "date_fin": "2019-12-31", "code_qp": "QN09901M""#)
+        let file = try sandbox.write(text, to: "p.geojson")
+        let rows = try sandbox.write(Samples.positions(500, seed: 4), to: "in.csv")
+        let package = sandbox.path("p.gpkg"), copy = sandbox.path("copy.geojson")
+        for output in [package, copy] {
+            #expect(try sandbox.qpv("perimeters", "convert", "-q", file, "-o", output).code == 0)
+        }
+        let written = try #require(sandbox.text("copy.geojson"))
+        #expect(written.contains(#""valid_from":"2015-01-01","valid_to":"2019-12-31""#))
+        #expect(written.contains(#""valid_from":null,"valid_to":null"#))
+        for day in ["2018-06-01", "2025-06-01"] {
+            let plain = try sandbox.qpv("audit", "-q", rows, "--perimeters", file, "--on", day)
+            #expect(plain.code == 0 && !plain.stdout.isEmpty)
+            for other in [package, copy] {
+                let same = try sandbox.qpv("audit", "-q", rows, "--perimeters", other, "--on", day)
+                #expect(same.stdout == plain.stdout, "\(day) \(other)")
+            }
+        }
+    }
+
+    @Test("the files beside a Shapefile are no outputs, and stand in the provenance with their SHA-256")
+    func companions() throws {
+        #expect(try sandbox.qpv("perimeters", "convert", "-q", Self.sample, "-o", sandbox.path("made.gpkg")).code == 0)
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let table = try sandbox.write("abc", to: "p.dbf"), crs = try sandbox.write("", to: "p.PRJ")
+        let rows = try sandbox.write("lon;lat\n2.2226802;46.1335562\n", to: "in.csv")
+        let bin = try ogr2ogr("cp '\(sandbox.path("made.gpkg"))' \"$out\"")
+        for output in [table, crs, shapes] {
+            let result = try qpv(programs: bin, "audit", rows, "--perimeters", shapes, "-o", output)
+            #expect(result.code == 64 && result.stderr.contains("the output would replace an input"), "\(output)")
+            let compared = try qpv(programs: bin, "compare", Self.sample, shapes, "-o", output)
+            #expect(compared.code == 64, "\(output)")
+        }
+        #expect(sandbox.text("p.dbf") == "abc")
+        let audit = try qpv(programs: bin, "audit", rows, "--perimeters", shapes, "-o", sandbox.path("out.csv"))
+        #expect(audit.code == 0)
+        let provenance = try #require(sandbox.text("out.csv.provenance.json"))
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        for word in [#""beside":"#, #""p.dbf""#, #""p.PRJ""#, digest] { #expect(provenance.contains(word)) }
+        let info = try qpv(programs: bin, "perimeters", "info", shapes)
+        #expect(info.text.contains("beside      p.dbf  \(digest)\n"))
+    }
+
+    @Test("options that change what is read stand in the provenance")
+    func statedOptions() throws {
+        let text = String(decoding: Self.sampleBytes, as: UTF8.self).replacing("code_qp", with: "ident")
+        let file = try sandbox.write(text, to: "p.geojson")
+        let rows = try sandbox.write("lon;lat\n2.2226802;46.1335562\n", to: "in.csv")
+        let audit = try sandbox.qpv(
+            "audit", rows, "--perimeters", file, "--code-field", "ident", "--kind", "qpv", "--perimeters-crs", "4326",
+            "-o", sandbox.path("out.csv"))
+        #expect(audit.code == 0)
+        let converted = try sandbox.qpv(
+            "perimeters", "convert", file, "--code-field", "ident", "--name-field", "lib_qp", "-o",
+            sandbox.path("p.gpkg"))
+        #expect(converted.code == 0)
+        let stated = try #require(sandbox.text("out.csv.provenance.json"))
+        for word in [#""options":"#, #""code_field": "ident""#, #""kind": "qpv""#, #""crs": "EPSG:4326 (WGS 84)""#] {
+            #expect(stated.contains(word), "\(word)")
+        }
+        #expect(sandbox.text("p.gpkg.provenance.json")?.contains(#""name_field": "lib_qp""#) == true)
+    }
+
+    @Test("a name that begins with a dash is a file, an empty file is called empty, and writing nothing is a failure")
+    func ogrFaults() throws {
+        let bin = try ogr2ogr("exit 0")
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let nothing = try qpv(programs: bin, "perimeters", "info", shapes)
+        #expect(nothing.code == 65)
+        #expect(nothing.stderr == "error: ogr2ogr wrote nothing on a Shapefile\n  --> \(shapes)\n")
+        for name in ["e.shp", "e.kml"] {
+            let file = try sandbox.write("", to: name)
+            let result = try sandbox.qpv("perimeters", "info", file)
+            #expect(result.code == 65 && result.stderr.hasPrefix("error: the file is empty: expected a"), "\(name)")
+        }
+    }
+
+    @Test("what ogr2ogr calls an error is a warning, also when quiet")
+    func ogrErrors() throws {
+        #expect(try sandbox.qpv("perimeters", "convert", "-q", Self.sample, "-o", sandbox.path("made.gpkg")).code == 0)
+        let shapes = try sandbox.write(Self.shapefile, to: "p.shp")
+        let bin = try ogr2ogr(
+            "echo 'Warning 1: so so' >&2; echo 'ERROR 1: half of it' >&2; cp '\(sandbox.path("made.gpkg"))' \"$out\"")
+        let rows = try sandbox.write("lon;lat\n2.2226802;46.1335562\n", to: "in.csv")
+        for words in [
+            ["audit", "-q", rows, "--perimeters", shapes], ["compare", "-q", Self.sample, shapes],
+            ["perimeters", "convert", "-q", shapes, "-o", "-"],
+        ] {
+            let result = try Program.run(
+                words, input: .nothing, stdout: .kept, stderr: .kept,
+                environment: sandbox.environment.merging(["PATH": bin]) { $1 })
+            #expect(result.stderr == "warning: ogr2ogr: ERROR 1: half of it\n", "\(words)")
+        }
+    }
 }

@@ -140,18 +140,6 @@ struct LetterboxTests {
         #expect(wide.items.count > plain.items.count)
     }
 
-    @Test("perimeters are named by code, by name, or by words of the name")
-    func lookup() {
-        let atlas = Hamlet.shared.atlas
-        #expect(atlas.perimeters(named: "qn99802n") == [1])
-        #expect(atlas.perimeters(named: "le port") == [1])
-        #expect(atlas.perimeters(named: "LES OMBRES, côté Œuf") == [0])
-        #expect(atlas.perimeters(named: "ombres") == [0])
-        #expect(atlas.perimeters(named: "po") == [])
-        #expect(atlas.perimeters(named: " ") == [])
-        #expect(atlas.perimeters(named: "nulle part") == [])
-    }
-
     @Test(
         "at Bondy, each quartier has the addresses that an examiner finds one by one",
         .enabled(

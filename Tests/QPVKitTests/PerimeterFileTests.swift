@@ -153,6 +153,16 @@ struct PerimeterFileTests {
         }
     }
 
+    @Test("a code that is empty is called empty")
+    func emptyCode() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            Self.collection([Self.feature(#""CODE_QP":" ","nom":"vide""#)]), to: "p.geojson")
+        #expect(throws: PerimeterError.emptyCode(field: "CODE_QP", place: "\(path):2")) {
+            try PerimeterFile.read(path)
+        }
+    }
+
     @Test("a file without any feature, or in a system nobody knows, is refused")
     func refused() throws {
         let folder = try TemporaryFolder()
@@ -269,7 +279,7 @@ struct PerimeterFileTests {
         let place = try #require(issue.location)
         let centre = try #require(Projector(from: .wgs84, to: .lambert93).project(place))
         #expect(centre.distance(to: Point(x: 700_050, y: 6_600_050)) < 0.05)
-        #expect(!issue.message.isEmpty && issue.remedy.contains("even-odd"))
+        #expect(!issue.message.isEmpty && issue.remedy.contains("each taken once"))
         #expect(abs(file.perimeters[1].area - 5000) < 1)
         #expect(abs(try #require(issue.areaChange) - 5000) < 1)
         #expect(file.perimeters[1].repair != nil && file.perimeters[0].repair == nil)

@@ -123,6 +123,30 @@ struct RepairTests {
         #expect(repair.areaRemoved == 4)
     }
 
+    @Test("a hole that another polygon fills ring for ring is land, and the filler's own hole stays one")
+    func filledHole() throws {
+        let hole = squareRing(2, 2, 6)
+        let filler = ring((8, 8), (8, 2), (2, 2), (2, 8), (8, 8))
+        for inner in [[hole], [hole.reversed()], [filler]] {
+            let shape = MultiPolygon(
+                polygons: multi(squareRing(0, 0, 10), holes: inner).polygons + multi(filler).polygons)
+            let repair = try context.repaired(shape)
+            #expect(repair.reason != nil && repair.areaBefore == 100)
+            #expect(repair.geometry == square(0, 0, 10) || repair.areaAfter == 100 && repair.partsAfter == 1)
+        }
+        let rings = [squareRing(0, 0, 10), squareRing(2, 2, 6), squareRing(3, 3, 4), squareRing(4, 4, 1)]
+        let nested = [
+            Polygon(exterior: rings[1], holes: [rings[2]]), Polygon(exterior: rings[0], holes: [rings[1]]),
+            Polygon(exterior: rings[2], holes: [rings[3]]),
+        ]
+        for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0]] {
+            let repair = try context.repaired(MultiPolygon(polygons: order.map { nested[$0] }))
+            #expect(repair.areaAfter == 99 && repair.geometry.polygons.first?.holes.count == 1, "\(order)")
+        }
+        let twice = try context.repaired(MultiPolygon(polygons: square(0, 0, 4).polygons + square(0, 0, 4).polygons))
+        #expect(twice.areaAfter == 16)
+    }
+
     @Test("a repaired polygon with a hole turns its exterior left and its hole right")
     func turn() throws {
         let shape = multi(squareRing(0, 0, 10).reversed(), holes: [squareRing(2, 2, 6), squareRing(4, 4, 2)])

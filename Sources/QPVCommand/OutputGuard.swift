@@ -1,0 +1,38 @@
+import Foundation
+import Interchange
+
+/// Keeps an output from replacing an input, whatever the paths: also a standard input or output that is the same file, and a
+/// file that belongs to an input, such as the table of a Shapefile.
+enum OutputGuard {
+    /// Where the provenance of an output goes.
+    static func provenancePath(_ path: String) -> String { path + ".provenance.json" }
+
+    /// Refuses an output that is an input.
+    ///
+    /// - Parameter hasProvenance: whether a file beside the output is written too.
+    static func check(_ output: String, against inputs: [String], hasProvenance: Bool = true) throws {
+        let targets = output == "-" || !hasProvenance ? [output] : [output, provenancePath(output)]
+        for target in targets {
+            guard let written = RegularFile(output: target) else { continue }
+            for input in inputs.flatMap({ [$0] + ForeignFormat.companions(of: $0) })
+            where RegularFile(input: input) == written {
+                throw CommandError.usage("the output would replace an input", file: target == "-" ? input : target)
+            }
+        }
+    }
+}
+
+/// Which file a path or a standard stream is, when it is a regular file.
+private struct RegularFile: Equatable {
+    private let identity: FileIdentity
+
+    init?(input path: String) { self.init(path, STDIN_FILENO) }
+
+    init?(output path: String) { self.init(path, STDOUT_FILENO) }
+
+    private init?(_ path: String, _ standard: Int32) {
+        let found = path == "-" ? FileIdentity(descriptor: standard) : FileIdentity(path: path)
+        guard let found, found.isRegular else { return nil }
+        identity = found
+    }
+}
