@@ -35,7 +35,7 @@ struct ResolveCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "No notices: errors only.")
     var quiet = false
 
-    func validate() throws { try StandardInput.requireOne([aliases] + perimeters.paths) }
+    func validate() throws { try StandardInput.requireOne([aliases] + perimeters.perimeters.map(\.path)) }
 
     func run() throws {
         let atlas = try perimeters.read(quiet: quiet).atlas
