@@ -1,5 +1,4 @@
 import ArgumentParser
-import Geodesy
 import QPVKit
 
 /// Which perimeters are asked, for a command that takes one file of them.
@@ -11,20 +10,12 @@ struct OnePerimeterFile: ParsableArguments {
             valueName: "file"))
     var perimeters: [PerimeterArgument] = []
 
-    @Option(
-        help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
-    var kind: PerimeterKind?
-
-    @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
-    var perimetersCrs: CRS?
-
-    @OptionGroup var layer: FileLayerOptions
+    @OptionGroup var reading: ReadingOptions
 
     /// Reads it; shapes are repaired when a question comes near them.
     func read(quiet: Bool) throws -> PerimeterFile {
         var options = PerimeterOptions()
-        (options.perimeters, options.kind, options.perimetersCrs) = (perimeters, kind, perimetersCrs)
-        options.layer = layer
+        (options.perimeters, options.reading) = (perimeters, reading)
         return try options.read(quiet: quiet, repairs: .onDemand)
     }
 }

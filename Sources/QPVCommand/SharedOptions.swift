@@ -6,6 +6,18 @@ import Interchange
 import Planar
 public import QPVKit
 
+/// What a file of perimeters does not say of itself, and what is read of it.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
+    var kind: PerimeterKind?
+
+    @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
+    var perimetersCrs: CRS?
+
+    @OptionGroup var layer: FileLayerOptions
+}
+
 /// Which perimeters are asked.
 struct PerimeterOptions: ParsableArguments {
     @Option(
@@ -15,14 +27,7 @@ struct PerimeterOptions: ParsableArguments {
             valueName: "file"))
     var perimeters: [PerimeterArgument] = []
 
-    @Option(
-        help: ArgumentHelp("The kind of all its perimeters, whatever the file says.", valueName: "kind"))
-    var kind: PerimeterKind?
-
-    @Option(help: ArgumentHelp("The CRS of its coordinates, when the file does not say.", valueName: "epsg"))
-    var perimetersCrs: CRS?
-
-    @OptionGroup var layer: FileLayerOptions
+    @OptionGroup var reading: ReadingOptions
 
     /// The files named, as the user gave them.
     var paths: [String] { perimeters.map(\.path) }
@@ -48,12 +53,12 @@ struct PerimeterOptions: ParsableArguments {
         }
         return try named.map { argument in
             var options = PerimeterFile.Options()
-            options.kind = argument.kind ?? kind
+            options.kind = argument.kind ?? reading.kind
             options.vintage = argument.vintage
-            options.crs = perimetersCrs
+            options.crs = reading.perimetersCrs
             options.repairs = repairs
             options.window = window
-            layer.apply(to: &options)
+            reading.layer.apply(to: &options)
             let file: PerimeterFile
             do {
                 file = try PerimeterFile.read(argument.path, options: options)
