@@ -110,18 +110,9 @@ struct Answer {
             let candidate = space.candidates[index]
             let reading = space.readings[candidate.reading]
             guard asked(reading) > 0, let page = gazetteer.page(candidate.commune) else { continue }
-            switch number(page, candidate) {
-            case .exact: space.candidates[index].number = .found
-            case .otherSuffix:
-                space.candidates[index].number = .otherSuffix
-                space.candidates[index].losses[.number] = Score.otherSuffix
-            case .computed:
-                space.candidates[index].number = .computed
-                space.candidates[index].losses[.number] = Score.numberAbsent
-            case .nothing:
-                space.candidates[index].number = .absent
-                space.candidates[index].losses[.number] = Score.numberAbsent
-            }
+            let outcome = NumberOutcome(number(page, candidate))
+            space.candidates[index].number = outcome
+            space.candidates[index].losses[.number] = outcome.loss
         }
         space.candidates.sort {
             // Of equal answers the one in the larger commune, which more people mean.

@@ -44,6 +44,24 @@ enum NumberOutcome: String, CaseIterable {
     case computed
     case absent = "not found"
 
+    init(_ found: NumberSearch.Found) {
+        self =
+            switch found {
+            case .exact: .found
+            case .otherSuffix: .otherSuffix
+            case .computed: .computed
+            case .nothing: .absent
+            }
+    }
+
+    var loss: Double {
+        switch self {
+        case .notAsked, .found: 0
+        case .otherSuffix: Score.otherSuffix
+        case .computed, .absent: Score.numberAbsent
+        }
+    }
+
     /// Where it is the same, the number tells two streets not apart.
     var rank: Int { self == .found ? 0 : self == .otherSuffix ? 1 : self == .notAsked ? 2 : 3 }
 }
