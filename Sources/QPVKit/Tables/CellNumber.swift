@@ -24,7 +24,7 @@ public enum CellNumber: Sendable, Equatable {
             self = .empty
             return
         }
-        if Self.unknown.contains(ColumnNames.fold(text)) {
+        if text.allSatisfy({ "-–—/.".contains($0) }) || Self.unknown.contains(ColumnNames.fold(text)) {
             self = .notStated
             return
         }
@@ -70,7 +70,7 @@ public enum CellNumber: Sendable, Equatable {
     }
 
     private static let unknown: Set<String> = [
-        "", "nc", "n_c", "nd", "n_d", "ns", "n_s", "na", "n_a", "null", "sans_objet", "so", "s_o", "inconnu",
+        "nc", "n_c", "nd", "n_d", "ns", "n_s", "na", "n_a", "null", "sans_objet", "so", "s_o", "inconnu",
         "inconnue", "non_communique", "non_connu", "non_renseigne", "non_disponible", "unknown", "not_known",
         "not_stated",
     ]
