@@ -18,12 +18,14 @@ struct SmallTable {
     let source: SourceFile
     let rows: [Row]
     private let header: [String]
+    private let headerLine: Int
 
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
         let reader = try CSVReader(table: bytes, name: path)
         header = reader.header.names
+        headerLine = reader.sheet?.headerRow ?? 1
         var rows: [Row] = []
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {
@@ -41,7 +43,8 @@ struct SmallTable {
             if let column = folded.firstIndex(of: name) { return column }
         }
         throw error(
-            "no column is named \(names.joined(separator: " or ")); the file has \(header.joined(separator: ", "))", 1)
+            "no column is named \(names.joined(separator: " or ")); the file has \(header.joined(separator: ", "))",
+            headerLine)
     }
 
     func error(_ message: String, _ line: Int) -> TableError {
