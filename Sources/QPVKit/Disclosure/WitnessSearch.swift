@@ -151,8 +151,10 @@ final class WitnessSearch {
         candidates.removeAll(keepingCapacity: true)
         let members = graph.members(ofSum: sum)
         let start = members.count > Self.width ? (nodes[0].cell &* 2_654_435_761 + node.depth) % members.count : 0
-        for step in 0..<members.count {
-            var place = members.startIndex + start + step
+        // Of a sum that shares no cell with another as long, none mends a second sum: a stretch is as good as all, with the total.
+        let isStretch = members.count > SumGraph.long && !graph.longSumsCross
+        for step in (isStretch ? -1..<SumGraph.long / 2 : 0..<members.count) {
+            var place = step < 0 ? members.startIndex : members.startIndex + start + step
             if place >= members.endIndex { place -= members.count }
             let cell = Int(members[place].index)
             let sign = (gap[sum] > 0) == (members[place].sign > 0) ? -1 : 1
