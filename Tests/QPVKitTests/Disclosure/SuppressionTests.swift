@@ -16,7 +16,7 @@ struct SuppressionTests {
 
     @Test("No hidden count of a three-way table can be derived", arguments: 0..<4)
     func threeWay(part: UInt64) throws {
-        try expectProtection(part, 40) { CrossedTables([.flat(2), .flat(2), .flat(2)], inner: Self.counts(&$0)) }
+        try expectProtection(part, 20) { CrossedTables([.flat(2), .flat(2), .flat(2)], inner: Self.counts(&$0)) }
     }
 
     @Test("No hidden count of a table with sums of sums can be derived", arguments: 0..<4)
@@ -38,7 +38,7 @@ struct SuppressionTests {
     func nearlyLeast() throws {
         var lost = 0
         var least = 0
-        for seed in 0..<60 {
+        for seed in 0..<15 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let tables = CrossedTables([.flat(3), .flat(3)], inner: Self.counts(&generator))
             let answer = try Suppression(of: tables.system, threshold: 5)
