@@ -8,7 +8,7 @@ struct SuppressionTests {
 
     @Test("No hidden count of a two-way table can be derived", arguments: 0..<8)
     func twoWay(part: UInt64) throws {
-        try expectProtection(part, 150) { generator in
+        try expectProtection(part, 30) { generator in
             let ways = [Way.flat(.random(in: 2...5, using: &generator)), .flat(.random(in: 2...5, using: &generator))]
             return CrossedTables(ways, inner: Self.counts(&generator))
         }
@@ -16,19 +16,19 @@ struct SuppressionTests {
 
     @Test("No hidden count of a three-way table can be derived", arguments: 0..<4)
     func threeWay(part: UInt64) throws {
-        try expectProtection(part, 20) { CrossedTables([.flat(2), .flat(2), .flat(2)], inner: Self.counts(&$0)) }
+        try expectProtection(part, 3) { CrossedTables([.flat(2), .flat(2), .flat(2)], inner: Self.counts(&$0)) }
     }
 
     @Test("No hidden count of a table with sums of sums can be derived", arguments: 0..<4)
     func hierarchical(part: UInt64) throws {
-        try expectProtection(part, 100) {
+        try expectProtection(part, 9) {
             CrossedTables([Way(parents: [-1, 0, 0, 1, 1, 2, 2, 2]), .flat(3)], inner: Self.counts(&$0))
         }
     }
 
     @Test("No hidden count of three tables that share their margins can be derived", arguments: 0..<4)
     func linked(part: UInt64) throws {
-        try expectProtection(part, 100) {
+        try expectProtection(part, 9) {
             CrossedTables(
                 [.flat(3), .flat(2), .flat(3)], published: [[0, 1], [0, 2], [1, 2]], inner: Self.counts(&$0))
         }
@@ -38,7 +38,7 @@ struct SuppressionTests {
     func nearlyLeast() throws {
         var lost = 0
         var least = 0
-        for seed in 0..<15 {
+        for seed in 0..<60 {
             var generator = SeededGenerator(seed: UInt64(seed))
             let tables = CrossedTables([.flat(3), .flat(3)], inner: Self.counts(&generator))
             let answer = try Suppression(of: tables.system, threshold: 5)
