@@ -34,7 +34,7 @@ struct SuppressionTests {
         }
     }
 
-    @Test("What is lost is within two percent of the least in all, over tables small enough to try every choice")
+    @Test("What is lost is within three percent of the least in all, over tables small enough to try every choice")
     func nearlyLeast() throws {
         var lost = 0
         var least = 0
@@ -46,7 +46,7 @@ struct SuppressionTests {
             lost += answer.loss
             least += leastLoss(tables.system, threshold: 5, below: answer.loss)
         }
-        #expect(least > 0 && lost * 100 <= least * 102, "lost \(lost), least \(least)")
+        #expect(least > 0 && lost * 100 <= least * 103, "lost \(lost), least \(least)")
     }
 
     @Test("A cell alone in its row takes a rectangle with it; zeros and everything else stay")
