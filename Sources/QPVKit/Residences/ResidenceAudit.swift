@@ -63,7 +63,8 @@ public struct ResidenceAudit: Sendable {
     /// The list with columns appended: what was found about each row.
     public func rowsFile() -> [UInt8] {
         list.table.appending([
-            "residence_extent", "residence_place", "residence_codes", "residence_addresses", "residence_addresses_inside",
+            "residence_extent", "residence_place", "residence_codes", "residence_addresses",
+            "residence_addresses_inside",
             "residence_addresses_outside", "residence_addresses_undecided", "residence_addresses_not_located",
             "residence_communes", "residence_commune_mismatch", "residence_ambiguities",
         ]) { index in

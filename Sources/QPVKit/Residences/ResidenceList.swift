@@ -1,5 +1,5 @@
 import Gazetteer
-public import Interchange
+import Interchange
 
 /// A landlord's list: one row an address expression, with the dwellings and the money of the row.
 ///
