@@ -78,8 +78,9 @@ struct ActionsCommand: ParsableCommand {
 
         var provenance = Provenance(version: Version.number, command: "actions")
         provenance.state("input", .object(list.source.json))
-        provenance.state(
-            "columns", .array(list.columns.map { ["role": .string($0.role), "name": .string($0.name)] }))
+        let roles = list.columns.filter { $0.role != "funding" }
+        provenance.state("columns", .object(JSONObject(roles.map { .init($0.role, .string($0.name)) })))
+        provenance.state("funding", .array(list.money.filter { !$0.isCost }.map { .string($0.name) }))
         if let bands { provenance.state("ages", .object(bands.source.json)) }
         if let source = table.source { provenance.state("aliases", .object(source.json)) }
         provenance.state(perimeterFile.atlas)
@@ -132,7 +133,8 @@ struct ActionColumnOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A column of subsidies (repeatable), instead of those whose names begin with subv.", valueName: "name"))
+            "A column of subsidies (repeatable), instead of those whose names begin with subv; NAME=COLUMN with that of its percentages of the total cost.",
+            valueName: "name"))
     var funding: [String] = []
 
     func validate() throws {
@@ -147,7 +149,12 @@ struct ActionColumnOptions: ParsableArguments {
         for argument in named { columns.named[argument.role] = argument.name }
         if let scope { columns.named[.scope] = scope }
         if let cost { columns.named[.cost] = cost }
-        if !funding.isEmpty { columns.funding = funding }
+        if !funding.isEmpty { columns.funding = [] }
+        for argument in funding {
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            columns.funding?.append(parts.first ?? argument)
+            if parts.count == 2 { columns.fundingPercents[parts[0]] = parts[1] }
+        }
         return columns
     }
 }

@@ -51,9 +51,11 @@ public struct ActionAudit: Sendable {
     /// Reads the scopes, locates the venues and checks the figures.
     ///
     /// - Parameters:
-    ///   - names: the perimeters and the spellings of their names; limited to `communes` when these are given.
-    ///   - communes: whether the user limited the perimeters to communes.
+    ///   - names: the perimeters and the spellings of their names.
+    ///   - limit: whether they are all concerned, since the user limited them, or those of the communes found.
+    ///   - ages: tables of age bands, to be checked too.
     ///   - gazetteer: for venues; nil leaves them alone.
+    ///   - options: for venues.
     /// - Throws: `GeodesyError` when PROJ cannot make a projection.
     public init(
         _ list: ActionList, names: PerimeterNames, limit: Limit, ages: AgeTable? = nil, gazetteer: Gazetteer? = nil,
@@ -92,7 +94,7 @@ public struct ActionAudit: Sendable {
         targets = targets?.map(counted)
         self.scopes = scopes
         self.targets = targets
-        actions = ActionGroups(list).groups.map { rows in
+        actions = ActionGroups(list, scopes: scopes).groups.map { rows in
             Action(
                 rows: rows, scope: Self.agreed(rows.map { scopes[$0] }),
                 target: targets.map { targets in Self.agreed(rows.map { targets[$0] }) },

@@ -52,6 +52,8 @@ public struct ActionColumns: Sendable, Equatable {
     public var named: [Role: String] = [:]
     /// The columns of subsidies; nil for those whose name begins with `subv` or `subvention`.
     public var funding: [String]?
+    /// For a column of subsidies the one of its percentages of the total cost, where the name does not tell.
+    public var fundingPercents: [String: String] = [:]
 
     /// All found by their names.
     public init() {}

@@ -1,12 +1,13 @@
 /// Rows that are one action: an action listed several times is counted once.
 ///
-/// Rows of one number are one action. So are rows of one title, operator and year, unless both state an amount in one column that is
-/// not the same: then they are taken for two. O(n).
+/// Rows of one number are one action. So are rows of one title, operator and year, unless they state different amounts in one
+/// column, or name perimeters of which they share none: then they are two. O(n).
 struct ActionGroups {
     /// The rows of each action, ascending, in the order of their first rows.
     private(set) var groups: [[Int]] = []
 
-    init(_ list: ActionList) {
+    /// - Parameter scopes: how the scope of each row was read.
+    init(_ list: ActionList, scopes: [ScopeReading]) {
         var ofNumber: [String: Int] = [:]
         var ofTitle: [String: [Int]] = [:]
         for (index, row) in list.rows.enumerated() {
@@ -16,7 +17,9 @@ struct ActionGroups {
             var group = number.isEmpty ? nil : ofNumber[number]
             if group == nil, !title[0].isEmpty, !title[1].isEmpty {
                 group = ofTitle[key]?.first { candidate in
-                    groups[candidate].allSatisfy { Self.agree(list.rows[$0], row) }
+                    groups[candidate].allSatisfy {
+                        Self.agree(list.rows[$0], row) && Self.agree(scopes[$0], scopes[index])
+                    }
                 }
             }
             let found = group ?? groups.count
@@ -32,5 +35,9 @@ struct ActionGroups {
             guard let x = x.value, let y = y.value else { return true }
             return x == y
         }
+    }
+
+    private static func agree(_ a: ScopeReading, _ b: ScopeReading) -> Bool {
+        a.perimeters.isEmpty || b.perimeters.isEmpty || !Set(a.perimeters).isDisjoint(with: b.perimeters)
     }
 }

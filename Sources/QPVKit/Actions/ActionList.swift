@@ -73,7 +73,9 @@ public struct ActionList: Sendable {
         }
         let folded = header.map(ColumnNames.fold)
         var money: [MoneyColumn] = []
-        func percentColumn(_ name: String) -> Int? { table.find(ActionColumns.percentNames(of: name)) }
+        func percentColumn(_ name: String) throws -> Int? {
+            try table.column(named: named.fundingPercents[name], else: ActionColumns.percentNames(of: name))
+        }
         if let cost = places[.cost] {
             money.append(MoneyColumn(name: header[cost], isCost: true, column: cost, percent: nil))
         }
@@ -82,7 +84,8 @@ public struct ActionList: Sendable {
             ?? header.indices.filter { ActionColumns.isFunding(folded[$0]) }
         for column in funding where column != places[.cost] {
             money.append(
-                MoneyColumn(name: header[column], isCost: false, column: column, percent: percentColumn(header[column]))
+                MoneyColumn(
+                    name: header[column], isCost: false, column: column, percent: try percentColumn(header[column]))
             )
         }
         self.money = money

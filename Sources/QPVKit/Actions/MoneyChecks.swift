@@ -23,7 +23,9 @@ struct MoneyChecks {
                 guard let value = row.money[index].value else { continue }
                 sum += value
                 guard let percent = row.moneyPercents[index] else { continue }
-                if !percent.fits(value, of: cost) {
+                // Amounts without cents were rounded to the euro.
+                let isRounded = value == value.rounded() && cost == cost.rounded()
+                if !percent.fits(value, of: cost, within: isRounded ? 0.5 : 0.005) {
                     add(
                         .subsidyPercentDiffers, .contradiction, "\(column.name) \(Plain.number(percent.value)) %",
                         "\(Plain.number(value)) / \(Plain.number(cost)) = \(Plain.percent(value, of: cost))")

@@ -35,6 +35,13 @@ public struct StatedPercentage: Sendable, Equatable {
     /// Whether a part of a whole may have been stated so; false when the whole is nothing.
     public func fits(_ part: Double, of whole: Double) -> Bool { whole > 0 && bounds.contains(100 * part / whole) }
 
+    /// The same for a part and a whole that were themselves rounded, and may be off by so much.
+    public func fits(_ part: Double, of whole: Double, within error: Double) -> Bool {
+        guard whole > error else { return false }
+        let low = 100 * (part - error) / (whole + error), high = 100 * (part + error) / (whole - error)
+        return bounds.overlaps(low...high)
+    }
+
     /// Whether some whole number out of another gives it; O(1).
     public func isOfWholeNumber(outOf whole: Int) -> Bool {
         guard whole > 0 else { return false }
