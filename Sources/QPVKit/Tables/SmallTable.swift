@@ -1,6 +1,6 @@
 import Interchange
 
-/// A small CSV that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
+/// A small CSV or workbook that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
 struct SmallTable: Sendable {
     /// A record and where it stands.
     struct Row: Sendable {
@@ -25,7 +25,7 @@ struct SmallTable: Sendable {
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
-        let reader = try CSVReader(ByteSource(bytes: bytes, name: path))
+        let reader = try CSVReader(table: bytes, name: path)
         dialect = reader.dialect
         header = reader.header
         var rows: [Row] = []
