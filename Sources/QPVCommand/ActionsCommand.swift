@@ -17,8 +17,8 @@ struct ActionsCommand: ParsableCommand {
             taken for each other. Contradictions between figures are listed, each with a stable code.
 
             EXAMPLE
-              qpv actions actions.csv -o actions.html --rows lignes.csv --ages ages.csv \\
-                --perimeters qpv-2024.geojson --aliases ecritures.csv --commune Thionville,Yutz
+              qpv actions actions.csv -o actions.html --rows lignes.csv \\
+                --ages ages.csv --aliases ecritures.csv --commune 57672,57757
             """)
 
     @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))

@@ -30,9 +30,16 @@ struct ActionsCommandTests {
             Vélo;Saint-Fictif-la-Plaine;78,6 %;1 043;douze
 
             """, to: "a.csv")
+        let ages = try sandbox.write(
+            """
+            titre;tranche;total;pct_qpv
+            Vélo;6-15;8;50 %
+            Vélo;Total;9;NC
+
+            """, to: "ages.csv")
         let result = try sandbox.qpv(
             "actions", "-q", file, "--column", "title=projet", "--scope", "zone", "--funding", "aide de la ville",
-            "--commune", "Saint-Fictif-la-Plaine", "--lang", "en", "--aliases", "geodata/aliases.csv")
+            "--commune", "Saint-Fictif-la-Plaine", "--lang", "en", "--aliases", "geodata/aliases.csv", "--ages", ages)
         try sandbox.expect(result, is: "actions-en")
         #expect(result.code == 0)
     }

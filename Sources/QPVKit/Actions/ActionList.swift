@@ -57,7 +57,7 @@ public struct ActionList: Sendable {
     /// - Throws: `InterchangeError` when it cannot be read; ``TableError`` when a column named is not there, or no column states a
     ///   scope.
     public init(path: String, columns named: ActionColumns = .init()) throws {
-        let table = try SmallTable(path: path)
+        let table = try SmallTable(path: path).withoutBlankRows()
         self.table = table
         source = table.source
         let header = table.header.names

@@ -39,7 +39,7 @@ public struct StatedPercentage: Sendable, Equatable {
     public func fits(_ part: Double, of whole: Double, within error: Double) -> Bool {
         guard whole > error else { return false }
         let low = 100 * (part - error) / (whole + error), high = 100 * (part + error) / (whole - error)
-        return bounds.overlaps(low...high)
+        return bounds.overlaps(min(low, high)...max(low, high))
     }
 
     /// Whether some whole number out of another gives it; O(1).

@@ -18,7 +18,7 @@ struct SmallTable: Sendable {
     }
 
     let source: SourceFile
-    let rows: [Row]
+    private(set) var rows: [Row]
     let dialect: CSVDialect
     let header: CSVHeader
 
@@ -65,6 +65,13 @@ struct SmallTable: Sendable {
         } catch {
             throw self.error("\(error)", 1)
         }
+    }
+
+    /// The same without rows of which every cell is empty, as spreadsheets leave behind.
+    func withoutBlankRows() -> SmallTable {
+        var table = self
+        table.rows.removeAll(where: \.isBlank)
+        return table
     }
 
     func error(_ message: String, _ line: Int) -> TableError {
