@@ -86,6 +86,7 @@ struct ActionAuditTests {
             id;perimetre_declare;beneficiaires;pct_qpv
             1;commune;30;50
             2;commune;30;
+            4;commune;30;
 
             """
         let ages = """
@@ -97,6 +98,7 @@ struct ActionAuditTests {
             2;0-5;;;10;NC
             2;Total;;;30;40 %
             3;Total;;;30;40 %
+            4;Total;;;30;40 %
 
             """
         #expect(

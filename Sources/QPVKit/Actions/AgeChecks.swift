@@ -48,14 +48,15 @@ struct AgeChecks {
         guard let total = action.total else { return found }
         for (name, part) in [("men", \AgeTable.Band.men), ("women", \.women), ("total", \.total)] {
             let parts = action.bands.map { $0[keyPath: part] }
-            guard let stated = total[keyPath: part] else { continue }
+            guard let stated = total[keyPath: part], !parts.isEmpty else { continue }
             let sum = parts.reduce(0) { $0 + ($1 ?? 0) }
             // Where a band states nothing the sum is the least that it can be.
             let isWhole = parts.allSatisfy { $0 != nil }
             if isWhole ? sum != stated : sum > stated {
+                let written = parts.map { $0.map(Plain.number) ?? "?" }.joined(separator: " + ")
+                let follows = parts.count > 1 ? "\(written) = \(Plain.number(sum))" : written
                 add(
-                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(Plain.number(stated))",
-                    parts.map { $0.map(Plain.number) ?? "?" }.joined(separator: " + ") + " = \(Plain.number(sum))")
+                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(Plain.number(stated))", follows)
             }
         }
         if let percent = total.percent, let mean = Self.weighted(action.bands),
