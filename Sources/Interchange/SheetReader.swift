@@ -78,12 +78,14 @@ final class SheetReader: XMLStream.Listener {
     func notes(_ headerRow: Int) -> [String] {
         var notes: [String] = []
         if hiddenRows > 0 {
-            notes.append("\(hiddenRows) rows are hidden in the sheet, by a filter perhaps: they were read too")
+            let (are, were) = hiddenRows == 1 ? ("row is", "was") : ("rows are", "were")
+            notes.append("\(hiddenRows) \(are) hidden in the sheet, perhaps by a filter, and \(were) read too")
         }
         if formulasWithoutValue > 0 {
+            let (have, are) = formulasWithoutValue == 1 ? ("formula has", "is") : ("formulas have", "are")
             notes.append(
-                "\(formulasWithoutValue) formulas have no value stored with them and read as empty: open the workbook in Excel "
-                    + "and save it")
+                "\(formulasWithoutValue) \(have) no value stored and \(are) read as empty: open the workbook in Excel and save it"
+            )
         }
         let below = merged.filter { (SheetReference(range: $0)?.rows.upperBound ?? .max) >= headerRow }
         for range in below.prefix(5) { notes.append("cells \(range) are merged: only the first of them has the value") }
@@ -124,7 +126,7 @@ final class SheetReader: XMLStream.Listener {
     }
 
     private func endCell() throws(InterchangeError) {
-        if hasFormula, !hasValue { formulasWithoutValue += 1 }
+        if hasFormula, value.isEmpty, kind != .text { formulasWithoutValue += 1 }
         guard hasValue else { return }
         let start = line.count
         switch kind {

@@ -74,7 +74,9 @@ public final class WorkbookWriter {
     {
         guard !text.isEmpty else { return try writeBlank(sheet, row: row, column: column, style) }
         let limit = Self.limits.characters
-        let cut = text.utf16.count <= limit ? text : String(text.prefix(limit / 2)) + "…"
+        var cut = text.utf16.count <= limit ? text : String(text.prefix(limit / 2)) + "…"
+        // What looks like an escape of Excel's own would be taken for one (ECMA-376, part 1, 22.9.2.19).
+        if cut.contains("_x") { cut = cut.replacing(/_x(?=[0-9A-Fa-f]{4}_)/, with: "_x005F_x") }
         try check(row, column)
         try check(
             worksheet_write_string(sheets[sheet.rank], UInt32(row), UInt16(column), cut, format(style)), "a text")

@@ -68,7 +68,8 @@ struct TableOptions: ParsableArguments {
         do {
             plan = try find(ColumnNames(header))
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, takesPositions: takesPositions)
+            throw ColumnFault.error(
+                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: takesPositions)
         }
         if quiet { return plan }
         let names = plan.columns.map { header[$0] }.joined(separator: ", ")

@@ -20,6 +20,7 @@ public struct Provenance: Sendable {
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
             input["header_row"] = JSONValue(sheet.headerRow)
+            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0) }) }
         }
         input["dialect"] = .string(reader.dialect.description)
         input["rows"] = JSONValue(rows)

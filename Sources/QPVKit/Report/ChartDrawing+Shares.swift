@@ -18,7 +18,8 @@ extension ChartDrawing {
             drawing.line(x(share), top, x(share), bottom, Color.rule, " stroke-width=\"0.7\" stroke-dasharray=\"1 3\"")
             let anchor = step == 0 ? "start" : step == steps ? "end" : "middle"
             drawing.text(
-                spelling.percent(share, decimals: isWhole(end / Double(steps)) ? 0 : 1), x(share), bottom + 16, anchor: anchor, color: Color.soft,
+                spelling.percent(share, decimals: isWhole(end / Double(steps)) ? 0 : 1), x(share), bottom + 16,
+                anchor: anchor, color: Color.soft,
                 size: 12)
         }
         drawing.line(0, bottom, plot, bottom, Color.soft, " stroke-width=\"1\"")

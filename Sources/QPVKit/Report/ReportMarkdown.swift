@@ -126,5 +126,5 @@ struct ReportMarkdown {
 }
 
 extension Report.Block {
-    fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
+    var isChart: Bool { if case .chart = self { true } else { false } }
 }

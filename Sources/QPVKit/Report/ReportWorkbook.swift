@@ -40,7 +40,7 @@ struct ReportWorkbook {
         try put([report.title], Style.title)
         if !report.subtitle.isEmpty { try put([report.subtitle], Style.soft) }
         var rank = 0
-        for section in report.sections {
+        for section in report.sections where section.blocks.isEmpty || !section.blocks.allSatisfy(\.isChart) {
             row += 1
             try put([section.title], Style.heading)
             for block in section.blocks {

@@ -141,7 +141,7 @@ public struct ResidenceReport {
         var table = ReportTable(
             name: name, title: title, columns: [.init(name == "by_year" ? "year" : "commune", title)] + totalColumns)
         if list.hasAmount {
-            let group = language("Montant, par part des adresses", "Amount, by addresses inside")
+            let group = language("Montant, selon les adresses dans un périmètre", "Amount, by addresses in a perimeter")
             table.columns += ResidenceExtent.allCases.map {
                 .init("amount_eur_\($0.rawValue)", $0.title(language), group: group)
             }
@@ -169,7 +169,8 @@ public struct ResidenceReport {
                 .init("line", language("Ligne", "Line")), .init("residence", language("Adresse", "Address")),
                 .init("commune", language("Commune déclarée", "Declared commune")),
                 .init("communes_found", language("Commune trouvée", "Commune found")),
-                .init("place", language("Réponse", "Answer")), .init("codes", language("Périmètres", "Perimeters")),
+                .init("place", language("Dans un périmètre", "In a perimeter")),
+                .init("codes", language("Périmètres", "Perimeters")),
                 .init("addresses", language("Adresses", "Addresses")),
                 .init("addresses_inside", language("dont dans un périmètre", "of which inside")),
             ] + totalColumns.dropFirst(2))

@@ -21,6 +21,7 @@ struct SmallTable: Sendable {
     private(set) var rows: [Row]
     let dialect: CSVDialect
     let header: CSVHeader
+    let headerLine: Int
 
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
@@ -28,6 +29,7 @@ struct SmallTable: Sendable {
         let reader = try CSVReader(table: bytes, name: path)
         dialect = reader.dialect
         header = reader.header
+        headerLine = reader.sheet?.headerRow ?? 1
         var rows: [Row] = []
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {
@@ -45,7 +47,7 @@ struct SmallTable: Sendable {
         if let column = find(names) { return column }
         throw error(
             "no column is named \(names.joined(separator: " or ")); the file has "
-                + header.names.joined(separator: ", "), 1)
+                + header.names.joined(separator: ", "), headerLine)
     }
 
     /// The column of the first of these names that the header has; nil when it has none.
@@ -63,7 +65,7 @@ struct SmallTable: Sendable {
         do {
             return try ColumnNames(header.names).column(named: name)
         } catch {
-            throw self.error("\(error)", 1)
+            throw self.error("\(error)", headerLine)
         }
     }
 
