@@ -21,7 +21,7 @@ struct ActionsCommand: ParsableCommand {
                 --ages ages.csv --aliases ecritures.csv --commune 57672,57757
             """)
 
-    @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
 
     @OptionGroup var report: ReportOptions

@@ -21,7 +21,7 @@ struct ResidencesCommand: ParsableCommand {
                 --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
             """)
 
-    @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
 
     @OptionGroup var report: ReportOptions
@@ -69,7 +69,7 @@ struct ResidencesCommand: ParsableCommand {
         do {
             list = try ResidenceList(path: file, columns: columns)
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: file, takesPositions: false)
+            throw ColumnFault.error(fault, file: file, line: 1, takesPositions: false)
         }
         if !quiet {
             Terminal.say(
