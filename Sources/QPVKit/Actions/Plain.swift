@@ -4,18 +4,13 @@ import Foundation
 enum Plain {
     /// At most two decimals.
     static func number(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e15
-            ? String(Int(value)) : String(format: "%.2f", value).trimmingSuffix("0")
+        if let whole = Int(exactly: value) { return String(whole) }
+        var text = String(format: "%.2f", value)
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text
     }
 
     /// A share in per cent.
     static func percent(_ part: Double, of whole: Double) -> String { number(100 * part / whole) + " %" }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(_ character: Character) -> String {
-        var text = self
-        while text.last == character { text.removeLast() }
-        return text
-    }
 }
