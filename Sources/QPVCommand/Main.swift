@@ -32,7 +32,8 @@ struct QPV: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
-            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self,
+            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self, ActionsCommand.self,
+            ResidencesCommand.self,
         ])
 }
 
