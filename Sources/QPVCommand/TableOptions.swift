@@ -4,15 +4,10 @@ import Geodesy
 import Interchange
 import QPVKit
 
-/// The CSV read, the columns that say where its rows are, and the CSV written.
-struct TableOptions: ParsableArguments {
+/// The CSV read, and the columns that say where its rows are.
+struct TableInput: ParsableArguments {
     @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
     var file: String
-
-    @Option(
-        name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
-    var output = "-"
 
     @Option(
         help: ArgumentHelp(
@@ -43,15 +38,9 @@ struct TableOptions: ParsableArguments {
 
     /// Opens the file and says how it was read.
     func open() throws -> CSVReader {
-        try protect(file)
         let reader = try CSVReader(path: file)
         if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
         return reader
-    }
-
-    /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
-    func protect(_ input: String) throws {
-        try OutputGuard.check(output, against: [input])
     }
 
     /// The columns that say where the rows are, and a word about them.
@@ -75,6 +64,46 @@ struct TableOptions: ParsableArguments {
             Terminal.say("note: positions from the columns \(names), in \(columns.crs.name)")
         }
         return plan
+    }
+}
+
+/// The CSV read, and the CSV written.
+struct TableOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
+    var output = "-"
+
+    @OptionGroup var input: TableInput
+
+    /// The file read.
+    var file: String { input.file }
+
+    /// How many batches are worked on at once.
+    var threads: Int { input.threads }
+
+    /// The names of `--address-columns`.
+    var namedColumns: [String]? { input.namedColumns }
+
+    /// Whether only errors are said.
+    var quiet: Bool { input.quiet }
+
+    /// Opens the file and says how it was read.
+    func open() throws -> CSVReader {
+        try protect(file)
+        return try input.open()
+    }
+
+    /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
+    func protect(_ input: String) throws {
+        try OutputGuard.check(output, against: [input])
+    }
+
+    /// The columns that say where the rows are, and a word about them; see ``TableInput/plan(_:takesPositions:_:)``.
+    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws
+        -> RowPlan
+    {
+        try input.plan(reader, takesPositions: takesPositions, find)
     }
 
     /// Says which of the columns appended got a number, because the file has their name.

@@ -15,10 +15,13 @@ public struct Provenance: Sendable {
     }
 
     /// States the input.
-    public mutating func state(input reader: CSVReader, rows: Int) {
-        let input: JSONObject = [
-            "file": .string(reader.name), "dialect": .string(reader.dialect.description), "rows": JSONValue(rows),
+    ///
+    /// - Parameter rows: how many it has; nil where that is not to be told.
+    public mutating func state(input reader: CSVReader, rows: Int?) {
+        var input: JSONObject = [
+            "file": .string(reader.name), "dialect": .string(reader.dialect.description),
         ]
+        if let rows { input["rows"] = JSONValue(rows) }
         members.append(.init("input", .object(input)))
     }
 

@@ -57,6 +57,9 @@ public struct AgeBands: Sendable, Equatable {
 
     /// The band that holds a whole range of ages, nil above for no limit; nil when it lies in several or in none.
     public func index(from low: Int, to high: Int?) -> Int? {
-        bands.firstIndex { $0.contains(low) && ($0.high == nil || (high.map { top in top <= $0.high! } ?? false)) }
+        bands.firstIndex { band in
+            guard band.contains(low), let last = band.high else { return band.contains(low) }
+            return high.map { $0 <= last } ?? false
+        }
     }
 }

@@ -16,9 +16,15 @@ struct Persons {
     }
 
     private(set) var persons: [Person] = []
-    private(set) var hashes: [UInt64] = []
+    private var hashes: [UInt64] = []
+    /// The keys for noise; empty when there is none.
+    private(set) var keys: [UInt64] = []
     /// Ranks plus 1; 0 for none.
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
+
+    private let hasKeys: Bool
+
+    init(hasKeys: Bool) { self.hasKeys = hasKeys }
 
     /// Takes a row and gives the rank of its person.
     mutating func add(_ row: StatisticsRow, bands: Int, _ faults: inout StatisticsFaults) -> Int {
@@ -36,6 +42,7 @@ struct Persons {
                 perimeter: row.perimeter, commune: row.commune, outcome: row.outcome, sex: row.sex, band: row.band,
                 move: row.move))
         hashes.append(row.id)
+        if hasKeys { keys.append(row.key) }
         slots[slot] = UInt32(persons.count)
         if persons.count * 2 > slots.count { grow() }
         return persons.count - 1

@@ -52,7 +52,7 @@ public struct Statistics: Sendable {
     public func run(
         _ reader: CSVReader, threads: Int, progress: (Int) -> Void = { _ in }
     ) async throws -> StatisticsCounts {
-        let width = reader.header.names.count
+        let width = reader.header.names.count, dialect = reader.dialect
         let labels = StatisticsLabels(
             groups: columns.by.map { group in
                 LabelTable(columns: group.map { "\"\(columns.header[$0])\"" }.joined(separator: ", "))
@@ -61,7 +61,7 @@ public struct Statistics: Sendable {
             func audit(_ source: StatisticsColumns.VerdictSource?) throws -> AuditWorker? {
                 guard case .plan(let plan)? = source, let auditing else { return nil }
                 return try AuditWorker(
-                    plan: plan, columns: VerdictColumns(.verdict, atlas: nil, dialect: reader.dialect), width: width,
+                    plan: plan, columns: VerdictColumns(.verdict, atlas: nil, dialect: dialect), width: width,
                     examiner: Examiner(
                         atlas: auditing.atlas, gazetteer: auditing.gazetteer, options: auditing.options))
             }

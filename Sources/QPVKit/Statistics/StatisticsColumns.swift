@@ -1,4 +1,4 @@
-public import Interchange
+import Foundation
 
 /// Which columns of a file say what about a row.
 public struct StatisticsColumns: Sendable {
@@ -54,18 +54,15 @@ public struct StatisticsColumns: Sendable {
     let communes: [Int]
     let header: [String]
 
-    static let names: [(role: KeyPath<Request, String?>, names: [String])] = [
-        (\.age, ["age", "age_ans", "age_en_annees", "age_annees"]),
-        (
-            \.birth,
-            [
-                "date_de_naissance", "date_naissance", "naissance", "ddn", "date_naiss", "ne_le", "nee_le", "birth_date",
-                "birthdate", "date_of_birth",
-            ]
-        ),
-        (\.band, ["tranche_d_age", "tranche_age", "tranche_dage", "tranche_d_ages", "tranches_d_age", "age_band"]),
-        (\.sex, ["sexe", "genre", "civilite", "sex", "gender"]),
+    static let ages = ["age", "age_ans", "age_en_annees", "age_annees"]
+    static let births = [
+        "date_de_naissance", "date_naissance", "naissance", "ddn", "date_naiss", "ne_le", "nee_le", "birth_date",
+        "birthdate", "date_of_birth",
     ]
+    static let ageBands = [
+        "tranche_d_age", "tranche_age", "tranche_dage", "tranche_d_ages", "tranches_d_age", "age_band",
+    ]
+    static let sexes = ["sexe", "genre", "civilite", "sex", "gender"]
     static let groupings = ["action", "intitule_action", "nom_action", "action_intitule", "projet", "dispositif"]
 
     /// Finds the columns.
@@ -85,16 +82,16 @@ public struct StatisticsColumns: Sendable {
             for name in candidates { if let column = folded.firstIndex(of: name) { return column } }
             return nil
         }
-        func column(_ path: KeyPath<Request, String?>) throws(AuditError) -> Int? {
-            if let name = request[keyPath: path] { return try names.column(named: name) }
-            return first(Self.names.first { $0.role == path }?.names ?? [])
+        func column(_ name: String?, _ usual: [String] = []) throws(AuditError) -> Int? {
+            if let name { return try names.column(named: name) }
+            return first(usual)
         }
-        age = try column(\.age)
-        birth = try column(\.birth)
-        band = try column(\.band)
-        sex = try column(\.sex)
-        id = try column(\.id)
-        value = try column(\.value)
+        age = try column(request.age, Self.ages)
+        birth = try column(request.birth, Self.births)
+        band = try column(request.band, Self.ageBands)
+        sex = try column(request.sex, Self.sexes)
+        id = try column(request.id)
+        value = try column(request.value)
         var groupings: [[Int]] = []
         for group in request.by {
             var columns: [Int] = []

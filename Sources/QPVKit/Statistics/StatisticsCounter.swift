@@ -8,7 +8,7 @@ struct StatisticsCounter {
     private var perimeters: Tally
     private var communes: Tally
     private var moves: [CountSystem.Cell]
-    private var persons = Persons()
+    private var persons: Persons
     /// Who is in which group: the rank of the person, then that of the group.
     private var memberships: [Set<UInt64>]
     private var faults = StatisticsFaults()
@@ -21,6 +21,7 @@ struct StatisticsCounter {
         let hasKeys = if case .cellKey = options.appliedDisclosure { true } else { false }
         let empty = Tally(bands: bands, hasKeys: hasKeys)
         (total, perimeters, communes) = (empty, empty, empty)
+        persons = Persons(hasKeys: hasKeys)
         groups = columns.by.map { _ in empty }
         memberships = columns.by.map { _ in [] }
         moves = Move.allCases.map { _ in CountSystem.Cell(count: 0) }
@@ -96,7 +97,7 @@ struct StatisticsCounter {
 
     private func row(_ person: Persons.Person, _ rank: Int) -> StatisticsRow {
         var row = StatisticsRow()
-        row.key = persons.hashes[rank]
+        row.key = persons.keys.isEmpty ? 0 : persons.keys[rank]
         (row.perimeter, row.commune, row.outcome) = (person.perimeter, person.commune, person.outcome)
         (row.sex, row.band, row.move) = (person.sex, person.band, person.move)
         return row

@@ -2,7 +2,7 @@
 struct StatisticsRow: Sendable {
     /// The hash of the identifier; 0 without one.
     var id: UInt64 = 0
-    /// The hash of the record, for noise.
+    /// The key of the record, for noise; 0 where there is none.
     var key: UInt64 = 0
     /// 1, or the value, in hundredths for euros.
     var amount = 1

@@ -1,3 +1,4 @@
+import Gazetteer
 import Interchange
 
 /// What all workers share.
@@ -103,7 +104,10 @@ final class StatisticsWorker {
             let cell = trimmed(record.cell(column))
             if cell.isEmpty { faults.append(.idEmpty) } else { row.id = max(hash64(cell), 1) }
         }
-        row.key = row.id != 0 ? row.id : hash64(ownBytes(record))
+        if case .cellKey(let seed) = options.appliedDisclosure {
+            let own = columns.id.flatMap { row.id == 0 ? nil : trimmed(record.cell($0)) } ?? ownBytes(record)
+            row.key = DisclosureControl.recordKey(seed, Array(own))
+        }
         for fault in faults { result.faults.count(fault, line: record.line) }
         result.rows.append(row)
         result.groups += groups
