@@ -53,8 +53,8 @@ struct CountingOptions: ParsableArguments {
         help: ArgumentHelp("An earlier audited CSV, or an earlier report (.json): what changed.", valueName: "file"))
     var against: String?
 
-    @Flag(help: "Ages and sexes of all together only, not of each group.")
-    var noDetail = false
+    @Flag(help: "Ages and sexes of each group too, not of all together only: in small files little of it can be shown.")
+    var detail = false
 
     func validate() throws {
         if birthColumn != nil, at == nil { throw ValidationError("--birth-column needs --at, the day of the ages") }
@@ -68,7 +68,7 @@ struct CountingOptions: ParsableArguments {
             var options = StatisticsOptions()
             (options.bands, options.at) = (bands.value, at)
             (options.unit, options.basis, options.target) = (unit, basis, target?.share)
-            options.hasDetail = !noDetail
+            options.hasDetail = detail
             return options
         }
     }

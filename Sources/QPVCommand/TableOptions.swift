@@ -4,9 +4,9 @@ import Geodesy
 import Interchange
 import QPVKit
 
-/// The CSV read, and the columns that say where its rows are.
+/// The table read, and the columns that say where its rows are.
 struct TableInput: ParsableArguments {
-    @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
 
     @Option(
@@ -23,6 +23,8 @@ struct TableInput: ParsableArguments {
     @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
     var quiet = false
 
+    @OptionGroup var sheet: SheetOptions
+
     func validate() throws {
         guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
         guard namedColumns?.isEmpty != true else { throw ValidationError("--address-columns names no column") }
@@ -38,9 +40,7 @@ struct TableInput: ParsableArguments {
 
     /// Opens the file and says how it was read.
     func open() throws -> CSVReader {
-        let reader = try CSVReader(path: file)
-        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
-        return reader
+        try sheet.open(file, quiet: quiet)
     }
 
     /// The columns that say where the rows are, and a word about them.
@@ -67,7 +67,7 @@ struct TableInput: ParsableArguments {
     }
 }
 
-/// The CSV read, and the CSV written.
+/// The table read, and the CSV written.
 struct TableOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
@@ -75,6 +75,12 @@ struct TableOptions: ParsableArguments {
     var output = "-"
 
     @OptionGroup var input: TableInput
+
+    func validate() throws {
+        if let ending = ["xlsx", "xls", "ods"].first(where: { output.lowercased().hasSuffix(".\($0)") }) {
+            throw ValidationError("--output \(output): rows are written as CSV, not as .\(ending)")
+        }
+    }
 
     /// The file read.
     var file: String { input.file }

@@ -18,9 +18,12 @@ public struct Provenance: Sendable {
     ///
     /// - Parameter rows: how many it has; nil where that is not to be told.
     public mutating func state(input reader: CSVReader, rows: Int?) {
-        var input: JSONObject = [
-            "file": .string(reader.name), "dialect": .string(reader.dialect.description),
-        ]
+        var input: JSONObject = ["file": .string(reader.name)]
+        if let sheet = reader.sheet {
+            input["sheet"] = .string(sheet.name)
+            input["header_row"] = JSONValue(sheet.headerRow)
+        }
+        input["dialect"] = .string(reader.dialect.description)
         if let rows { input["rows"] = JSONValue(rows) }
         members.append(.init("input", .object(input)))
     }

@@ -1,6 +1,6 @@
 import Interchange
 
-/// A small CSV that a user writes by hand, read whole: aliases, groups.
+/// A small CSV or workbook that a user writes by hand, read whole: aliases, groups.
 struct SmallTable {
     /// A record and where it stands.
     struct Row {
@@ -22,7 +22,7 @@ struct SmallTable {
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
-        let reader = try CSVReader(ByteSource(bytes: bytes, name: path))
+        let reader = try CSVReader(table: bytes, name: path)
         header = reader.header.names
         var rows: [Row] = []
         var cells = CSVCells()
