@@ -122,6 +122,9 @@ struct CompareCommand: AsyncParsableCommand {
         var table = TableInput()
         (table.file, table.addressColumns) = (audit ?? "-", addressColumns)
         (table.threadCount, table.quiet) = (threadCount, quiet)
+        var sheet = SheetOptions()
+        (sheet.sheet, sheet.headerRow) = (nil, nil)
+        table.sheet = sheet
         return table
     }
 

@@ -31,7 +31,8 @@ struct QPV: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
+            CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
+            PerimetersCommand.self,
             GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self,
         ])
 }

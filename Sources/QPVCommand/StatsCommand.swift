@@ -65,7 +65,9 @@ struct StatsCommand: AsyncParsableCommand {
             let columns = try StatisticsColumns(names, counting.request, verdict: plans.first, second: plans.second)
             return try Statistics(
                 columns, options: options,
-                auditing: auditing.map { .init(atlas: $0.layers.main.atlas, gazetteer: $0.gazetteer, options: verdict.options) })
+                auditing: auditing.map {
+                    .init(atlas: $0.layers.main.atlas, gazetteer: $0.gazetteer, options: verdict.options)
+                })
         }
         say(statistics)
         let zone = plans.zone ?? auditing?.layers.main.prefix ?? "qpv"

@@ -16,7 +16,8 @@ struct CountingOptions: ParsableArguments {
     var bands = BandsArgument(value: .standard)
 
     @Option(
-        help: ArgumentHelp("Ages are those of this day, from the birth dates: 2024-12-31 or 31/12/2024.", valueName: "date"))
+        help: ArgumentHelp(
+            "Ages are those of this day, from the birth dates: 2024-12-31 or 31/12/2024.", valueName: "date"))
     var at: CalendarDay?
 
     @Option(help: ArgumentHelp("The column of ages, in years. (default: found by its name)", valueName: "name"))
@@ -58,7 +59,9 @@ struct CountingOptions: ParsableArguments {
 
     func validate() throws {
         if birthColumn != nil, at == nil { throw ValidationError("--birth-column needs --at, the day of the ages") }
-        if unit == .euros, value == nil { throw ValidationError("--unit euros needs --value, the column of the amounts") }
+        if unit == .euros, value == nil {
+            throw ValidationError("--unit euros needs --value, the column of the amounts")
+        }
         if id != nil, unit != .persons { throw ValidationError("--id is for --unit persons") }
     }
 
@@ -135,7 +138,8 @@ struct VerdictSourceOptions: ParsableArguments {
     var verdictColumn: String?
 
     @Option(
-        help: ArgumentHelp("The column of verdicts on a second address, such as qpv_verdict_2: who moved.", valueName: "name"))
+        help: ArgumentHelp(
+            "The column of verdicts on a second address, such as qpv_verdict_2: who moved.", valueName: "name"))
     var secondVerdictColumn: String?
 
     @Option(help: ArgumentHelp("The columns of a second address, to be audited: who moved.", valueName: "names"))

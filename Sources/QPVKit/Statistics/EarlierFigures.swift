@@ -23,7 +23,8 @@ public struct EarlierFigures: Sendable, Equatable {
                     if case .text(let text) = cell, Self.isLabel(column.name) { key.append(text) }
                     switch cell {
                     case .share(let share) where column.name == "share_inside": shares[key] = share
-                    case .count(let count) where Self.countColumns.contains(column.name): counts[key + [column.name]] = count
+                    case .count(let count) where Self.countColumns.contains(column.name):
+                        counts[key + [column.name]] = count
                     default: break
                     }
                 }

@@ -18,7 +18,8 @@ struct Publication: Sendable {
     private let nodes: Nodes
     private let cells: [Int32]
 
-    init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError) {
+    init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError)
+    {
         bands = options.bands.bands.count
         nodes = Nodes(counts, columns, options)
         var system = CountSystem()

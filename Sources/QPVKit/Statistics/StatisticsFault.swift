@@ -45,7 +45,9 @@ public enum StatisticsFault: String, Sendable, CaseIterable {
         case .birthDateUnreadable:
             language("date de naissance illisible : âge inconnu", "birth date unreadable: age unknown")
         case .birthDateInFuture:
-            language("date de naissance postérieure à la date de calcul : âge inconnu", "birth date in the future: age unknown")
+            language(
+                "date de naissance postérieure à la date de calcul : âge inconnu",
+                "birth date in the future: age unknown")
         case .ageAndBirthDateDisagree:
             language(
                 "âge et date de naissance écartés de plus d'un an : la date de naissance est retenue",
@@ -61,23 +63,29 @@ public enum StatisticsFault: String, Sendable, CaseIterable {
         case .verdictUnreadable:
             language("verdict illisible : compté comme non localisé", "verdict unreadable: counted as not located")
         case .valueEmpty: language("valeur absente : ligne non sommée", "value empty: row not in the sums")
-        case .valueNotStated: language("valeur non communiquée : ligne non sommée", "value not stated: row not in the sums")
+        case .valueNotStated:
+            language("valeur non communiquée : ligne non sommée", "value not stated: row not in the sums")
         case .valueOnlyPercent:
             language("pourcentage sans valeur : ligne non sommée", "percentage without a value: row not in the sums")
         case .valueUnreadable: language("valeur illisible : ligne non sommée", "value unreadable: row not in the sums")
         case .valueNegative: language("valeur négative : ligne non sommée", "value negative: row not in the sums")
         case .valueNotWhole:
-            language("valeur non entière ou trop grande : ligne non sommée", "value not whole or too large: row not in the sums")
+            language(
+                "valeur non entière ou trop grande : ligne non sommée",
+                "value not whole or too large: row not in the sums")
         case .idEmpty:
-            language("identifiant absent : la ligne compte pour une personne", "identifier empty: the row counts as one")
+            language(
+                "identifiant absent : la ligne compte pour une personne", "identifier empty: the row counts as one")
         case .idTwoVerdicts:
             language(
                 "même identifiant, localisations contradictoires : la première localisée est retenue",
                 "one identifier, contradictory verdicts: the first decided one is taken")
         case .idTwoSexes:
-            language("même identifiant, deux sexes : le premier est retenu", "one identifier, two sexes: the first is taken")
+            language(
+                "même identifiant, deux sexes : le premier est retenu", "one identifier, two sexes: the first is taken")
         case .idTwoBands:
-            language("même identifiant, deux âges : le premier est retenu", "one identifier, two ages: the first is taken")
+            language(
+                "même identifiant, deux âges : le premier est retenu", "one identifier, two ages: the first is taken")
         }
     }
 }

@@ -138,7 +138,8 @@ extension StatisticsReport {
         table.rows.append(
             .init(
                 [
-                    .text(language("Ensemble", "All")), .empty, cell(inside), cell(publication.count(.all, .insideSure)),
+                    .text(language("Ensemble", "All")), .empty, cell(inside),
+                    cell(publication.count(.all, .insideSure)),
                     PublishedShare(inside, of: inside, others: []).cell, publication.share(.all).cell,
                 ], role: .total))
         table.notes = [language("Unité : \(unit). Base : \(basis).", "Unit: \(unit). Basis: \(basis).")]

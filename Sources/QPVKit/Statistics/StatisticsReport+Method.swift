@@ -2,7 +2,8 @@ extension StatisticsReport {
     /// What became of those with two addresses.
     var moves: Report.Section {
         var table = ReportTable(
-            name: "moves", title: language("De la première à la seconde adresse", "From the first to the second address"),
+            name: "moves",
+            title: language("De la première à la seconde adresse", "From the first to the second address"),
             columns: [
                 .init("from", language("Première adresse", "First address")),
                 .init("to", language("Seconde adresse", "Second address")), .init("n", language("Effectif", "Count")),
@@ -64,7 +65,8 @@ extension StatisticsReport {
         var items = [
             language(
                 "« En \(zone) » : au moins neuf dixièmes de la localisation sont dans un même périmètre ; « hors \(zone) » : au plus un dixième dans tous.",
-                "Inside: at least nine tenths of the location lie in one perimeter; outside: at most one tenth in all of them."),
+                "Inside: at least nine tenths of the location lie in one perimeter; outside: at most one tenth in all of them."
+            ),
             language(
                 "« Indécidable » : localisé, mais la limite ou l’imprécision de l’adresse ne permet pas de conclure ; « non localisé » : l’adresse n’a pas "
                     + "été trouvée. Ni l’un ni l’autre ne compte comme « hors \(zone) ».",
@@ -73,14 +75,16 @@ extension StatisticsReport {
             language(
                 "La part est calculée parmi les situés (dedans ou dehors). Quelle que soit la situation des autres, elle est comprise entre "
                     + "les deux bornes, calculées sur le total.",
-                "The share is among the decided. Wherever the others are, it lies between the two bounds, which are of all."),
+                "The share is among the decided. Wherever the others are, it lies between the two bounds, which are of all."
+            ),
         ]
         if let day = options.at, columns.birth != nil {
             items.append(
                 language(
                     "Âges révolus au \(day) d’après la date de naissance, à défaut l’âge déclaré. Une année à deux chiffres désigne le siècle le "
                         + "plus récent qui ne dépasse pas cette date.",
-                    "Ages on \(day) from the birth date, else as stated. A year of two digits is of the latest century not after that day."))
+                    "Ages on \(day) from the birth date, else as stated. A year of two digits is of the latest century not after that day."
+                ))
         } else if columns.age != nil || columns.band != nil {
             items.append(language("Âges tels que déclarés dans le fichier.", "Ages as stated in the file."))
         }

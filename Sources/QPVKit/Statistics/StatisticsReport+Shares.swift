@@ -65,7 +65,11 @@ extension StatisticsReport {
         if let earlier {
             let before = earlier.share(table, label)
             cells.append(before.map { .share($0) } ?? .unknown)
-            if let before, let value = share.value { cells.append(.points(value - before)) } else { cells.append(.unknown) }
+            if let before, let value = share.value {
+                cells.append(.points(value - before))
+            } else {
+                cells.append(.unknown)
+            }
         }
         return cells
     }

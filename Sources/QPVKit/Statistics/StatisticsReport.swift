@@ -75,8 +75,11 @@ public struct StatisticsReport: Sendable {
             ),
         ]
         if let target = options.target {
-            figures.append((language("Cible", "Target"), .share(target), TargetAnswer(target, lower, upper).title(language)))
-            if let value = share.value { figures.append((language("Écart à la cible", "Gap"), .points(value - target), "")) }
+            figures.append(
+                (language("Cible", "Target"), .share(target), TargetAnswer(target, lower, upper).title(language)))
+            if let value = share.value {
+                figures.append((language("Écart à la cible", "Gap"), .points(value - target), ""))
+            }
         }
         var blocks: [Report.Block] = [.figures(figures)]
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
