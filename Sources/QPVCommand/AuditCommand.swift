@@ -42,7 +42,7 @@ struct AuditCommand: AsyncParsableCommand {
     func validate() throws {
         try StandardInput.requireOne(
             [table.file, layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
-        if table.addressColumns != nil, coordinates.isNamed {
+        if table.namedColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
     }
