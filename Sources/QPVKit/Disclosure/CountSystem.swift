@@ -11,12 +11,15 @@ public struct CountSystem: Sendable {
         /// Whether the count says something about those whom it counts, so that a small one is hidden; a count of what is not known
         /// about people says nothing, and is hidden only with others.
         public var isSensitive: Bool
+        /// What a report is read for, at least 0: a count is hidden with others only where those of less importance do not do.
+        public var importance: Int
 
         /// A count.
-        public init(count: Int, key: UInt64 = 0, isSensitive: Bool = true) {
+        public init(count: Int, key: UInt64 = 0, isSensitive: Bool = true, importance: Int = 0) {
             self.count = count
             self.key = key
             self.isSensitive = isSensitive
+            self.importance = importance
         }
 
         /// Whether suppression hides it for its own sake.

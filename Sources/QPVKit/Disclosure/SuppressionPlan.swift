@@ -22,6 +22,15 @@ struct SuppressionPlan {
         }
     }
 
+    /// What plans are compared by: the weak counts, how many of each importance are hidden with others, the highest first, the loss.
+    private var cost: [Int] {
+        var lost = [Int](repeating: 0, count: search.levels.count)
+        for cell in search.counts.indices where search.hidden[cell] && !isPrimary(cell) {
+            lost[search.levels.count - 1 - search.levels.firstIndex(of: search.importance[cell])!] += 1
+        }
+        return [weak.count] + lost.dropLast() + [loss]
+    }
+
     /// The best of a few plans, each from another order of the small counts; only one for a large system.
     static func best(for system: CountSystem, threshold: Int) -> SuppressionPlan {
         let primaries = system.cells.indices.filter { system.cells[$0].isSmall(below: threshold) }
@@ -33,8 +42,7 @@ struct SuppressionPlan {
             if turn >= 2 { order.sort { (-system.cells[$0].count, $0) < (-system.cells[$1].count, $1) } }
             if turn == 3 { order.reverse() }
             let plan = SuppressionPlan(system, threshold: threshold, order: order)
-            let isBetter = best.map { (plan.weak.count, plan.loss) < ($0.weak.count, $0.loss) } ?? true
-            if isBetter { best = plan }
+            if best.map({ plan.cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = plan }
         }
         return best!
     }
@@ -47,9 +55,7 @@ struct SuppressionPlan {
         all = firm
         needsFirm = search.hidden
         for cell in order where firm[cell] == 0 {
-            if let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort))
-                ?? search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14))
-            {
+            if let witness = witness(for: cell, .knowsWhich) {
                 take(witness)
             } else {
                 needsFirm[cell] = false
@@ -57,11 +63,22 @@ struct SuppressionPlan {
         }
         for cell in order where all[cell] == 0 {
             take(
-                search.witness(for: cell, .knowsNot, .init(steps: effort))
+                witness(for: cell, .knowsNot)
                     ?? search.witness(for: cell, .knowsNot, .init(steps: 20 * effort, urgency: 14)) ?? double(cell))
         }
         for cell in order where firm[cell] > 0 { needsFirm[cell] = true }
         showAgain()
+    }
+
+    /// The cheapest witness that hides nothing important, else one that hides what is less so.
+    private mutating func witness(for cell: Int, _ reader: Witness.Reader) -> Witness? {
+        for ceiling in search.levels {
+            for urgency in [5, 14] {
+                let effort = WitnessSearch.Effort(steps: effort, urgency: urgency, ceiling: ceiling)
+                if let witness = search.witness(for: cell, reader, effort) { return witness }
+            }
+        }
+        return nil
     }
 
     private func isPrimary(_ cell: Int) -> Bool { search.isSmall[cell] }
@@ -100,7 +117,7 @@ struct SuppressionPlan {
         return Witness(reader: .knowsNot, changes: changes)
     }
 
-    /// Shows again, the dearest first, each count that the small ones can do without.
+    /// Shows again, the most important and the dearest first, each count that the small ones can do without.
     private mutating func showAgain() {
         var users: [Int: [Int]] = [:]
         for (number, witness) in witnesses.enumerated() {
@@ -108,7 +125,10 @@ struct SuppressionPlan {
                 users[change.cell, default: []].append(number)
             }
         }
-        let others = users.keys.sorted { (-search.loss(ofHiding: $0), $0) < (-search.loss(ofHiding: $1), $1) }
+        let others = users.keys.sorted {
+            (-search.importance[$0], -search.loss(ofHiding: $0), $0)
+                < (-search.importance[$1], -search.loss(ofHiding: $1), $1)
+        }
         var left = 20 * effort
         for cell in others where left > 0 {
             let dropped = (users[cell] ?? []).filter { witnesses[$0] != nil }

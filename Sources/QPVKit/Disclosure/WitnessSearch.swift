@@ -12,6 +12,10 @@ struct WitnessSearch {
     /// Which counts are hidden for their own sake.
     let isSmall: [Bool]
     private let isSensitive: [Bool]
+    /// How late a count is hidden with others.
+    let importance: [Int]
+    /// The levels of importance that occur, the lowest first.
+    let levels: [Int]
     let graph: SumGraph
     /// What is hidden already, and so costs nothing to change.
     var hidden: [Bool]
@@ -31,6 +35,7 @@ struct WitnessSearch {
     private var reader = Witness.Reader.knowsWhich
     private var scope = Scope.all
     private var urgency = 0
+    private var ceiling = Int.max
     private var nodes: [Node] = []
     private var queue = ScoreQueue()
     private var seen: Set<UInt64> = []
@@ -44,6 +49,8 @@ struct WitnessSearch {
         self.threshold = threshold
         graph = SumGraph(system)
         isSensitive = system.cells.map(\.isSensitive)
+        importance = system.cells.map(\.importance)
+        levels = Set(importance).sorted()
         isSmall = system.cells.map { $0.isSmall(below: threshold) }
         hidden = isSmall
         change = [Int32](repeating: 0, count: counts.count)
@@ -84,6 +91,8 @@ struct WitnessSearch {
         var steps: Int
         /// What a broken sum weighs against two binary digits lost: little finds the cheapest, much finds any.
         var urgency = 5
+        /// What is more important is not hidden.
+        var ceiling = Int.max
     }
 
     /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
@@ -93,6 +102,7 @@ struct WitnessSearch {
         self.reader = reader
         self.scope = scope
         urgency = effort.urgency
+        ceiling = effort.ceiling
         nodes.removeAll(keepingCapacity: true)
         queue.removeAll()
         seen.removeAll(keepingCapacity: true)
@@ -171,6 +181,7 @@ struct WitnessSearch {
             if changed * sign < 0 { continue }
             if case .hiddenBut(let other) = scope, !hidden[cell] || cell == other { continue }
             guard isCredible(cell, counts[cell] + changed + sign, reader) else { continue }
+            if importance[cell] > ceiling, !hidden[cell] { continue }
             let extra = changed != 0 || hidden[cell] ? 0 : loss(ofHiding: cell)
             if node.loss + extra >= below { continue }
             var broken = node.broken

@@ -67,8 +67,9 @@ struct Nodes: Sendable {
             for sex in sexes(scope) {
                 for band in bands(scope) {
                     for kind in classes(scope, sex, band) {
-                        values[index(place, sex, band, kind)] = scope.counts.cell(
-                            Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
+                        let index = index(place, sex, band, kind), kind = ShareClass(rawValue: kind)!
+                        values[index] = scope.counts.cell(Sex(rawValue: sex), band > bands ? nil : band, kind)
+                        values[index].importance = importance(scope, isPart: sex < 3 || band <= bands, kind)
                     }
                 }
             }
@@ -79,13 +80,19 @@ struct Nodes: Sendable {
         for sum in sums where sum.parts.count == 1 { same.join(sum.total, sum.parts[0]) }
         joinEqualScopes(&same)
         var isSensitive = [Bool](repeating: false, count: values.count)
-        for node in values.indices where values[node].isSensitive { isSensitive[same.root(node)] = true }
+        var importance = [Int](repeating: 0, count: values.count)
+        for node in values.indices {
+            let root = same.root(node)
+            if values[node].isSensitive { isSensitive[root] = true }
+            importance[root] = max(importance[root], values[node].importance)
+        }
         var cells = [Int32](repeating: -1, count: values.count)
         for node in values.indices where values[node].count > 0 {
             let root = same.root(node)
             if cells[root] < 0 {
                 var cell = values[root]
                 cell.isSensitive = isSensitive[root]
+                cell.importance = importance[root]
                 cells[root] = Int32(system.add(cell))
             }
             cells[node] = cells[root]
@@ -98,6 +105,15 @@ struct Nodes: Sendable {
             }
         }
         return cells
+    }
+
+    /// What a report is read for: what makes the shares of all together, then those of its groups, then ages and sexes of all.
+    private func importance(_ place: Place, isPart: Bool, _ kind: ShareClass) -> Int {
+        switch kind {
+        case .insideProbable, .uncertain, .notLocated: 0
+        case .all, .inside, .insideSure, .outside, .decided:
+            if place.scope == .all { isPart ? 1 : 3 } else { isPart ? 0 : 2 }
+        }
     }
 
     private func sexes(_ place: Place) -> [Int] { place.hasDetail && hasSexes ? [0, 1, 2, 3] : [3] }

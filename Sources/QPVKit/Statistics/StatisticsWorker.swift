@@ -142,17 +142,11 @@ final class StatisticsWorker {
         if case .age(let years) = birth, case .age(let stated) = age, abs(years - stated) > 1 {
             faults.append(.ageAndBirthDateDisagree)
         }
-        for reading in [birth, age] {
-            switch reading {
-            case .age(let years):
-                guard let band = options.bands.index(of: years) else {
-                    faults.append(.ageInNoBand)
-                    return nil
-                }
-                return band
-            case .fault(let fault): faults.append(fault)
-            default: break
-            }
+        for case .fault(let fault) in [birth, age] { faults.append(fault) }
+        for case .age(let years) in [birth, age] {
+            let band = options.bands.index(of: years)
+            if band == nil { faults.append(.ageInNoBand) }
+            return band
         }
         guard let column = columns.band else { return nil }
         switch bandCache.value(record.cell(column), make: { AgeReading(band: record.text(column)) }) {

@@ -75,6 +75,19 @@ struct SuppressionTests {
         #expect(answer.weak == parts + [total])
     }
 
+    @Test("Of a total and another part, the more important is not hidden with a small count", arguments: [0, 1])
+    func importance(kept: Int) throws {
+        var system = CountSystem()
+        let small = system.add(.init(count: 2))
+        let others = [400, 402].enumerated().map { place, count in
+            system.add(.init(count: count, importance: place == kept ? 1 : 0))
+        }
+        system.state(total: others[1], is: [small, others[0]])
+        let published = try DisclosureControl.suppression(threshold: 5).publish(system)
+        #expect(published[others[kept]] == .shown(kept == 0 ? 400 : 402))
+        #expect(published[others[1 - kept]] == .suppressedWithOthers)
+    }
+
     @Test("A small count that no sum holds takes nothing with it")
     func alone() throws {
         var system = CountSystem()
