@@ -56,7 +56,9 @@ struct CountingOptions: ParsableArguments {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Ages and sexes of each group, and not of all together only; of small groups little can be shown.")
+        help:
+            "Ages and sexes of each group, and not of all together only; left out where so many would be hidden that totals were too."
+    )
     var detail = true
 
     func validate() throws {

@@ -34,7 +34,8 @@ extension DisclosureControl {
                     + "can be found from the totals (secondary suppression). Both are written alike."),
             language(
                 "Sur \(number(all)) effectifs, \(number(small)) sont masqués par secret primaire et \(number(others)) par secret secondaire.",
-                "Of \(number(all)) counts, \(number(small)) are hidden by primary and \(number(others)) by secondary suppression."),
+                "Of \(number(all)) counts, \(number(small)) are hidden by primary and \(number(others)) by secondary suppression."
+            ),
             language(
                 "Ce qui reste possible : encadrer un effectif masqué, et parfois le retrouver pour qui saurait lesquels sont petits ; "
                     + "connaître la somme de plusieurs effectifs masqués ; "

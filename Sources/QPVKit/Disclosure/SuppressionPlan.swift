@@ -64,17 +64,19 @@ struct SuppressionPlan {
         for cell in order where all[cell] == 0 {
             take(
                 witness(for: cell, .knowsNot)
-                    ?? search.witness(for: cell, .knowsNot, .init(steps: 20 * effort, urgency: 14)) ?? double(cell))
+                    ?? witness(for: cell, .knowsNot, steps: 20 * effort, urgencies: [14]) ?? double(cell))
         }
         for cell in order where firm[cell] > 0 { needsFirm[cell] = true }
         showAgain()
     }
 
     /// The cheapest witness that hides nothing important, else one that hides what is less so.
-    private mutating func witness(for cell: Int, _ reader: Witness.Reader) -> Witness? {
+    private mutating func witness(
+        for cell: Int, _ reader: Witness.Reader, steps: Int? = nil, urgencies: [Int] = [5, 14]
+    ) -> Witness? {
         for ceiling in search.levels {
-            for urgency in [5, 14] {
-                let effort = WitnessSearch.Effort(steps: effort, urgency: urgency, ceiling: ceiling)
+            for urgency in urgencies {
+                let effort = WitnessSearch.Effort(steps: steps ?? effort, urgency: urgency, ceiling: ceiling)
                 if let witness = search.witness(for: cell, reader, effort) { return witness }
             }
         }

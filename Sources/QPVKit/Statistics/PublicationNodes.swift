@@ -107,12 +107,12 @@ struct Nodes: Sendable {
         return cells
     }
 
-    /// What a report is read for: what makes the shares of all together, then those of its groups, then ages and sexes of all.
+    /// What a report is read for: what makes the shares of all together, then those of its groups and ages and sexes of all.
     private func importance(_ place: Place, isPart: Bool, _ kind: ShareClass) -> Int {
         switch kind {
         case .insideProbable, .uncertain, .notLocated: 0
         case .all, .inside, .insideSure, .outside, .decided:
-            if place.scope == .all { isPart ? 1 : 3 } else { isPart ? 0 : 2 }
+            if place.scope == .all, !isPart { 2 } else { place.scope == .all || !isPart ? 1 : 0 }
         }
     }
 
@@ -120,14 +120,17 @@ struct Nodes: Sendable {
 
     private func bands(_ place: Place) -> [Int] { place.hasDetail && hasBands ? Array(0...bands + 1) : [bands + 1] }
 
-    /// What is counted of a scope: of all together every class, of a group's ages and sexes what the share is made of.
+    /// What is counted of a scope: every class, but of a group's ages and sexes only whether they are decided and inside. What is
+    /// undecided there is in no table, and yet adds up: it tells the decided from all.
     private func classes(_ place: Place, _ sex: Int, _ band: Int) -> [Int] {
         let isPart = sex < 3 || band <= bands
         let classes: [ShareClass] =
             switch place.scope {
             case .perimeter: isPart ? [.inside] : [.insideSure, .insideProbable, .inside]
             case .all: ShareClass.allCases
-            case .group, .commune: isPart ? [.outside, .inside, .decided, .all] : ShareClass.allCases
+            case .group, .commune:
+                isPart
+                    ? [.outside, .uncertain, .notLocated, .inside, .decided, .all] : ShareClass.allCases
             }
         return classes.map(\.rawValue)
     }

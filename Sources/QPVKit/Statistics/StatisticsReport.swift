@@ -5,6 +5,8 @@ public struct StatisticsReport: Sendable {
     let options: StatisticsOptions
     let language: Language
     let publication: Publication
+    /// Whether ages and sexes of each group were asked for and are left out, for too much would be hidden.
+    let lacksDetail: Bool
     /// What the perimeters are called: QPV, QVA.
     let zone: String
     /// An earlier report of the same kind.
@@ -22,11 +24,31 @@ public struct StatisticsReport: Sendable {
     ) throws(DisclosureError) {
         self.counts = counts
         columns = statistics.columns
-        options = statistics.options
+        var options = statistics.options
         self.zone = zone
         self.language = language
         self.earlier = earlier
-        publication = try Publication(counts, columns, options)
+        let asksDetail = options.hasDetail
+        options.hasDetail = asksDetail && Self.bearsDetail(counts, columns, options)
+        var publication = try Publication(counts, columns, options)
+        if options.hasDetail, publication.count(.all, .all).value == nil || publication.share(.all) == .suppressed {
+            options.hasDetail = false
+            publication = try Publication(counts, columns, options)
+        }
+        lacksDetail = asksDetail && !options.hasDetail
+        self.options = options
+        self.publication = publication
+    }
+
+    /// Whether ages and sexes of each group are worth their price: with fewer than the threshold in a cell on average most are hidden,
+    /// and the totals of the groups with them.
+    private static func bearsDetail(
+        _ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions
+    ) -> Bool {
+        guard case .suppression(let threshold) = options.appliedDisclosure else { return true }
+        let cells = (columns.sex == nil ? 1 : 2) * (columns.hasAges ? options.bands.bands.count : 1)
+        let groups = counts.groups.map(\.count).max() ?? 1
+        return counts.total.cell(nil, nil, .all).count >= threshold * groups * cells
     }
 
     /// The whole report.
