@@ -61,11 +61,17 @@ struct CoverageGapOptions: ParsableArguments {
             valueName: "file"))
     var candidates: String?
 
-    @Option(help: ArgumentHelp("How many of the candidates to choose.", valueName: "number"))
-    var choose = 1
+    @Option(
+        name: .customLong("choose"),
+        help: ArgumentHelp("How many of the candidates to choose. (default: 1)", valueName: "number"))
+    var chosen: Int?
+
+    /// How many of the candidates to choose.
+    var choose: Int { chosen ?? 1 }
 
     func validate() throws {
         guard choose >= 1, choose <= 1000 else { throw ValidationError("--choose is a number from 1 to 1000") }
+        guard chosen == nil || candidates != nil else { throw ValidationError("--choose goes with --candidates") }
         if let gaps, gaps != "-", !["geojson", "csv"].contains(gaps.lowercased().split(separator: ".").last) {
             throw ValidationError("--gaps \(gaps): gaps end with .geojson or .csv")
         }

@@ -99,7 +99,7 @@ public struct CoverageReport {
         }
         if let date = places.date {
             figures.append(
-                (language("Fermés au \(date)", "Not open on \(date)"), .count(places.notOpen.count), ""))
+                (language("Pas ouverts le \(plain(date))", "Not open on \(date)"), .count(places.notOpen.count), ""))
             if !places.undated.isEmpty {
                 figures.append(
                     (
@@ -188,7 +188,7 @@ public struct CoverageReport {
         if let optimum = sites.optimum {
             if optimum.gain > sites.gain * (1 + 1e-9) {
                 let names = optimum.candidates.map { candidates.items[$0].label(language) }.joined(separator: ", ")
-                let gain = Self.plain(optimum.gain)
+                let gain = Self.plain(optimum.gain, language)
                 text += language(
                     "Le meilleur choix possible, cherché jusqu’au bout, est autre : \(names), avec un gain de \(gain).",
                     "The best choice there is, searched to the end, is another one: \(names), with a gain of \(gain).")
@@ -210,13 +210,20 @@ public struct CoverageReport {
         return [.paragraph(text)]
     }
 
-    static func plain(_ value: Double) -> String {
-        value == value.rounded() ? "\(Int(value))" : value.fixed(decimals: 1)
+    /// A number in running text, to a tenth where it is not whole.
+    static func plain(_ value: Double, _ language: Language) -> String {
+        value == value.rounded() ? "\(Int(value))" : value.fixed(decimals: 1, separator: language(",", "."))
+    }
+
+    /// A day in running text.
+    private func plain(_ day: CalendarDay) -> String {
+        func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return language("\(padded(day.day))/\(padded(day.month))/\(day.year)", "\(day)")
     }
 
     private var definitions: [String] {
         let systems = parts[0].coverage.atlas.metricSystems.joined(separator: ", ")
-        let reaches = options.distances.map { Self.plain(options.reach($0)) }.joined(separator: ", ")
+        let reaches = options.distances.map { Self.plain(options.reach($0), language) }.joined(separator: ", ")
         var lines = [
             language(
                 "Distances à vol d’oiseau, en mètres de la projection métrique du territoire (\(systems)) ; un lieu ne compte que pour les périmètres de son territoire.",
@@ -235,8 +242,8 @@ public struct CoverageReport {
                 "Percentile: the least distance within which there is at least that part of the addresses (median: half)."
             ),
             language(
-                "État, à la première distance, sur les adresses (ou les points), à défaut sur la surface : couvert à partir de \(Self.percent(options.coveredFrom)) %, insuffisamment couvert à partir de \(Self.percent(options.insufficientFrom)) %, non couvert en deçà.",
-                "State, at the first distance, by addresses (or points), failing these by surface: covered from \(Self.percent(options.coveredFrom))%, insufficiently covered from \(Self.percent(options.insufficientFrom))%, not covered below."
+                "État, à la première distance, sur les adresses (ou les points), à défaut sur la surface : couvert à partir de \(percent(options.coveredFrom)) %, insuffisamment couvert à partir de \(percent(options.insufficientFrom)) %, non couvert en deçà.",
+                "State, at the first distance, by addresses (or points), failing these by surface: covered from \(percent(options.coveredFrom))%, insufficiently covered from \(percent(options.insufficientFrom))%, not covered below."
             ),
             language(
                 "Coordonnées : acceptées quand elles sont en France dans le système déclaré ; un point en mer près des côtes ne se reconnaît pas.",
@@ -246,8 +253,8 @@ public struct CoverageReport {
         if options.detour != 1 {
             lines.append(
                 language(
-                    "Facteur de détour \(Self.plain(options.detour * 100)) % : d vaut à vol d’oiseau d / facteur, soit \(reaches) m. Les distances au lieu le plus proche restent à vol d’oiseau.",
-                    "Detour factor \(Self.plain(options.detour * 100))%: d stands for a straight d / factor, \(reaches) m. Distances to the nearest place remain straight lines."
+                    "Facteur de détour \(Self.plain(options.detour * 100, language)) % : d vaut à vol d’oiseau d / facteur, soit \(reaches) m. Les distances au lieu le plus proche restent à vol d’oiseau.",
+                    "Detour factor \(Self.plain(options.detour * 100, language))%: d stands for a straight d / factor, \(reaches) m. Distances to the nearest place remain straight lines."
                 ))
         }
         if places.date != nil {
@@ -260,5 +267,5 @@ public struct CoverageReport {
         return lines
     }
 
-    private static func percent(_ share: Double) -> String { plain((share * 1000).rounded() / 10) }
+    private func percent(_ share: Double) -> String { Self.plain((share * 1000).rounded() / 10, language) }
 }

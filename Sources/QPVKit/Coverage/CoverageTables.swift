@@ -14,7 +14,7 @@ struct CoverageTables {
     typealias Column = ReportTable.Column
 
     private var first: Double { coverage.options.distances[0] }
-    private var metres: [String] { coverage.options.distances.map { CoverageReport.plain($0) } }
+    private var metres: [String] { coverage.options.distances.map { CoverageReport.plain($0, language) } }
 
     /// What the points are called.
     private var populationTitle: String {
