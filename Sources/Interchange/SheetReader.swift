@@ -133,7 +133,7 @@ final class SheetReader: XMLStream.Listener {
         case .number:
             guard let parsed = value.withUnsafeBufferPointer({ parseDouble($0) }) else {
                 // Not a number, whatever the file says: shown as it stands.
-                append(value[...])
+                SheetText.append(value[...], to: &line)
                 break
             }
             number.removeAll()
@@ -141,15 +141,15 @@ final class SheetReader: XMLStream.Listener {
             number.withUnsafeBytes { line.append(contentsOf: $0) }
         case .shared:
             let index = Int(String(decoding: value, as: UTF8.self))
-            guard let index, strings.withText(index, { append($0) }) != nil else {
+            guard let index, strings.withText(index, { SheetText.append($0, to: &line) }) != nil else {
                 throw InterchangeError(.badData, "row \(row) of the sheet points to a text that the workbook lacks")
             }
-        case .boolean: append(Array((value == [UInt8(ascii: "1")] ? "VRAI" : "FAUX").utf8)[...])
+        case .boolean: line.append(contentsOf: (value == [UInt8(ascii: "1")] ? "VRAI" : "FAUX").utf8)
         case .date:
             let midnight = Array("T00:00:00".utf8)
             let text = value.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "Z") }
-            append(text.suffix(9).elementsEqual(midnight) ? text.dropLast(9) : value[...])
-        case .inline, .text, .error: append(value[...])
+            SheetText.append(text.suffix(9).elementsEqual(midnight) ? text.dropLast(9) : value[...], to: &line)
+        case .inline, .text, .error: SheetText.append(value[...], to: &line)
         }
         if line.count > start { cells.append(.init(column: column, range: start..<line.count)) }
     }
@@ -165,42 +165,5 @@ final class SheetReader: XMLStream.Listener {
         line.removeAll(keepingCapacity: true)
         cells.removeAll(keepingCapacity: true)
         isInOrder = true
-    }
-
-    /// Appends a text: what Excel escaped as `_x0009_` is resolved, line breaks become spaces.
-    private func append(_ text: ArraySlice<UInt8>) {
-        var place = text.startIndex
-        var lastWasReturn = false
-        while place < text.endIndex {
-            var byte = text[place]
-            var length = 1
-            if byte == UInt8(ascii: "_"), let code = Self.escaped(text[place...]) {
-                length = 7
-                if code >= 0x80 {
-                    line.append(contentsOf: Array(String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8))
-                    place += length
-                    continue
-                }
-                byte = UInt8(code)
-            }
-            place += length
-            if byte == 0x0A, lastWasReturn {
-                lastWasReturn = false
-                continue
-            }
-            lastWasReturn = byte == 0x0D
-            if byte == 0x0A || byte == 0x0D || byte == 0 { byte = 0x20 }
-            line.append(byte)
-        }
-    }
-
-    /// The character of `_xHHHH_` at the beginning of a text.
-    private static func escaped(_ text: ArraySlice<UInt8>) -> UInt16? {
-        guard text.count >= 7, text[text.startIndex + 1] == UInt8(ascii: "x"),
-            text[text.startIndex + 6] == UInt8(ascii: "_")
-        else { return nil }
-        let digits = text[text.startIndex + 2..<text.startIndex + 6]
-        guard digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }) else { return nil }
-        return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     }
 }

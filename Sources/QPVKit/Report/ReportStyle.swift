@@ -70,7 +70,8 @@ enum ReportStyle {
         }
         @page { size: A4 portrait; margin: 16mm 14mm 18mm; }
         @media print {
-          body { font-size: 10pt; }
+          html { font-size: 10pt; }
+          body { font-size: 1rem; }
           main { max-width: none; padding: 0; }
           h2 { break-after: avoid; }
           .wide { overflow: visible; }
