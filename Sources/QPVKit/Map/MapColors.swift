@@ -1,0 +1,26 @@
+/// The colours of maps: told apart by readers of any colour vision, and dark enough on white where they are lines.
+///
+/// Source: for kinds and categories the palette of Okabe and Ito ("Color Universal Design", 2008), darkened; for classes the
+/// scheme YlOrBr of Brewer and Harrower ("ColorBrewer", 2003).
+enum MapColors {
+    /// Of the perimeters of a kind.
+    static func kind(_ kind: PerimeterKind?) -> String {
+        switch kind {
+        case .qpv: "#00508c"
+        case .qva: "#b35900"
+        case .territoireVecu: "#00796b"
+        case .npnru: "#7a3b8f"
+        case .zfu: "#a01c42"
+        case .other, nil: "#4c5663"
+        }
+    }
+
+    /// Of classes, from the lowest to the highest: at most five.
+    static let classes = ["#ffefb3", "#fec44f", "#f28c1e", "#c94e0b", "#7f2704"]
+
+    /// Of categories that have no order; each is told apart by its shape too.
+    static let categories = ["#1e2530", "#7a3b8f", "#00796b", "#b35900", "#0072b2", "#a01c42", "#6b5b00", "#4c5663"]
+
+    /// Of what counts least: other categories, places outside.
+    static let faint = "#6a7480"
+}
