@@ -52,26 +52,3 @@ public struct CountSystem: Sendable {
         sums.append(Sum(total: total, parts: parts))
     }
 }
-
-/// What is published of a count.
-public enum PublishedCount: Sendable, Equatable {
-    /// The count as it is, or with its noise.
-    case shown(Int)
-    /// Not shown: it is small.
-    case suppressed
-    /// Not shown, since a small one could be found from it.
-    case suppressedWithOthers
-
-    /// The count; nil when it is not shown.
-    public var value: Int? { if case .shown(let count) = self { count } else { nil } }
-}
-
-/// How small counts are kept from telling who is counted.
-public enum DisclosureControl: Sendable, Equatable {
-    /// Everything is shown.
-    case none
-    /// Counts from 1 to below the threshold are not shown, nor as many others as it takes that none can be found.
-    case suppression(threshold: Int)
-    /// Each count gets noise that depends on the seed and on who is counted: the same records give the same noise in every table.
-    case cellKey(seed: UInt64)
-}

@@ -1,0 +1,145 @@
+/// Which cells are hidden, and the witnesses that say why that is enough.
+struct SuppressionPlan {
+    private let search: WitnessSearch
+    private let primaries: [Int]
+    private let effort: Int
+    /// The tables that protect, none in places given up.
+    private(set) var witnesses: [Witness?] = []
+    /// By cell, how many witnesses change it: those that convince a reader who knows which are small, and all.
+    private var firm: [Int32]
+    private var all: [Int32]
+    private var needsFirm: [Bool]
+
+    /// What is hidden.
+    var hidden: [Bool] { search.hidden }
+    /// The small counts without a witness that convinces a reader who knows which are small.
+    var weak: [Int] { primaries.filter { firm[$0] == 0 } }
+    /// What hiding the others loses.
+    var loss: Int {
+        search.counts.indices.reduce(0) { sum, cell in
+            guard search.hidden[cell], !isPrimary(cell) else { return sum }
+            return sum + search.loss(ofHiding: cell)
+        }
+    }
+
+    /// The best of a few plans, each from another order of the small counts; only one for a large system.
+    static func best(for system: CountSystem, threshold: Int) -> SuppressionPlan {
+        let primaries = system.cells.indices.filter { 1..<threshold ~= system.cells[$0].count }
+        let tries = max(1, min(4, 2_000 / max(1, primaries.count)))
+        var best: SuppressionPlan?
+        for turn in 0..<tries {
+            var order = primaries
+            if turn % 2 == 1 { order.reverse() }
+            if turn >= 2 { order.sort { (-system.cells[$0].count, $0) < (-system.cells[$1].count, $1) } }
+            if turn == 3 { order.reverse() }
+            let plan = SuppressionPlan(system, threshold: threshold, order: order)
+            let isBetter = best.map { (plan.weak.count, plan.loss) < ($0.weak.count, $0.loss) } ?? true
+            if isBetter { best = plan }
+        }
+        return best!
+    }
+
+    private init(_ system: CountSystem, threshold: Int, order: [Int]) {
+        search = WitnessSearch(system, threshold: threshold)
+        primaries = order.sorted()
+        effort = max(300, min(4_000, 2_000_000 / max(1, order.count)))
+        firm = [Int32](repeating: 0, count: system.cells.count)
+        all = firm
+        needsFirm = search.hidden
+        for cell in order where firm[cell] == 0 {
+            if let witness = search.witness(for: cell, .knowsWhich, effort: effort) {
+                take(witness)
+            } else {
+                needsFirm[cell] = false
+            }
+        }
+        for cell in order where all[cell] == 0 {
+            take(search.witness(for: cell, .knowsNot, effort: effort) ?? double(cell))
+        }
+        for cell in order where firm[cell] > 0 { needsFirm[cell] = true }
+        showAgain()
+    }
+
+    private func isPrimary(_ cell: Int) -> Bool { 1..<search.threshold ~= search.counts[cell] }
+
+    private func isCovered(_ cell: Int) -> Bool { needsFirm[cell] ? firm[cell] > 0 : all[cell] > 0 }
+
+    private mutating func take(_ witness: Witness) {
+        witnesses.append(witness)
+        count(witness, 1)
+        for change in witness.changes { search.hidden[change.cell] = true }
+    }
+
+    private mutating func count(_ witness: Witness, _ by: Int32) {
+        for change in witness.changes {
+            all[change.cell] += by
+            if witness.reader == .knowsWhich { firm[change.cell] += by }
+        }
+    }
+
+    /// The last resort: everything that hangs together with a cell hidden. Twice every count adds up as well.
+    private func double(_ cell: Int) -> Witness {
+        var changes = [Witness.Change(cell: cell, by: search.counts[cell])]
+        var seen: Set<Int> = [cell]
+        var seenSums: Set<Int> = []
+        var at = 0
+        while at < changes.count {
+            for sum in search.graph.sums(ofCell: changes[at].cell) where seenSums.insert(Int(sum.index)).inserted {
+                for member in search.graph.members(ofSum: Int(sum.index)) {
+                    let other = Int(member.index)
+                    guard search.counts[other] > 0, seen.insert(other).inserted else { continue }
+                    changes.append(.init(cell: other, by: search.counts[other]))
+                }
+            }
+            at += 1
+        }
+        return Witness(reader: .knowsNot, changes: changes)
+    }
+
+    /// Shows again, the dearest first, each count that the small ones can do without.
+    private mutating func showAgain() {
+        var users: [Int: [Int]] = [:]
+        for (number, witness) in witnesses.enumerated() {
+            for change in witness!.changes where !isPrimary(change.cell) {
+                users[change.cell, default: []].append(number)
+            }
+        }
+        let others = users.keys.sorted { (-search.loss(ofHiding: $0), $0) < (-search.loss(ofHiding: $1), $1) }
+        var left = 20 * effort
+        for cell in others where left > 0 {
+            let dropped = (users[cell] ?? []).filter { witnesses[$0] != nil }
+            guard dropped.count <= 16 else { continue }
+            let old = dropped.map { witnesses[$0]! }
+            for witness in old { count(witness, -1) }
+            var replacements: [Witness] = []
+            var works = true
+            for change in old.flatMap(\.changes) where isPrimary(change.cell) && !isCovered(change.cell) {
+                let reader: Witness.Reader = needsFirm[change.cell] ? .knowsWhich : .knowsNot
+                left -= 1
+                guard let other = search.witness(for: change.cell, reader, within: .some(cell), effort: effort / 4)
+                else {
+                    works = false
+                    break
+                }
+                replacements.append(other)
+                count(other, 1)
+            }
+            guard works else {
+                for witness in replacements { count(witness, -1) }
+                for witness in old { count(witness, 1) }
+                continue
+            }
+            for number in dropped { witnesses[number] = nil }
+            for witness in replacements {
+                for change in witness.changes where !isPrimary(change.cell) {
+                    users[change.cell, default: []].append(witnesses.count)
+                }
+                witnesses.append(witness)
+            }
+            search.hidden[cell] = false
+            for change in old.flatMap(\.changes) where all[change.cell] == 0 && !isPrimary(change.cell) {
+                search.hidden[change.cell] = false
+            }
+        }
+    }
+}
