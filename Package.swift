@@ -70,7 +70,7 @@ let package = Package(
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
         tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
-        tests(of: "QPVCommand", exclude: ["Golden"]),
+        tests(of: "QPVCommand", ["QPVKit"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]
 )

@@ -39,6 +39,10 @@ public struct CSVDialect: Sendable, Hashable, CustomStringConvertible {
         self.decimalComma = decimalComma
     }
 
+    /// What a French Excel opens and saves as “CSV UTF-8”: semicolons, decimal commas, a byte order mark, CR LF.
+    public static let frenchExcel = CSVDialect(
+        delimiter: UInt8(ascii: ";"), newline: .crlf, encoding: .utf8WithBOM, decimalComma: true)
+
     /// One line for a person, such as `separator ;, UTF-8 with BOM, CRLF, decimal comma`.
     public var description: String {
         var parts = ["separator \(CSVDialect.name(of: delimiter))", encoding.description]

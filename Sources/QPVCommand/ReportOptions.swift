@@ -13,7 +13,15 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The language of the report: fr or en.", valueName: "language"))
     var lang: Language = .french
 
+    @Option(
+        help: ArgumentHelp(
+            "Only this table of the report, as plain CSV; the outputs are .csv files or -.", valueName: "name"))
+    var table: String?
+
     func validate() throws {
+        if table != nil, let path = output.first(where: { $0 != "-" && ReportFormat(path: $0) != .csv }) {
+            throw ValidationError("--table writes CSV, not \(path)")
+        }
         for path in output where path != "-" && ReportFormat(path: path) == nil {
             throw ValidationError("--output \(path): a report ends with .html, .md, .csv, .json or .xlsx")
         }
@@ -22,7 +30,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Opens every output, standard output alone when none is named, before the work begins.
     func open(notReplacing inputs: [String]) throws -> ReportOutputs {
-        try ReportOutputs(paths: output.isEmpty ? ["-"] : output, notReplacing: inputs)
+        try ReportOutputs(paths: output.isEmpty ? ["-"] : output, notReplacing: inputs, table: table)
     }
 }
 
@@ -31,8 +39,11 @@ extension Language: ExpressibleByArgument {}
 /// The outputs of one report: none takes its name before all are written.
 struct ReportOutputs {
     private let results: [(format: ReportFormat, file: ResultFile)]
+    private let table: String?
 
-    init(paths: [String], notReplacing inputs: [String]) throws {
+    /// - Parameter table: the only table to be written, as CSV; nil for the report.
+    init(paths: [String], notReplacing inputs: [String], table: String? = nil) throws {
+        self.table = table
         results = try paths.map { path in
             (ReportFormat(path: path) ?? .markdown, try ResultFile(path: path, notReplacing: inputs))
         }
@@ -45,7 +56,15 @@ struct ReportOutputs {
 
     /// Writes the report to all of them, each with its provenance beside it.
     func write(_ report: Report) throws {
-        for result in results { try result.file.write(report.bytes(as: result.format)) }
+        if let table {
+            guard let bytes = report.bytes(ofTable: table) else {
+                let names = report.tables.map(\.name).joined(separator: ", ")
+                throw CommandError.usage("the report has no table \(table)", notes: ["its tables are \(names)"])
+            }
+            for result in results { try result.file.write(bytes) }
+        } else {
+            for result in results { try result.file.write(report.bytes(as: result.format)) }
+        }
         try ResultFile.commit(results.map(\.file), report.provenance)
     }
 }

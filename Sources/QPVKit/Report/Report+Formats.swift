@@ -1,3 +1,5 @@
+import Interchange
+
 extension Report {
     /// The report in a format, whole.
     ///
@@ -5,10 +7,15 @@ extension Report {
     public func bytes(as format: ReportFormat) throws -> [UInt8] {
         switch format {
         case .html: fatalError("not written yet")
-        case .markdown: fatalError("not written yet")
-        case .csv: fatalError("not written yet")
-        case .json: fatalError("not written yet")
+        case .markdown: Array(ReportMarkdown.text(of: self).utf8)
+        case .csv: ReportCSV.bytes(of: self)
+        case .json: Array((ReportJSON.value(of: self).json(pretty: true) + "\n").utf8)
         case .workbook: fatalError("not written yet")
         }
+    }
+
+    /// One of the tables alone, as CSV: the line of headings and the rows; nil when there is none of this name.
+    public func bytes(ofTable name: String) -> [UInt8]? {
+        tables.first { $0.name == name }.map { ReportCSV.bytes(of: $0, language) }
     }
 }

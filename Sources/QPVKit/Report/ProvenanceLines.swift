@@ -1,0 +1,49 @@
+import Interchange
+
+/// A provenance as lines for people: what it is, and its value.
+///
+/// Members of members are named by their path. The names are those of the JSON, put into words where the report has a word.
+struct ProvenanceLines {
+    private(set) var lines: [(label: String, value: String)] = []
+    private let language: Language
+
+    init(_ provenance: Provenance, _ language: Language) {
+        self.language = language
+        add(provenance.value, at: [])
+    }
+
+    private mutating func add(_ value: JSONValue, at path: [String]) {
+        switch value {
+        case .object(let object):
+            for member in object.members { add(member.value, at: path + [word(member.name)]) }
+        case .array(let items) where items.contains { $0.object != nil || $0.array != nil }:
+            for (rank, item) in items.enumerated() {
+                add(item, at: items.count == 1 ? path : path + [String(rank + 1)])
+            }
+        case .array(let items): put(items.map(\.text).joined(separator: ", "), path)
+        case .number(let text): put(language(text.replacing(".", with: ","), text), path)
+        case .bool(let flag): put(flag ? language("oui", "yes") : language("non", "no"), path)
+        default: put(value.text, path)
+        }
+    }
+
+    private mutating func put(_ value: String, _ path: [String]) {
+        let none = language("aucun", "none")
+        lines.append((path.joined(separator: " · "), value.isEmpty ? none : value))
+    }
+
+    private func word(_ name: String) -> String {
+        language(Self.french[name] ?? name, name.replacing("_", with: " "))
+    }
+
+    private static let french: [String: String] = [
+        "program": "programme", "name": "nom", "version": "version", "command": "commande", "input": "données",
+        "inputs": "fichiers", "file": "fichier", "files": "fichiers", "sheet": "feuille", "dialect": "format",
+        "rows": "lignes", "columns": "colonnes", "perimeters": "périmètres", "kinds": "natures", "kind": "nature",
+        "vintages": "millésimes", "vintage": "millésime", "count": "nombre", "metric_crs": "projection métrique",
+        "layers": "couches", "layer": "couche", "gazetteer": "base d’adresses", "identity": "identité",
+        "communes": "communes", "streets": "voies", "addresses": "adresses", "parameters": "paramètres",
+        "sha256": "SHA-256", "crs": "système de coordonnées", "on": "au", "options": "options", "rules": "règles",
+        "says": "énoncé", "caveat": "réserve", "used": "retenus", "converter": "convertisseur",
+    ]
+}
