@@ -1,3 +1,4 @@
+import Interchange
 import QPVKit
 
 /// A small report with every kind of cell, block and chart.

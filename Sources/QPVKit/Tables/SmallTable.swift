@@ -1,10 +1,12 @@
 import Interchange
 
-/// A small CSV that a user writes by hand, read whole: aliases, groups.
-struct SmallTable {
+/// A small CSV that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
+struct SmallTable: Sendable {
     /// A record and where it stands.
-    struct Row {
+    struct Row: Sendable {
         let cells: [String]
+        /// The record's bytes as they stand, without the end of the line.
+        let raw: [UInt8]
         /// The line of the file, from 1.
         let line: Int
 
@@ -17,18 +19,22 @@ struct SmallTable {
 
     let source: SourceFile
     let rows: [Row]
-    private let header: [String]
+    let dialect: CSVDialect
+    let header: CSVHeader
 
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
         let reader = try CSVReader(ByteSource(bytes: bytes, name: path))
-        header = reader.header.names
+        dialect = reader.dialect
+        header = reader.header
         var rows: [Row] = []
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {
             batch.forEachRecord(using: &cells) { record in
-                rows.append(Row(cells: (0..<record.count).map { record.text($0) }, line: record.line))
+                rows.append(
+                    Row(
+                        cells: (0..<record.count).map { record.text($0) }, raw: Array(record.raw), line: record.line))
             }
         }
         self.rows = rows
@@ -36,12 +42,29 @@ struct SmallTable {
 
     /// The column of the first of these names that the header has.
     func column(_ names: [String]) throws(TableError) -> Int {
-        let folded = header.map(ColumnNames.fold)
+        if let column = find(names) { return column }
+        throw error(
+            "no column is named \(names.joined(separator: " or ")); the file has "
+                + header.names.joined(separator: ", "), 1)
+    }
+
+    /// The column of the first of these names that the header has; nil when it has none.
+    func find(_ names: [String]) -> Int? {
+        let folded = header.names.map(ColumnNames.fold)
         for name in names {
             if let column = folded.firstIndex(of: name) { return column }
         }
-        throw error(
-            "no column is named \(names.joined(separator: " or ")); the file has \(header.joined(separator: ", "))", 1)
+        return nil
+    }
+
+    /// The column that the user named, exactly or after folding; without a name the first of those known, if any.
+    func column(named name: String?, else names: [String]) throws(TableError) -> Int? {
+        guard let name else { return find(names) }
+        do {
+            return try ColumnNames(header.names).column(named: name)
+        } catch {
+            throw self.error("\(error)", 1)
+        }
     }
 
     func error(_ message: String, _ line: Int) -> TableError {

@@ -94,6 +94,7 @@ public final class Examiner {
         }
         var finding = several.finding(texts.ambiguities, isCut: texts.isCut)
         finding.several = texts
+        finding.several?.verdicts = several.findings.map(\.verdict)
         return finding
     }
 

@@ -26,6 +26,8 @@ public struct Finding: Sendable {
     /// The matches of the addresses that a text names.
     struct Several: Sendable {
         var matches: [Match]
+        /// The verdict on each, in their order; empty before they are judged.
+        var verdicts: [Verdict] = []
         var ambiguities: [ExpressionAmbiguity]
         /// True when there are more addresses than were looked at.
         var isCut: Bool

@@ -1,0 +1,261 @@
+import Foundation
+public import Gazetteer
+import Geodesy
+import Interchange
+import Planar
+
+extension Places {
+    /// Reads a file of places: a CSV, or a GeoJSON file of points.
+    ///
+    /// A row's own coordinates count when they are a place in France in the system that they are declared in; whether that place
+    /// is in the sea, or the right one, cannot be known. Otherwise its address is looked for; one of which only the commune is
+    /// found, or that may be several, is not located. Of rows with the same name (the same identifier, where they have no name)
+    /// and category less than a metre apart the first counts. O(n log n) in the rows.
+    ///
+    /// With a day asked, a place is open from the day that it opens, or always when none is stated, to the day before it closes. A
+    /// date that cannot be read is no date: that place is not taken for open.
+    ///
+    /// - Parameter gazetteer: opened when the first address is needed; nil when there is none.
+    /// - Throws: `InterchangeError` when the file cannot be read; ``AuditError`` when it has columns neither of coordinates nor of an
+    ///   address, or lacks one that was named; ``PerimeterError`` when it is GeoJSON in a system that is not known; ``GeodesyError``.
+    public init(path: String, options: PlaceOptions = .init(), gazetteer: () throws -> Gazetteer?) throws {
+        self.init()
+        var reader = try PlaceReader(PlaceTable(path: path), options)
+        source = reader.table.source
+        columns = reader.columns
+        hasCategories = reader.hasCategories
+        date = options.date
+        rows = reader.table.rows.count
+        for row in reader.table.rows { try reader.read(row, into: &self, gazetteer) }
+        dropRepeated()
+    }
+
+    /// Leaves the first of the places that are one.
+    private mutating func dropRepeated() {
+        struct Cell: Hashable {
+            let key: String
+            let x: Int, y: Int
+        }
+        var seen: [Cell: [Int]] = [:]
+        var kept: [Item] = []
+        for item in items {
+            let name = item.name.isEmpty ? item.id : item.name
+            let key = "\(item.territory)|\(ColumnNames.fold(name))|\(ColumnNames.fold(item.category))"
+            let x = Int(item.position.x.rounded(.down)), y = Int(item.position.y.rounded(.down))
+            let near = (-1...1).lazy.flatMap { dx in
+                (-1...1).lazy.flatMap { dy in seen[Cell(key: key, x: x + dx, y: y + dy)] ?? [] }
+            }
+            if !name.isEmpty, let first = near.first(where: { kept[$0].position.distance(to: item.position) < 1 }) {
+                repeated.append(Repeat(line: item.line, first: kept[first].line, label: name))
+            } else {
+                seen[Cell(key: key, x: x, y: y), default: []].append(kept.count)
+                kept.append(item)
+            }
+        }
+        items = kept
+    }
+}
+
+/// Reads the rows of a table of places one after another.
+private struct PlaceReader {
+    let table: PlaceTable
+    let columns: [(role: String, name: String)]
+    private let options: PlaceOptions
+    private let position: RowPlan.CoordinateColumns?
+    private let address: RowPlan.AddressColumns?
+    private let column: [String: Int]
+    private let checker: CoordinateChecker
+    private let toDegrees: Projector?
+    private var projectors: [Territory: Projector] = [:]
+    private var addresses: Gazetteer?
+    private var scratch = MatchScratch()
+    private var categories: [String: String] = [:]
+
+    init(_ table: PlaceTable, _ options: PlaceOptions) throws {
+        self.table = table
+        self.options = options
+        let names = ColumnNames(table.header)
+        position = table.pointCRS == nil ? try Self.position(names, options) : nil
+        if let named = options.address {
+            guard case .addresses(let columns) = try RowPlan.addresses(in: names, named: named) else { fatalError() }
+            address = columns
+        } else if case .addresses(let columns)? = try RowPlan.addresses(in: names) {
+            address = columns
+        } else {
+            address = nil
+        }
+        if position == nil, table.pointCRS == nil, address == nil {
+            throw AuditError.noAddressColumns(header: table.header)
+        }
+        var column: [String: Int] = [:]
+        for (role, named, known) in options.names {
+            if let named { column[role] = try names.column(named: named) } else { column[role] = names.first(known) }
+        }
+        self.column = column
+        let declared = position?.crs ?? table.pointCRS ?? .wgs84
+        checker = try CoordinateChecker(declared: declared)
+        toDegrees = declared == .wgs84 ? nil : try Projector(from: declared, to: .wgs84)
+        let found: [(String, Int?)] =
+            [("x", position?.x), ("y", position?.y)] + (address?.text ?? []).map { ("address", $0) }
+            + options.names.map { ($0.role, column[$0.role]) }
+        columns = found.compactMap { role, index in index.map { (role, table.header[$0]) } }
+    }
+
+    var hasCategories: Bool { column["category"] != nil }
+
+    private static func position(
+        _ names: ColumnNames, _ options: PlaceOptions
+    ) throws -> RowPlan.CoordinateColumns? {
+        if let named = options.position {
+            let (x, y) = (try names.column(named: named.x), try names.column(named: named.y))
+            return .init(x: x, y: y, crs: options.crs ?? .wgs84)
+        }
+        if case .coordinates(let columns)? = try RowPlan.positions(in: names, crs: options.crs) { return columns }
+        return nil
+    }
+
+    mutating func read(
+        _ row: PlaceTable.Row, into places: inout Places, _ gazetteer: () throws -> Gazetteer?
+    ) throws {
+        var item = Places.Item()
+        item.line = row.line
+        item.id = row.text(column["id"])
+        item.name = row.text(column["name"])
+        let category = row.text(column["category"])
+        item.category = categories[ColumnNames.fold(category), default: category]
+        categories[ColumnNames.fold(category)] = item.category
+        readCapacity(row, &item, &places.faults)
+        let isDated = readDates(row, &item, &places.faults)
+
+        let given = point(row)
+        let sanity = given.map(checker.check)
+        let fault = sanity.flatMap { $0.isFine ? nil : $0.code }
+        if let fault { places.coordinateFaults.append(.init(line: row.line, code: fault)) }
+        var reason: Verdict.Reason?
+        if let given, fault == nil {
+            let degrees = toDegrees.map { $0.project(given) } ?? given
+            if let degrees { (item.longitude, item.latitude) = (degrees.x, degrees.y) }
+            item.radius = options.radii[.unknown]
+            if degrees == nil { reason = .coordinatesInvalid }
+        } else {
+            reason = try locate(row, &item, gazetteer)
+            if reason == .addressEmpty, fault != nil { reason = .coordinatesInvalid }
+        }
+        if reason == nil {
+            reason = try project(&item, given: fault == nil ? given : nil) ? nil : .coordinatesInvalid
+        }
+        if let date = options.date {
+            let isOpen = item.opens.map { $0 <= date } ?? true && item.closes.map { $0 > date } ?? true
+            if !isOpen {
+                places.notOpen.append(row.line)
+                return
+            }
+            if !isDated {
+                places.undated.append(row.line)
+                return
+            }
+        }
+        if let reason {
+            places.notLocated.append(
+                .init(
+                    line: row.line, label: item.name.isEmpty ? item.id : item.name, category: item.category,
+                    reason: reason, coordinateFault: fault))
+        } else {
+            places.items.append(item)
+        }
+    }
+
+    private func readCapacity(_ row: PlaceTable.Row, _ item: inout Places.Item, _ faults: inout [CellFault]) {
+        let text = row.text(column["capacity"])
+        guard let capacity = column["capacity"], !text.isEmpty else { return }
+        let cell = CellNumber(text)
+        item.capacity = cell.value.flatMap { $0 >= 0 ? $0 : nil }
+        guard item.capacity == nil else { return }
+        let negative = CellFault(unreadable: text, column: table.header[capacity], line: row.line)
+        faults.append(CellFault(cell, text: text, column: table.header[capacity], line: row.line) ?? negative)
+    }
+
+    /// Reads both dates; false when one stands there and is none.
+    private func readDates(_ row: PlaceTable.Row, _ item: inout Places.Item, _ faults: inout [CellFault]) -> Bool {
+        var isDated = true
+        func day(_ role: String) -> CalendarDay? {
+            let text = row.text(column[role])
+            guard let index = column[role], !text.isEmpty else { return nil }
+            if let day = CalendarDay(text) { return day }
+            faults.append(CellFault(unreadable: text, column: table.header[index], line: row.line))
+            isDated = false
+            return nil
+        }
+        item.opens = day("opens")
+        item.closes = day("closes")
+        return isDated
+    }
+
+    /// The coordinates of a row, NaN for what is no number; nil when it has none.
+    private func point(_ row: PlaceTable.Row) -> Point? {
+        guard let position else { return row.point }
+        let x = row.text(position.x), y = row.text(position.y)
+        if x.isEmpty, y.isEmpty { return nil }
+        func number(_ text: String) -> Double { parseDouble(text, decimalComma: table.decimalComma) ?? .nan }
+        return Point(x: number(x), y: number(y))
+    }
+
+    /// Puts the place in metres; false when it is in no French territory.
+    private mutating func project(_ item: inout Places.Item, given: Point?) throws -> Bool {
+        guard let territory = Territory.containing(longitude: item.longitude, latitude: item.latitude) else {
+            return false
+        }
+        item.territory = territory
+        if let given, checker.declared == territory.metricCRS {
+            item.position = given
+            return true
+        }
+        let projector = try projectors[territory] ?? Projector(from: .wgs84, to: territory.metricCRS)
+        projectors[territory] = projector
+        guard let position = projector.project(Point(x: item.longitude, y: item.latitude)) else { return false }
+        item.position = position
+        return true
+    }
+
+    /// Looks for the address of a row; gives the reason why it has no place.
+    private mutating func locate(
+        _ row: PlaceTable.Row, _ item: inout Places.Item, _ gazetteer: () throws -> Gazetteer?
+    ) throws -> Verdict.Reason? {
+        guard let address else { return .addressEmpty }
+        var query = AddressQuery(text: address.text.map(row.text).filter { !$0.isEmpty }.joined(separator: " "))
+        if query.text?.isEmpty ?? true, row.text(address.complement).isEmpty { return .addressEmpty }
+        if addresses == nil { addresses = try gazetteer() }
+        guard let addresses else { return .addressNotFound }
+        query.postcode = row.text(address.postcode)
+        query.city = row.text(address.city)
+        query.citycode = row.text(address.citycode)
+        var match = addresses.match(query, scratch: &scratch)
+        if match.level == .none || match.level == .municipality, !row.text(address.complement).isEmpty {
+            // The street is sometimes in the complement, and a building in its place.
+            query.text = row.text(address.complement)
+            let other = addresses.match(query, scratch: &scratch)
+            if other.level != .none, other.level != .municipality { match = other }
+        }
+        switch match.level {
+        case .none: return match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound
+        case .municipality: return .municipalityOnly
+        case .street, .locality: item.basis = .street
+        case .housenumber, .interpolated: item.basis = .address
+        }
+        if match.flags.contains(.ambiguousCommune) { return .ambiguousCommune }
+        if match.flags.contains(.ambiguousStreet) { return .ambiguousStreet }
+        if match.flags.contains(.communeMismatch) { return .communeMismatch }
+        if match.score < options.minimumScore { return .addressNotFound }
+        (item.longitude, item.latitude) = (match.longitude, match.latitude)
+        guard try project(&item, given: nil) else { return .coordinatesInvalid }
+        let projector = projectors[item.territory]!
+        for part in match.places {
+            addresses.forEachPoint(of: part.place) { longitude, latitude, type, own in
+                let radius = options.radii.radius(of: type, own: own)
+                let point = projector.project(Point(x: longitude, y: latitude)) ?? item.position
+                item.radius = max(item.radius, radius + point.distance(to: item.position))
+            }
+        }
+        return nil
+    }
+}

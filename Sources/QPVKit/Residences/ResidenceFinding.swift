@@ -1,0 +1,66 @@
+public import Gazetteer
+
+/// What was found about a row of a landlord's list.
+public struct ResidenceFinding: Sendable {
+    /// How much of it is inside.
+    public var extent: ResidenceExtent
+    /// Where its dwellings and money count.
+    public var place: ResidencePlace
+    /// How many addresses it names, a street without number counting as one.
+    public var addresses: Int
+    /// How many of them are inside, outside, undecided, not located: they add up to `addresses`.
+    public var inside = 0, outside = 0, undecided = 0, notLocated = 0
+    /// The perimeters of those inside, indices into the atlas, ascending.
+    public var perimeters: [Int] = []
+    /// What can be read in two ways.
+    public var ambiguities: [ExpressionAmbiguity.Code] = []
+    /// Communes in which addresses were found, as the gazetteer names them, each once.
+    public var communes: [String] = []
+
+    /// Ambiguities that leave open which addresses are meant; the others are about what was found.
+    private static let aboutText: Set<ExpressionAmbiguity.Code> = [
+        .bothSides, .dashPair, .commaPair, .slashPair, .descending, .rangeChain, .wholeStreet, .separatorMissing,
+        .ambiguousStreet, .tooLong,
+    ]
+
+    init(_ finding: Finding) {
+        let verdicts = finding.several?.verdicts ?? [finding.verdict]
+        addresses = finding.verdict.addresses
+        for verdict in verdicts where addresses > 0 {
+            switch verdict.decision {
+            case .inside:
+                inside += 1
+                if let perimeter = verdict.perimeter, !perimeters.contains(perimeter) { perimeters.append(perimeter) }
+            case .outside: outside += 1
+            case .uncertain: undecided += 1
+            case .notLocated: notLocated += 1
+            }
+        }
+        perimeters.sort()
+        ambiguities = finding.ambiguities
+        let matches = finding.several?.matches ?? [finding.match].compactMap { $0 }
+        for match in matches where match.level != .none && !match.city.isEmpty && !communes.contains(match.city) {
+            communes.append(match.city)
+        }
+        let isCut = finding.several?.isCut ?? false
+        if notLocated == addresses {
+            (extent, place) = (.notLocated, .notLocated)
+        } else if isCut || !Self.aboutText.isDisjoint(with: ambiguities) {
+            (extent, place) = (.ambiguous, .ambiguous)
+        } else if inside > 0, outside > 0 {
+            (extent, place) = (.partial, .partlyInside)
+        } else if inside == addresses {
+            (extent, place) = (.all, perimeters.count == 1 ? .perimeter(perimeters[0]) : .severalPerimeters)
+        } else if outside == addresses {
+            (extent, place) = (.none, .outside)
+        } else {
+            (extent, place) = (.undecided, .undecided)
+        }
+    }
+
+    /// Whether addresses were found elsewhere than in the commune that the row states.
+    func isMismatch(declared: String) -> Bool {
+        let stated = PerimeterName(declared).words
+        return !stated.isEmpty && communes.contains { PerimeterName($0).words != stated }
+    }
+}
