@@ -33,6 +33,7 @@ struct QPV: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
             GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self,
+            MapCommand.self,
         ])
 }
 

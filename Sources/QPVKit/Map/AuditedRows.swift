@@ -1,5 +1,5 @@
 import Foundation
-import Geodesy
+public import Geodesy
 public import Interchange
 public import Planar
 

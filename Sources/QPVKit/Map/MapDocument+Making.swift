@@ -9,7 +9,9 @@ extension MapDocument {
         public var layers: Layers
         /// The rows of an audited file.
         public var rows: AuditedRows?
-        /// The grid that they were counted in.
+        /// The places.
+        public var places: Places?
+        /// The grid that the rows were counted in.
         public var grid: HexagonGrid?
         /// The least count that is shown; 1 shows all.
         public var threshold = 5
@@ -18,7 +20,7 @@ extension MapDocument {
         public init(_ layers: Layers) { self.layers = layers }
     }
 
-    /// The map of perimeters, and of rows where there are some.
+    /// The map of perimeters, and of rows and places where there are some.
     ///
     /// O(v log v) in the vertices, and the cost of ``DisclosureControl``.
     /// - Throws: ``DisclosureError`` when the threshold is 2; ``GeodesyError``.
@@ -50,6 +52,11 @@ extension MapDocument {
         subtitle = content.layers.all.map { wording.count($0.atlas.perimeters.count, .perimeters($0)) }.joined(separator: " · ")
         method.append(wording.measures(content.layers))
         if let rows = content.rows { try add(rows, content, control, wording, &projections) }
+        if let places = content.places {
+            layers.append(.places(places, language))
+            subtitle += " · " + wording.count(places.items.count, .places)
+            notices += wording.notices(of: places)
+        }
     }
 
     private mutating func add(

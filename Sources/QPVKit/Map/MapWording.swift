@@ -125,6 +125,18 @@ struct MapWording {
         return lines
     }
 
+    /// What there is to say of the rows of a file of places that are none on the map.
+    func notices(of places: Places) -> [String] {
+        [
+            (places.notLocated.count, language("non localisé(s)", "not located")),
+            (places.notOpen.count, language("non ouvert(s) à la date demandée", "not open on the day asked")),
+            (places.undated.count, language("à la date illisible", "with a date that cannot be read")),
+            (places.repeated.count, language("en double", "repeated")),
+        ].filter { $0.0 > 0 }.map { count, why in
+            language("Lieux : \(number(count)) \(why), pas sur la carte.", "Places: \(number(count)) \(why), not on the map.")
+        }
+    }
+
     /// The warning about a map of persons.
     var points: String {
         language(
