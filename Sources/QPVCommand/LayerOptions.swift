@@ -80,27 +80,6 @@ struct LayerOptions: ParsableArguments {
     }
 }
 
-/// `2024`, `2024,2015` or `all`.
-struct VintagesArgument: ExpressibleByArgument {
-    /// In the order given; empty for all.
-    let years: [Int]
-
-    init?(argument: String) {
-        if argument == "all" {
-            years = []
-            return
-        }
-        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map {
-            Int($0.trimmingCharacters(in: .whitespaces))
-        }
-        let years = parts.compactMap { $0 }
-        guard !years.isEmpty, years.count == parts.count, Set(years).count == years.count,
-            years.allSatisfy((1000...9999).contains)
-        else { return nil }
-        self.years = years
-    }
-}
-
 /// `300` or `300,500`, in metres: a millimetre to 100 km.
 struct DistancesArgument: ExpressibleByArgument {
     let metres: [Double]
@@ -113,11 +92,6 @@ struct DistancesArgument: ExpressibleByArgument {
         else { return nil }
         self.metres = metres
     }
-}
-
-extension CalendarDay: ExpressibleByArgument {
-    /// `2023-12-31` or `31/12/2023`.
-    public init?(argument: String) { self.init(argument) }
 }
 
 extension Rule: ExpressibleByArgument {}

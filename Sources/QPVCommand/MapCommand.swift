@@ -104,8 +104,9 @@ struct MapCommand: ParsableCommand {
         }
         try ResultFile.commit(results.map(\.file), provenance)
         if points {
-            Terminal.say("warning: with --points each row is on the map as a point, perhaps a person and their home: "
-                + "not for publication")
+            Terminal.say(
+                "warning: with --points each row is on the map as a point, perhaps a person and their home: "
+                    + "not for publication")
         }
     }
 
@@ -149,7 +150,8 @@ struct MapCommand: ParsableCommand {
         } catch let fault as AuditError {
             throw Self.placeFault(fault, file: path)
         }
-        provenance.state("places", .object(JSONObject(read.source.json.members + [.init("rows", JSONValue(read.rows))])))
+        provenance.state(
+            "places", .object(JSONObject(read.source.json.members + [.init("rows", JSONValue(read.rows))])))
         if let addresses { provenance.state(addresses.info) }
         return read
     }
@@ -157,7 +159,8 @@ struct MapCommand: ParsableCommand {
     private static func placeFault(_ fault: AuditError, file: String) -> CommandError {
         if case .ambiguousColumn(let name, let positions) = fault {
             return .badData(
-                "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"", file: file,
+                "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"",
+                file: file,
                 line: 1)
         }
         return .badData(
@@ -179,7 +182,8 @@ struct MapCommand: ParsableCommand {
 
     /// What the map tells its reader, for who makes it.
     private func englishNotices(of content: MapDocument.Content, _ map: MapDocument) throws -> [String] {
-        lang == .english ? map.notices : try MapDocument(content, language: .english, provenance: map.provenance).notices
+        lang == .english
+            ? map.notices : try MapDocument(content, language: .english, provenance: map.provenance).notices
     }
 }
 

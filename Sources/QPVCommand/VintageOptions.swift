@@ -1,5 +1,6 @@
 public import ArgumentParser
-import QPVKit
+import Geodesy
+public import QPVKit
 
 /// Which vintages of the perimeters are taken.
 struct VintageOptions: ParsableArguments {
@@ -62,4 +63,30 @@ struct VintageOptions: ParsableArguments {
                 + files.joined(separator: ", ")
         }.joined(separator: "\n")
     }
+}
+
+/// `2024`, `2024,2015` or `all`.
+struct VintagesArgument: ExpressibleByArgument {
+    /// In the order given; empty for all.
+    let years: [Int]
+
+    init?(argument: String) {
+        if argument == "all" {
+            years = []
+            return
+        }
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+            Int($0.trimmingCharacters(in: .whitespaces))
+        }
+        let years = parts.compactMap { $0 }
+        guard !years.isEmpty, years.count == parts.count, Set(years).count == years.count,
+            years.allSatisfy((1000...9999).contains)
+        else { return nil }
+        self.years = years
+    }
+}
+
+extension CalendarDay: ExpressibleByArgument {
+    /// `2023-12-31` or `31/12/2023`.
+    public init?(argument: String) { self.init(argument) }
 }

@@ -177,7 +177,8 @@ private struct AuditedColumns {
         guard self.layers.contains(where: { $0 != nil }) else {
             let prefix = layers.main.prefix
             throw TableError(
-                message: "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
+                message:
+                    "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
                     + "qpv audit wrote", file: reader.name, line: 1)
         }
         if let x = column("longitude"), let y = column("latitude"), needsPositions {

@@ -68,7 +68,8 @@ public struct HexagonGrid: Sendable, Hashable {
     public func ring(_ cell: Cell) -> [Point] {
         let centre = self.centre(cell), (half, radius) = (spacing / 2, spacing / 3.0.squareRoot())
         let corners = [
-            (half, -radius / 2), (half, radius / 2), (0, radius), (-half, radius / 2), (-half, -radius / 2), (0, -radius),
+            (half, -radius / 2), (half, radius / 2), (0, radius), (-half, radius / 2), (-half, -radius / 2),
+            (0, -radius),
         ]
         let ring = corners.map { Point(x: centre.x + $0.0, y: centre.y + $0.1) }
         return ring + [ring[0]]

@@ -49,7 +49,8 @@ extension MapDocument {
         views = Self.views(perimeterLayers, content.layers)
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { notices.append(wording.shapeless(shapeless)) }
-        subtitle = content.layers.all.map { wording.count($0.atlas.perimeters.count, .perimeters($0)) }.joined(separator: " · ")
+        subtitle = content.layers.all.map { wording.count($0.atlas.perimeters.count, .perimeters($0)) }.joined(
+            separator: " · ")
         method.append(wording.measures(content.layers))
         if let rows = content.rows { try add(rows, content, control, wording, &projections) }
         if let places = content.places {

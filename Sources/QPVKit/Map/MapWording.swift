@@ -56,7 +56,7 @@ struct MapWording {
     func shapeless(_ count: Int) -> String {
         language(
             "\(number(count)) périmètre(s) sans contour utilisable : dans le tableau, mais pas sur la carte.",
-            "\(number(count)) perimeter(s) without a usable shape: in the files, but not on the map.")
+            "\(number(count)) perimeter(s) without a usable shape: in the table, but not on the map.")
     }
 
     func rest(cells: Int, rows: Int) -> String {
@@ -133,7 +133,9 @@ struct MapWording {
             (places.undated.count, language("à la date illisible", "with a date that cannot be read")),
             (places.repeated.count, language("en double", "repeated")),
         ].filter { $0.0 > 0 }.map { count, why in
-            language("Lieux : \(number(count)) \(why), pas sur la carte.", "Places: \(number(count)) \(why), not on the map.")
+            language(
+                "Lieux : \(number(count)) \(why), pas sur la carte.", "Places: \(number(count)) \(why), not on the map."
+            )
         }
     }
 

@@ -82,7 +82,8 @@ extension MapLayer {
         var inside = MapField("rows_inside", language("Lignes dans le périmètre", "Rows inside"), .count)
         inside.isFirst = true
         let uncertain = MapField(
-            "rows_uncertain", language("Lignes incertaines, dont il est le plus proche", "Uncertain rows nearest to it"),
+            "rows_uncertain",
+            language("Lignes incertaines, dont il est le plus proche", "Uncertain rows nearest to it"),
             .count)
         return [inside, uncertain]
     }

@@ -195,7 +195,7 @@ function detailsOf(feature) {
 
 function goTo(feature) {
   if (!feature.layer.isOn) setLayer(feature.layer, true);
-  fit(feature.box);
+  if (feature.rings.length > 0) fit(feature.box);
   select(feature);
 }
 

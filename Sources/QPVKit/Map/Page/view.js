@@ -102,7 +102,7 @@ for (const layer of data.layers) {
     const rings = layer.shapes[i].map(ring), box = boxOf(rings);
     const values = Object.fromEntries(layer.fields.map((field, k) => [field.name, row[k]]));
     return { layer, values, rings, box, anchor: layer.mark === "point" ? [box[0], box[1]] : anchorOf(rings, box) };
-  }).filter(feature => feature.rings.length > 0);
+  });
   delete layer.rows;
   delete layer.shapes;
 }
@@ -113,7 +113,7 @@ const communes = new Map();
 for (const layer of perimeterLayers.slice(0, 1)) {
   for (const feature of layer.features) {
     const name = String(feature.values.communes ?? "").split(", ")[0];
-    if (!name) continue;
+    if (!name || feature.rings.length === 0) continue;
     // Communes of one name are told apart by the département in the code.
     const key = name + "/" + String(feature.values.commune_codes ?? "").slice(0, 3);
     const commune = communes.get(key) ?? { name, x: 0, y: 0, count: 0 };
