@@ -129,8 +129,11 @@ struct MapCommand: ParsableCommand {
         options.grid = content.grid
         options.keepsPoints = points
         let rows = try AuditedRows(reader, layers: content.layers, options: options)
-        provenance.state(input: reader, rows: rows.rows)
-        if path != "-" { provenance.state("input_sha256", .string(try SHA256Digest.ofFile(path).hexadecimal)) }
+        var stated: JSONObject = ["file": .string(reader.name)]
+        if path != "-" { stated["sha256"] = .string(try SHA256Digest.ofFile(path).hexadecimal) }
+        stated["dialect"] = .string(reader.dialect.description)
+        stated["rows"] = JSONValue(rows.rows)
+        provenance.state("audited", .object(stated))
         if let line = rows.firstFault {
             Terminal.say(
                 "warning: rows with a verdict or coordinates that cannot be read: they are counted as such\n"

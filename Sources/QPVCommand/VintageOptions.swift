@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Geodesy
 public import QPVKit
 

@@ -15,8 +15,11 @@ enum MapColors {
         }
     }
 
-    /// Of classes, from the lowest to the highest: at most five.
-    static let classes = ["#ffefb3", "#fec44f", "#f28c1e", "#c94e0b", "#7f2704"]
+    /// Of a class, counted from the lowest: at most five of them, as far apart as they can be.
+    static func ofClass(_ i: Int, of count: Int) -> String {
+        let colors = ["#ffe28a", "#fdb63c", "#ee7f14", "#c0480a", "#7a2703"]
+        return count == 1 ? colors[2] : colors[(i * (colors.count - 1) + (count - 1) / 2) / (count - 1)]
+    }
 
     /// Of categories that have no order; each is told apart by its shape too.
     static let categories = ["#1e2530", "#7a3b8f", "#00796b", "#b35900", "#0072b2", "#a01c42", "#6b5b00", "#4c5663"]

@@ -49,13 +49,12 @@ extension MapDocument {
         views = Self.views(perimeterLayers, content.layers)
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { notices.append(wording.shapeless(shapeless)) }
-        subtitle = content.layers.all.map { wording.count($0.atlas.perimeters.count, .perimeters($0)) }.joined(
-            separator: " · ")
+        subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
         method.append(wording.measures(content.layers))
         if let rows = content.rows { try add(rows, content, control, wording, &projections) }
         if let places = content.places {
             layers.append(.places(places, language))
-            subtitle += " · " + wording.count(places.items.count, .places)
+            subtitle += " · " + wording.places(places.items.count)
             notices += wording.notices(of: places)
         }
     }
@@ -64,7 +63,7 @@ extension MapDocument {
         _ rows: AuditedRows, _ content: Content, _ control: DisclosureControl, _ wording: MapWording,
         _ projections: inout Projections
     ) throws {
-        subtitle += " · " + wording.count(rows.rows, .rows)
+        subtitle += " · " + wording.rows(rows.rows)
         if content.threshold > 1 { method.append(wording.disclosure) }
         if let grid = content.grid {
             let counted = try MapLayer.hexagons(rows, grid, control, wording, &projections)

@@ -58,8 +58,9 @@ extension MapDocument {
 
     private var sourcesMarkup: String {
         let sentences = method.map { "<li>\(htmlEscaped($0))</li>" }.joined()
-        let lines = ProvenanceLines(provenance, language).lines.map {
-            "<dt>\(htmlEscaped($0.label))</dt><dd>\(htmlEscaped($0.value))</dd>"
+        let lines = MapSources(provenance, language).lines.map { line in
+            let sum = line.sha256.map { ", SHA-256 <code>\(htmlEscaped($0))</code>" } ?? ""
+            return "<dt>\(htmlEscaped(line.label))</dt><dd>\(htmlEscaped(line.file))\(sum)</dd>"
         }
         return "<ul>\(sentences)</ul>\n<dl>\n\(lines.joined(separator: "\n"))\n</dl>"
     }

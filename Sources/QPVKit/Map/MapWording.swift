@@ -10,28 +10,29 @@ struct MapWording {
         spelling = .typographic(language)
     }
 
-    /// What is counted.
-    enum Noun {
-        case perimeters(Layer), rows, places
-    }
-
     func number(_ value: Int) -> String { spelling.number(Double(value), decimals: 0) }
 
-    /// A number with its noun: `1 609 périmètres`.
-    func count(_ count: Int, _ noun: Noun) -> String {
-        let words: (french: (String, String), english: (String, String)) =
-            switch noun {
-            case .perimeters(let layer):
-                layer.kind == .qpv || layer.kind == .qva
-                    ? (("quartier", "quartiers"), ("neighbourhood", "neighbourhoods"))
-                    : (("périmètre", "périmètres"), ("perimeter", "perimeters"))
-            case .rows: (("ligne", "lignes"), ("row", "rows"))
-            case .places: (("lieu", "lieux"), ("place", "places"))
-            }
-        return number(count) + " "
-            + language(
-                count < 2 ? words.french.0 : words.french.1, count == 1 ? words.english.0 : words.english.1)
+    /// A sentence about a count, which stands for `#`: in French and in English, about one and about several.
+    private func say(
+        _ count: Int, _ french: (one: String, several: String), _ english: (one: String, several: String)
+    ) -> String {
+        let sentence = language(
+            count < 2 ? french.one : french.several, count == 1 ? english.one : english.several)
+        return sentence.replacing("#", with: number(count))
     }
+
+    // MARK: What is on the map
+
+    /// How many perimeters a layer has: `1 609 QPV 2024`.
+    func count(_ layer: Layer) -> String {
+        let count = layer.atlas.perimeters.count
+        return ([number(count), KindName(layer.kind).short(count, language)] + layer.atlas.vintages.map(String.init))
+            .joined(separator: " ")
+    }
+
+    func rows(_ count: Int) -> String { say(count, ("# ligne", "# lignes"), ("# row", "# rows")) }
+
+    func places(_ count: Int) -> String { say(count, ("# lieu", "# lieux"), ("# place", "# places")) }
 
     /// From a count to another: `5 à 9`.
     func range(_ from: Int, _ to: Int) -> String {
@@ -54,88 +55,142 @@ struct MapWording {
     // MARK: What is not on the map
 
     func shapeless(_ count: Int) -> String {
-        language(
-            "\(number(count)) périmètre(s) sans contour utilisable : dans le tableau, mais pas sur la carte.",
-            "\(number(count)) perimeter(s) without a usable shape: in the table, but not on the map.")
+        say(
+            count,
+            (
+                "# périmètre sans contour utilisable est dans le tableau, mais pas sur la carte.",
+                "# périmètres sans contour utilisable sont dans le tableau, mais pas sur la carte."
+            ),
+            (
+                "# perimeter without a usable shape is in the table, but not on the map.",
+                "# perimeters without a usable shape are in the table, but not on the map."
+            ))
     }
 
     func rest(cells: Int, rows: Int) -> String {
-        let shown = rows < threshold ? language("moins de \(threshold)", "fewer than \(threshold)") : number(rows)
-        return language(
-            "\(number(cells)) maille(s) non montrée(s), par secret statistique : \(shown) lignes en tout.",
-            "\(number(cells)) cell(s) not shown, for disclosure control: \(shown) rows altogether.")
+        let counted =
+            rows < threshold
+            ? language("moins de \(threshold) lignes", "fewer than \(threshold) rows") : self.rows(rows)
+        return say(
+            cells, ("# maille n’est pas montrée", "# mailles ne sont pas montrées"),
+            ("# cell is not shown", "# cells are not shown"))
+            + language(
+                ", en application du secret statistique : \(counted) en tout.",
+                ", for disclosure control: \(counted) altogether.")
     }
 
     /// What there is to say of the rows about one layer.
     func notices(of layer: Layer, _ counts: AuditedRows.LayerCounts?, withheld: Int) -> [String] {
-        let name = KindName(layer.kind).several(language)
+        let name = KindName(layer.kind).several(language) + language(" : ", ": ")
         guard let counts else {
             return [
-                language(
-                    "\(name) : le fichier audité n’en dit rien. Les effectifs sont inconnus, et non nuls.",
-                    "\(name): the audited file says nothing about them. Counts are unknown, not zero.")
+                name
+                    + language(
+                        "le fichier audité n’en dit rien. Les effectifs sont inconnus, et non nuls.",
+                        "the audited file says nothing about them. Counts are unknown, not zero.")
             ]
         }
-        var lines: [String] = []
-        if withheld > 0 {
-            lines.append(
-                language(
-                    "\(name) : \(number(withheld)) effectif(s) « secret », par secret statistique.",
-                    "\(name): \(number(withheld)) count(s) withheld, for disclosure control."))
-        }
-        let others = counts.insideOthers + counts.uncertainOthers
-        if others > 0 {
-            lines.append(
-                language(
-                    "\(name) : \(number(others)) ligne(s) d’un périmètre absent des fichiers, ou incertaines sans périmètre proche, ne sont comptées dans aucun.",
-                    "\(name): \(number(others)) row(s) of a perimeter that is not in the files, or uncertain without a near one, are counted in none."
-                ))
-        }
-        if counts.unreadable > 0 {
-            lines.append(
-                language(
-                    "\(name) : \(number(counts.unreadable)) ligne(s) au verdict illisible, non comptées.",
-                    "\(name): \(number(counts.unreadable)) row(s) with a verdict that cannot be read, not counted."))
-        }
-        if counts.notLocated > 0 {
-            lines.append(
-                language(
-                    "\(name) : \(number(counts.notLocated)) ligne(s) non localisée(s).",
-                    "\(name): \(number(counts.notLocated)) row(s) not located."))
-        }
-        return lines
+        let sentences = [
+            (
+                withheld,
+                say(
+                    withheld,
+                    (
+                        "# effectif n’est pas montré (secret statistique).",
+                        "# effectifs ne sont pas montrés (secret statistique)."
+                    ),
+                    ("# count is withheld (disclosure control).", "# counts are withheld (disclosure control)."))
+            ),
+            (
+                counts.insideOthers,
+                say(
+                    counts.insideOthers,
+                    (
+                        "# ligne est dans un périmètre absent de la carte.",
+                        "# lignes sont dans des périmètres absents de la carte."
+                    ),
+                    (
+                        "# row is in a perimeter that is not on the map.",
+                        "# rows are in perimeters that are not on the map."
+                    ))
+            ),
+            (
+                counts.uncertainOthers,
+                say(
+                    counts.uncertainOthers,
+                    (
+                        "# ligne incertaine n’a pas de périmètre le plus proche sur la carte.",
+                        "# lignes incertaines n’ont pas de périmètre le plus proche sur la carte."
+                    ),
+                    (
+                        "# uncertain row has no nearest perimeter on the map.",
+                        "# uncertain rows have no nearest perimeter on the map."
+                    ))
+            ),
+            (
+                counts.unreadable,
+                say(
+                    counts.unreadable,
+                    (
+                        "# ligne a un verdict illisible et n’est pas comptée.",
+                        "# lignes ont un verdict illisible et ne sont pas comptées."
+                    ),
+                    (
+                        "# row has a verdict that cannot be read and is not counted.",
+                        "# rows have a verdict that cannot be read and are not counted."
+                    ))
+            ),
+            (
+                counts.notLocated,
+                say(
+                    counts.notLocated, ("# ligne n’est pas localisée.", "# lignes ne sont pas localisées."),
+                    ("# row is not located.", "# rows are not located."))
+            ),
+        ]
+        return sentences.filter { $0.0 > 0 }.map { name + $0.1 }
     }
 
     /// What there is to say of the positions of rows.
     func notices(of rows: AuditedRows) -> [String] {
-        var lines: [String] = []
-        if rows.withoutPosition > 0 {
-            lines.append(
-                language(
-                    "\(number(rows.withoutPosition)) ligne(s) sans position : pas sur la carte.",
-                    "\(number(rows.withoutPosition)) row(s) without a position: not on the map."))
-        }
-        if rows.badPositions > 0 {
-            lines.append(
-                language(
-                    "\(number(rows.badPositions)) ligne(s) aux coordonnées inutilisables : pas sur la carte.",
-                    "\(number(rows.badPositions)) row(s) with coordinates that cannot be used: not on the map."))
-        }
-        if !rows.dots.isEmpty { lines.append(points) }
-        return lines
+        let sentences = [
+            (
+                rows.withoutPosition,
+                say(
+                    rows.withoutPosition,
+                    (
+                        "# ligne sans position n’est pas sur la carte.",
+                        "# lignes sans position ne sont pas sur la carte."
+                    ),
+                    ("# row without a position is not on the map.", "# rows without a position are not on the map."))
+            ),
+            (
+                rows.badPositions,
+                say(
+                    rows.badPositions,
+                    (
+                        "# ligne aux coordonnées inutilisables n’est pas sur la carte.",
+                        "# lignes aux coordonnées inutilisables ne sont pas sur la carte."
+                    ),
+                    (
+                        "# row with coordinates that cannot be used is not on the map.",
+                        "# rows with coordinates that cannot be used are not on the map."
+                    ))
+            ),
+        ]
+        return sentences.filter { $0.0 > 0 }.map(\.1) + (rows.dots.isEmpty ? [] : [points])
     }
 
     /// What there is to say of the rows of a file of places that are none on the map.
     func notices(of places: Places) -> [String] {
         [
-            (places.notLocated.count, language("non localisé(s)", "not located")),
-            (places.notOpen.count, language("non ouvert(s) à la date demandée", "not open on the day asked")),
-            (places.undated.count, language("à la date illisible", "with a date that cannot be read")),
-            (places.repeated.count, language("en double", "repeated")),
+            (places.notLocated.count, language("non localisés", "not located")),
+            (places.notOpen.count, language("non ouverts à la date demandée", "not open on the day asked")),
+            (places.undated.count, language("dont la date est illisible", "with a date that cannot be read")),
+            (places.repeated.count, language("déjà comptés une fois", "repeated")),
         ].filter { $0.0 > 0 }.map { count, why in
             language(
-                "Lieux : \(number(count)) \(why), pas sur la carte.", "Places: \(number(count)) \(why), not on the map."
-            )
+                "Lieux absents de la carte, \(why) : \(number(count)).",
+                "Places that are not on the map, \(why): \(number(count)).")
         }
     }
 
@@ -151,22 +206,22 @@ struct MapWording {
     func measures(_ layers: Layers) -> String {
         let systems = Set(layers.all.flatMap(\.atlas.metricSystems)).sorted().joined(separator: ", ")
         return language(
-            "Surfaces en hectares de la projection légale du territoire (\(systems)). Les contours sont ceux du fichier ; seuls le décret et sa carte font foi.",
-            "Areas in hectares of the territory's legal projection (\(systems)). Outlines are those of the file; only the decree and its map are authoritative."
+            "Les surfaces sont en hectares de la projection légale du territoire (\(systems)). Les contours sont ceux du fichier ; seuls le décret et sa carte font foi.",
+            "Areas are in hectares of the territory's legal projection (\(systems)). Outlines are those of the file; only the decree and its map are authoritative."
         )
     }
 
     func grid(_ grid: HexagonGrid) -> String {
         language(
-            "Mailles hexagonales de \(metres(grid)) d’un centre à l’autre, dans la projection légale du territoire, toujours au même endroit.",
-            "Hexagonal cells, \(metres(grid)) from centre to centre, in the territory's legal projection, always in the same place."
+            "Les mailles sont des hexagones dont les centres sont à \(metres(grid)) l’un de l’autre dans la projection légale du territoire ; la grille ne dépend pas des données.",
+            "Cells are hexagons whose centres are \(metres(grid)) apart in the territory's legal projection; the grid does not depend on the data."
         )
     }
 
     var disclosure: String {
         language(
-            "Secret statistique : un effectif de 1 à \(threshold - 1) n’est pas montré, ni ceux qui permettraient de le retrouver par différence avec le total. Chaque couche est protégée pour elle-même ; comparer des cartes des mêmes personnes peut en apprendre davantage.",
-            "Disclosure control: a count from 1 to \(threshold - 1) is not shown, nor those from which it could be found with the total. Each layer is protected by itself; comparing maps of the same people may tell more."
+            "Secret statistique : un effectif de 1 à \(threshold - 1) n’est pas montré, ni ceux qui permettraient de le retrouver par différence avec le total. Chaque couche est protégée pour elle-même : rapprocher plusieurs couches, ou plusieurs cartes des mêmes personnes, peut en apprendre davantage.",
+            "Disclosure control: a count from 1 to \(threshold - 1) is not shown, nor those from which it could be found with the total. Each layer is protected by itself: several layers, or several maps of the same people, may tell more when they are compared."
         )
     }
 }

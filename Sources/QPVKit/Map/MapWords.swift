@@ -3,7 +3,7 @@ enum MapWords {
     /// Each under the name that the page calls it by.
     static func all(_ language: Language) -> [(name: String, text: String)] {
         [
-            ("skip", language("Aller au tableau des périmètres", "Skip to the table of perimeters")),
+            ("skip", language("Aller au tableau des données", "Skip to the table of the data")),
             ("search", language("Rechercher un quartier ou un lieu", "Find a neighbourhood or a place")),
             ("searchHint", language("Nom, code ou commune", "Name, code or commune")),
             ("suggestions", language("Propositions", "Suggestions")),
@@ -14,8 +14,8 @@ enum MapWords {
             (
                 "mapHelp",
                 language(
-                    "Flèches : se déplacer. + et − : zoomer. 0 : vue d’ensemble. Entrée : fiche de ce qui est au centre. Le tableau des périmètres, plus bas, donne les mêmes informations.",
-                    "Arrow keys: move. + and −: zoom. 0: whole view. Enter: details of what is in the middle. The table of perimeters below gives the same information."
+                    "Flèches : se déplacer. + et − : zoomer. 0 : vue d’ensemble. Entrée : fiche de ce qui est au centre. Le tableau des données, plus bas, donne les mêmes informations.",
+                    "Arrow keys: move. + and −: zoom. 0: whole view. Enter: details of what is in the middle. The table of the data below gives the same information."
                 )
             ),
             ("zoom", language("Zoom", "Zoom")),
@@ -23,7 +23,7 @@ enum MapWords {
             ("zoomOut", language("Dézoomer", "Zoom out")),
             ("reset", language("Vue d’ensemble", "Whole view")),
             ("territories", language("Territoires", "Territories")),
-            ("table", language("Tableau des périmètres", "Table of perimeters")),
+            ("table", language("Tableau des données", "Table of the data")),
             ("sources", language("Sources et méthode", "Sources and method")),
             ("close", language("Fermer la fiche", "Close the details")),
             ("withheld", language("secret", "withheld")),

@@ -72,7 +72,8 @@ extension MapLayer {
                 MapField("valid_to", language("jusqu’au", "until")),
             ]
         }
-        for i in fields.indices where ["communes", "commune_codes", "valid_from", "valid_to"].contains(fields[i].name) {
+        for i in fields.indices
+        where ["vintage", "communes", "commune_codes", "valid_from", "valid_to"].contains(fields[i].name) {
             fields[i].isOptional = true
         }
         return fields
@@ -83,7 +84,7 @@ extension MapLayer {
         inside.isFirst = true
         let uncertain = MapField(
             "rows_uncertain",
-            language("Lignes incertaines, dont il est le plus proche", "Uncertain rows nearest to it"),
+            language("Lignes incertaines à proximité", "Uncertain rows nearby"),
             .count)
         return [inside, uncertain]
     }
@@ -130,6 +131,20 @@ struct KindName {
         case .zfu: language("Zone franche urbaine (ZFU)", "Urban tax-free zone (ZFU)")
         case .other: language("Autre périmètre", "Other perimeter")
         case nil: language("Groupe de périmètres", "Group of perimeters")
+        }
+    }
+
+    /// The short word for so many of them, as a count wants it.
+    func short(_ count: Int, _ language: Language) -> String {
+        let isOne = language == .french ? count < 2 : count == 1
+        return switch kind {
+        case .qpv: "QPV"
+        case .qva: "QVA"
+        case .territoireVecu: isOne ? "territoire vécu" : "territoires vécus"
+        case .npnru: "NPNRU"
+        case .zfu: "ZFU"
+        case .other: isOne ? language("périmètre", "perimeter") : language("périmètres", "perimeters")
+        case nil: isOne ? language("groupe", "group") : language("groupes", "groups")
         }
     }
 

@@ -52,8 +52,7 @@ extension MapLayer {
         for (i, bound) in between.enumerated() where i % step == step - 1 { bounds.append(bound) }
         return bounds.enumerated().map { i, from in
             let to = i + 1 < bounds.count ? bounds[i + 1] - 1 : most
-            let color = MapColors.classes[MapColors.classes.count - bounds.count + i]
-            return (from, MapSymbol(wording.range(from, to), color: color))
+            return (from, MapSymbol(wording.range(from, to), color: MapColors.ofClass(i, of: bounds.count)))
         }
     }
 

@@ -183,7 +183,7 @@ function select(feature) {
 
 function detailsOf(feature) {
   const { layer } = feature;
-  const rows = layer.fields.filter(field => !field.hidden && !(field.optional && shown(feature, field) === words.unknown))
+  const rows = layer.fields.filter(field => !field.hidden && field.name !== "name" && !(field.optional && shown(feature, field) === words.unknown))
     .flatMap(field => [make("dt", {}, field.label), make("dd", {}, shown(feature, field))]);
   const close = make("button", { type: "button", className: "close", title: words.close, onclick: () => {
     select(null);
@@ -364,10 +364,10 @@ function fitWindow() {
   draw();
 }
 
-// On paper the map has the size that the style sheet says: 200 by 145 mm.
+// On paper the map has the size that the style sheet says: 200 by 126 mm.
 window.addEventListener("beforeprint", () => {
   resize.isPrinting = { ...view, open: byId("sources").open };
-  resize(200 / 25.4 * 96, 145 / 25.4 * 96, 3);
+  resize(200 / 25.4 * 96, 126 / 25.4 * 96, 3);
   byId("sources").open = true;
   drawNow();
 });

@@ -169,8 +169,9 @@ function polyline(context, places) {
   context.closePath();
 }
 
-function paintArea(context, symbol, mark) {
-  context.globalAlpha = mark === "cell" ? 0.85 : symbol.dash ? 0.06 : 0.22;
+// Areas are faint over cells, whose colours are figures.
+function paintArea(context, symbol, mark, isFaint = false) {
+  context.globalAlpha = mark === "cell" ? 0.85 : symbol.dash ? 0.05 : isFaint ? 0.08 : 0.22;
   context.fillStyle = symbol.color;
   context.fill("evenodd");
   context.globalAlpha = 1;
@@ -206,7 +207,7 @@ function paint(context, feature) {
     context.globalAlpha = 1;
   } else {
     trace(context, feature.rings);
-    paintArea(context, symbol, layer.mark);
+    paintArea(context, symbol, layer.mark, data.layers.some(other => other.mark === "cell" && other.isOn));
   }
 }
 
