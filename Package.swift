@@ -51,7 +51,7 @@ let package = Package(
         source(
             "Interchange",
             [
-                "Planar", "CZlib", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                "Planar", "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
@@ -62,6 +62,8 @@ let package = Package(
         library("CGEOS", pkgConfig: "geos", debian: "libgeos-dev"),
         library("CPROJ", pkgConfig: "proj", debian: "libproj-dev"),
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+        library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
+        library("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
         library("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
 
         .executableTarget(name: "SampleCommune", swiftSettings: settings),
@@ -73,7 +75,7 @@ let package = Package(
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
         tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
-        tests(of: "QPVCommand", ["QPVKit"], exclude: ["Golden"]),
+        tests(of: "QPVCommand", ["QPVKit", "Interchange"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]
 )

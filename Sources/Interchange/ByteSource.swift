@@ -96,6 +96,12 @@ public final class ByteSource {
         }
     }
 
+    /// The first bytes that are left, as they are stored, without taking them; fewer at the end.
+    func head(_ count: Int) throws(InterchangeError) -> [UInt8] {
+        try readAhead(count)
+        return Array(pending[pendingStart...].prefix(count))
+    }
+
     /// Reads bytes as they are stored.
     private func readStored(into room: UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int {
         if pendingStart < pending.count {

@@ -18,6 +18,9 @@ public final class CSVReader {
     /// How many blank lines have been left out.
     public private(set) var blankLines = 0
 
+    /// The sheet that the records stand in, when the file is a workbook.
+    public internal(set) var sheet: SheetFacts?
+
     private let source: ByteSource
     private let batchBytes: Int
     private let maximumRecordBytes: Int

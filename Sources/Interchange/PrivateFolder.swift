@@ -3,16 +3,21 @@ import Foundation
 /// A folder for temporary files that nobody else may enter, removed with all that is in it.
 ///
 /// It stands in `$TMPDIR`, else `/tmp`. It is removed with the value, and also when SIGINT, SIGTERM or SIGHUP ends the
-/// process, as far as they end it by default; SIGKILL leaves it. One at a time in a process.
+/// process, as far as they end it by default; SIGKILL leaves it. One at a time in a process: a second waits until the first is gone,
+/// so one thread must not make two.
 final class PrivateFolder {
     let path: String
     private let watch: InterruptionWatch
+    /// The watch is one for the process.
+    private static let gate = DispatchSemaphore(value: 1)
 
     /// - Parameter names: the files that may come to stand in it: a signal handler can do no more than remove them by name.
     init(names: [String]) throws(InterchangeError) {
         let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         var template = Array("\(parent)/qpv-XXXXXX".utf8CString)
+        Self.gate.wait()
         guard mkdtemp(&template) != nil else {
+            defer { Self.gate.signal() }
             throw InterchangeError(
                 .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: parent)
         }
@@ -23,6 +28,7 @@ final class PrivateFolder {
     deinit {
         try? FileManager.default.removeItem(atPath: path)
         watch.end()
+        Self.gate.signal()
     }
 
     /// The path of a file in the folder.

@@ -5,25 +5,27 @@ import QPVKit
 enum ColumnFault {
     /// The error with the name of the file it is about.
     ///
-    /// - Parameter takesPositions: whether the command can do with coordinates.
-    static func error(_ fault: AuditError, file: String, takesPositions: Bool) -> CommandError {
+    /// - Parameters:
+    ///   - line: that of the headings.
+    ///   - takesPositions: whether the command can do with coordinates.
+    static func error(_ fault: AuditError, file: String, line: Int, takesPositions: Bool) -> CommandError {
         let options = "--address-columns" + (takesPositions ? ", --lon and --lat, or --x and --y" : "")
         return switch fault {
         case .unknownColumn(let name, let header):
-            CommandError.badData("no column is named \"\(name)\"", file: file, line: 1, notes: [columns(header)])
+            CommandError.badData("no column is named \"\(name)\"", file: file, line: line, notes: [columns(header)])
         case .ambiguousColumn(let name, let positions):
             CommandError.badData(
                 "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"",
-                file: file, line: 1,
+                file: file, line: line,
                 notes: ["rename one, or name other columns with \(options)"])
         case .noAddressColumns(let header):
             CommandError.badData(
-                "no column holds an address", file: file, line: 1,
+                "no column holds an address", file: file, line: line,
                 notes: [columns(header)] + looked([.address, .street, .housenumber, .postcode, .city, .citycode])
                     + ["name the columns with \(options)"])
         case .noCoordinateColumns(let header):
             CommandError.badData(
-                "no columns hold coordinates", file: file, line: 1,
+                "no columns hold coordinates", file: file, line: line,
                 notes: [columns(header)] + looked([.longitude, .latitude, .x, .y])
                     + ["name them with --lon and --lat, or --x and --y"])
         case .unknownCRS:

@@ -80,6 +80,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup var coordinates: CoordinateOptions
     @OptionGroup var verdict: VerdictOptions
+    @OptionGroup var sheet: SheetOptions
 
     @Option(
         name: .customLong("threads"), parsing: .unconditional,
@@ -121,7 +122,7 @@ struct CompareCommand: AsyncParsableCommand {
     private var table: TableOptions {
         var table = TableOptions()
         (table.file, table.output, table.addressColumns) = (audit ?? "-", output ?? "-", addressColumns)
-        (table.threadCount, table.quiet) = (threadCount, quiet)
+        (table.threadCount, table.quiet, table.sheet) = (threadCount, quiet, sheet)
         return table
     }
 

@@ -32,8 +32,8 @@ struct QPV: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
-            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self,
-            MapCommand.self,
+            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self, ActionsCommand.self,
+            ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
         ])
 }
 

@@ -19,10 +19,11 @@ struct MapCommand: ParsableCommand {
               qpv map --perimeters qpv-2024.geojson -o carte.html
               qpv map --rows audite.csv --hexagons 300 --places lieux.csv \\
                 -o carte.html -o carte.gpkg -o carte.geojson
+              qpv map --places lieux.csv --within 300,500 -o couverture.html
             """)
 
     @OptionGroup var perimeters: PerimeterOptions
-    @OptionGroup var vintages: VintageOptions
+    @OptionGroup var layerChoice: LayerChoiceOptions
 
     @Option(help: ArgumentHelp("A CSV that \"qpv audit\" wrote: its rows are counted.", valueName: "file"))
     var rows: String?
@@ -44,6 +45,12 @@ struct MapCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("A file of places: CSV or GeoJSON points.", valueName: "file"))
     var places: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --places: the share of each perimeter's area so near to one, and the parts farther than the first distance.",
+            valueName: "metres"))
+    var within: DistancesArgument?
 
     @OptionGroup var gazetteer: GazetteerOptions
 
@@ -69,27 +76,46 @@ struct MapCommand: ParsableCommand {
         guard rows != nil || (hexagons == nil && !points) else {
             throw ValidationError("--hexagons and --points are for the rows of --rows")
         }
+        guard within == nil || places != nil else { throw ValidationError("--within is for the places of --places") }
         guard threshold == 1 || (3...1000).contains(threshold) else {
             throw ValidationError("--threshold is a number from 3 to 1000, or 1 to show all counts")
         }
         if background != nil, !output.contains(where: { MapFormat(path: $0) == .page }) {
             throw ValidationError("--background is for a page: name an --output that ends with .html")
         }
-        try StandardInput.requireOne([rows, places, gazetteer.gazetteer] + perimeters.paths)
+        try StandardInput.requireOne(
+            [rows, places, gazetteer.gazetteer] + perimeters.paths + layerChoice.files)
     }
 
     func run() throws {
-        let files = try perimeters.files(allVintages: vintages.areChosen, quiet: quiet)
-        var content = MapDocument.Content(try vintages.layers(files, quiet: quiet))
+        var opened: Gazetteer?
+        func openGazetteer() throws -> Gazetteer? {
+            if opened == nil { opened = try gazetteer.open(quiet: quiet) }
+            return opened
+        }
+        let files = try perimeters.files(allVintages: layerChoice.needsAllVintages, quiet: quiet)
+        var content = MapDocument.Content(
+            try layerChoice.layers(files, quiet: quiet, gazetteer: openGazetteer))
         content.threshold = threshold
         content.grid = hexagons?.grid
-        let inputs = files.map(\.source.path) + [rows, places, gazetteer.gazetteer].compactMap { $0 }
+        let inputs =
+            files.map(\.source.path) + [rows, places, gazetteer.gazetteer].compactMap { $0 } + layerChoice.files
         let results = try open(notReplacing: inputs)
 
         var provenance = Provenance(version: Version.number, command: "map")
         provenance.state(content.layers)
         if let rows { content.rows = try read(rows, content, &provenance) }
-        if let places { content.places = try read(places: places, &provenance) }
+        if let places {
+            let read = try read(places: places, gazetteer: openGazetteer)
+            provenance.state(read, as: "places")
+            content.places = read
+            if let within {
+                let measured = Coverage(
+                    of: content.layers.main.atlas, by: read, options: .init(distances: within.metres))
+                content.coverage = (measured, try Gaps(measured))
+            }
+        }
+        if let opened { provenance.state(opened.info) }
         provenance.state("parameters", parameters)
 
         var map = try MapDocument(content, language: lang, provenance: provenance)
@@ -142,21 +168,14 @@ struct MapCommand: ParsableCommand {
         return rows
     }
 
-    private func read(places path: String, _ provenance: inout Provenance) throws -> Places {
-        var addresses: Gazetteer?
-        let read: Places
+    private func read(places path: String, gazetteer: () throws -> Gazetteer?) throws -> Places {
+        var options = PlaceOptions()
+        options.date = layerChoice.on
         do {
-            read = try Places(path: path) {
-                addresses = try gazetteer.open(quiet: quiet)
-                return addresses
-            }
+            return try Places(path: path, options: options, gazetteer: gazetteer)
         } catch let fault as AuditError {
             throw Self.placeFault(fault, file: path)
         }
-        provenance.state(
-            "places", .object(JSONObject(read.source.json.members + [.init("rows", JSONValue(read.rows))])))
-        if let addresses { provenance.state(addresses.info) }
-        return read
     }
 
     private static func placeFault(_ fault: AuditError, file: String) -> CommandError {
@@ -177,6 +196,7 @@ struct MapCommand: ParsableCommand {
             members["threshold"] = JSONValue(threshold)
             members["points"] = .bool(points)
         }
+        if let within { members["within_m"] = .array(within.metres.map { JSONValue($0) }) }
         if let hexagons { members["hexagons_m"] = JSONValue(hexagons.grid.spacing) }
         if background != nil { members["background"] = "ign" }
         members["language"] = .string(lang.rawValue)

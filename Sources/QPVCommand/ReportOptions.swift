@@ -54,8 +54,17 @@ struct ReportOutputs {
         }
     }
 
+    /// Refuses another output of the run that would be one file with one of these.
+    func requireApart(from other: ResultFile) throws {
+        if results.contains(where: { $0.file.meets(other) }) {
+            throw CommandError.usage("two outputs would be one file")
+        }
+    }
+
     /// Writes the report to all of them, each with its provenance beside it.
-    func write(_ report: Report) throws {
+    ///
+    /// - Parameter other: another output of the run, written already, that is completed along with them.
+    func write(_ report: Report, with other: ResultFile? = nil) throws {
         if let table {
             guard let bytes = report.bytes(ofTable: table) else {
                 let names = report.tables.map(\.name).joined(separator: ", ")
@@ -65,6 +74,6 @@ struct ReportOutputs {
         } else {
             for result in results { try result.file.write(report.bytes(as: result.format)) }
         }
-        try ResultFile.commit(results.map(\.file), report.provenance)
+        try ResultFile.commit(results.map(\.file) + [other].compactMap { $0 }, report.provenance)
     }
 }

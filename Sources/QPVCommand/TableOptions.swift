@@ -4,9 +4,9 @@ import Geodesy
 import Interchange
 import QPVKit
 
-/// The CSV read, the columns that say where its rows are, and the CSV written.
+/// The table read, the columns that say where its rows are, and the CSV written.
 struct TableOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The CSV file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
 
     @Option(
@@ -28,7 +28,12 @@ struct TableOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
     var quiet = false
 
+    @OptionGroup var sheet: SheetOptions
+
     func validate() throws {
+        if let ending = ["xlsx", "xls", "ods"].first(where: { output.lowercased().hasSuffix(".\($0)") }) {
+            throw ValidationError("--output \(output): rows are written as CSV, not as .\(ending)")
+        }
         guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
         guard namedColumns?.isEmpty != true else { throw ValidationError("--address-columns names no column") }
     }
@@ -44,9 +49,7 @@ struct TableOptions: ParsableArguments {
     /// Opens the file and says how it was read.
     func open() throws -> CSVReader {
         try protect(file)
-        let reader = try CSVReader(path: file)
-        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
-        return reader
+        return try sheet.open(file, quiet: quiet)
     }
 
     /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
@@ -65,7 +68,8 @@ struct TableOptions: ParsableArguments {
         do {
             plan = try find(ColumnNames(header))
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, takesPositions: takesPositions)
+            throw ColumnFault.error(
+                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: takesPositions)
         }
         if quiet { return plan }
         let names = plan.columns.map { header[$0] }.joined(separator: ", ")

@@ -16,9 +16,14 @@ public struct Provenance: Sendable {
 
     /// States the input.
     public mutating func state(input reader: CSVReader, rows: Int) {
-        let input: JSONObject = [
-            "file": .string(reader.name), "dialect": .string(reader.dialect.description), "rows": JSONValue(rows),
-        ]
+        var input: JSONObject = ["file": .string(reader.name)]
+        if let sheet = reader.sheet {
+            input["sheet"] = .string(sheet.name)
+            input["header_row"] = JSONValue(sheet.headerRow)
+            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0) }) }
+        }
+        input["dialect"] = .string(reader.dialect.description)
+        input["rows"] = JSONValue(rows)
         members.append(.init("input", .object(input)))
     }
 

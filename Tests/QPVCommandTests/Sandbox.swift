@@ -57,6 +57,14 @@ final class Sandbox: Sendable {
         _ arguments: String..., input: Program.Input = .nothing, stdout: Program.Output = .kept,
         stderr: Program.Output = .kept, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Program.Result {
+        try qpv(arguments, input: input, stdout: stdout, stderr: stderr, sourceLocation: sourceLocation)
+    }
+
+    /// The same with the arguments as a list.
+    func qpv(
+        _ arguments: [String], input: Program.Input = .nothing, stdout: Program.Output = .kept,
+        stderr: Program.Output = .kept, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> Program.Result {
         let result = try Program.run(
             arguments, input: input, stdout: stdout, stderr: stderr, environment: environment)
         #expect(try names(in: "tmp") == [], "temporary files are left", sourceLocation: sourceLocation)

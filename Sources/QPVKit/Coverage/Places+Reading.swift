@@ -76,14 +76,11 @@ private struct PlaceReader {
         self.options = options
         let names = ColumnNames(table.header)
         position = table.pointCRS == nil ? try Self.position(names, options) : nil
-        if let named = options.address {
-            guard case .addresses(let columns) = try RowPlan.addresses(in: names, named: named) else { fatalError() }
-            address = columns
-        } else if case .addresses(let columns)? = try RowPlan.addresses(in: names) {
-            address = columns
-        } else {
-            address = nil
-        }
+        let plan =
+            if let named = options.address { try RowPlan.addresses(in: names, named: named) } else {
+                try RowPlan.addresses(in: names)
+            }
+        address = if case .addresses(let columns)? = plan { columns } else { nil }
         if position == nil, table.pointCRS == nil, address == nil {
             throw AuditError.noAddressColumns(header: table.header)
         }

@@ -114,10 +114,14 @@ public struct Places: Sendable {
     public var categories: [String] { Set(items.lazy.map(\.category)).sorted { ColumnNames.order($0, $1) } }
 
     /// Those of one category, compared without case and accents.
-    public func ofCategory(_ category: String) -> Places {
+    public func ofCategory(_ category: String) -> Places { ofCategories([category]) }
+
+    /// Those of some categories, compared without case and accents.
+    public func ofCategories(_ categories: [String]) -> Places {
         var places = self
-        let wanted = ColumnNames.fold(category)
-        places.items.removeAll { ColumnNames.fold($0.category) != wanted }
+        let wanted = Set(categories.map(ColumnNames.fold))
+        places.items.removeAll { !wanted.contains(ColumnNames.fold($0.category)) }
+        places.notLocated.removeAll { !wanted.contains(ColumnNames.fold($0.category)) }
         return places
     }
 }

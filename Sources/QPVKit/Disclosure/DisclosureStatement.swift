@@ -34,10 +34,12 @@ extension DisclosureControl {
                 "Sur \(all) effectifs, \(small) sont masqués par secret primaire et \(others) par secret secondaire.",
                 "Of \(all) counts, \(small) are hidden by primary and \(others) by secondary suppression."),
             language(
-                "Ce qui reste possible : encadrer un effectif masqué ; connaître la somme de plusieurs effectifs masqués ; "
+                "Ce qui reste possible : encadrer un effectif masqué, et parfois le retrouver pour qui saurait lesquels sont petits ; "
+                    + "connaître la somme de plusieurs effectifs masqués ; "
                     + "savoir que personne n’est dans une case à 0, et que tous sont dans la même quand une case égale son total ; "
                     + "rapprocher ce tableau d’un autre, publié à part ou à une autre date.",
-                "What remains possible: to bound a hidden count; to know the sum of several hidden counts; to know that nobody is in a "
+                "What remains possible: to bound a hidden count, and sometimes to find it for whoever knew which are small; "
+                    + "to know the sum of several hidden counts; to know that nobody is in a "
                     + "cell that is 0, and that all are in the same one where a cell equals its total; to compare this table with "
                     + "another, published apart or at another date."),
         ]

@@ -6,6 +6,11 @@ struct SumGraph {
         var sign: Int32
     }
 
+    /// A sum of more cells than this is long.
+    static let long = 512
+
+    /// Whether some cell is in two long sums.
+    private(set) var longSumsCross = false
     private var memberStarts: [Int]
     private var memberLinks: [Link]
     private var sumStarts: [Int]
@@ -32,6 +37,9 @@ struct SumGraph {
                 sumLinks[next[Int(link.index)]] = Link(index: Int32(sum), sign: link.sign)
                 next[Int(link.index)] += 1
             }
+        }
+        longSumsCross = system.cells.indices.contains { cell in
+            sums(ofCell: cell).count { length(ofSum: Int($0.index)) > Self.long } > 1
         }
     }
 

@@ -47,14 +47,18 @@ struct SuppressionPlan {
         all = firm
         needsFirm = search.hidden
         for cell in order where firm[cell] == 0 {
-            if let witness = search.witness(for: cell, .knowsWhich, effort: effort) {
+            if let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort))
+                ?? search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14))
+            {
                 take(witness)
             } else {
                 needsFirm[cell] = false
             }
         }
         for cell in order where all[cell] == 0 {
-            take(search.witness(for: cell, .knowsNot, effort: effort) ?? double(cell))
+            take(
+                search.witness(for: cell, .knowsNot, .init(steps: effort))
+                    ?? search.witness(for: cell, .knowsNot, .init(steps: 20 * effort, urgency: 14)) ?? double(cell))
         }
         for cell in order where firm[cell] > 0 { needsFirm[cell] = true }
         showAgain()
@@ -116,7 +120,9 @@ struct SuppressionPlan {
             for change in old.flatMap(\.changes) where isPrimary(change.cell) && !isCovered(change.cell) {
                 let reader: Witness.Reader = needsFirm[change.cell] ? .knowsWhich : .knowsNot
                 left -= 1
-                guard let other = search.witness(for: change.cell, reader, within: .some(cell), effort: effort / 4)
+                guard
+                    let other = search.witness(
+                        for: change.cell, reader, in: .hiddenBut(cell), .init(steps: effort / 4))
                 else {
                     works = false
                     break

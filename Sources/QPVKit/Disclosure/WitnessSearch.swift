@@ -25,6 +25,9 @@ final class WitnessSearch {
         var broken: Int
         var mark: UInt64
     }
+    private var reader = Witness.Reader.knowsWhich
+    private var scope = Scope.all
+    private var urgency = 0
     private var nodes: [Node] = []
     private var queue = ScoreQueue()
     private var seen: Set<UInt64> = []
@@ -58,13 +61,29 @@ final class WitnessSearch {
         }
     }
 
-    /// The cheapest table found in which a cell differs; nil when none was.
+    /// Which cells may change.
+    enum Scope {
+        /// Any; what is not hidden yet would be.
+        case all
+        /// The hidden ones but one.
+        case hiddenBut(Int)
+    }
+
+    /// How long to search, and how.
+    struct Effort {
+        /// How many partial changes are pursued at most.
+        var steps: Int
+        /// What a broken sum weighs against two binary digits lost: little finds the cheapest, much finds any.
+        var urgency = 5
+    }
+
+    /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
     ///
-    /// - Parameters:
-    ///   - reader: whom it has to convince.
-    ///   - without: cells that must not change, when only hidden ones may; nil when others may be hidden.
-    ///   - effort: how many partial changes are pursued at most.
-    func witness(for cell: Int, _ reader: Witness.Reader, within hiddenBut: Int?? = .none, effort: Int) -> Witness? {
+    /// - Complexity: O(effort · (depth + cells of a sum)).
+    func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness? {
+        self.reader = reader
+        self.scope = scope
+        urgency = effort.urgency
         nodes.removeAll(keepingCapacity: true)
         queue.removeAll()
         seen.removeAll(keepingCapacity: true)
@@ -80,14 +99,14 @@ final class WitnessSearch {
             if broken == 0 { best = nodes.count - 1 } else { queue.push(score(node), nodes.count - 1) }
         }
         var spent = 0
-        while spent < effort, best.map({ nodes[$0].loss > 0 }) ?? true, let index = queue.pop() {
+        while spent < effort.steps, best.map({ nodes[$0].loss > 0 }) ?? true, let index = queue.pop() {
             let node = nodes[index]
             if let best, node.loss >= nodes[best].loss { continue }
             spent += 1
             replay(index)
             if let sum = shortestBroken() {
                 collect(
-                    &candidates, of: sum, after: node, reader, hiddenBut, below: best.map { nodes[$0].loss } ?? .max)
+                    &candidates, of: sum, after: node, below: best.map { nodes[$0].loss } ?? .max)
                 for candidate in candidates {
                     let next = Node(
                         parent: index, cell: candidate.cell, sign: candidate.sign, depth: node.depth + 1,
@@ -127,20 +146,21 @@ final class WitnessSearch {
 
     /// The cells of a broken sum that mend it by one, the best first where there are more than are tried.
     private func collect(
-        _ candidates: inout [Candidate], of sum: Int, after node: Node, _ reader: Witness.Reader, _ hiddenBut: Int??,
-        below: Int
+        _ candidates: inout [Candidate], of sum: Int, after node: Node, below: Int
     ) {
         candidates.removeAll(keepingCapacity: true)
         let members = graph.members(ofSum: sum)
         let start = members.count > Self.width ? (nodes[0].cell &* 2_654_435_761 + node.depth) % members.count : 0
-        for step in 0..<members.count {
-            var place = members.startIndex + start + step
+        // Of a sum that shares no cell with another as long, none mends a second sum: a stretch is as good as all, with the total.
+        let isStretch = members.count > SumGraph.long && !graph.longSumsCross
+        for step in (isStretch ? -1..<SumGraph.long / 2 : 0..<members.count) {
+            var place = step < 0 ? members.startIndex : members.startIndex + start + step
             if place >= members.endIndex { place -= members.count }
             let cell = Int(members[place].index)
             let sign = (gap[sum] > 0) == (members[place].sign > 0) ? -1 : 1
             let changed = Int(change[cell])
             if changed * sign < 0 { continue }
-            if case .some(let but) = hiddenBut, !hidden[cell] || cell == but { continue }
+            if case .hiddenBut(let other) = scope, !hidden[cell] || cell == other { continue }
             guard isCredible(cell, counts[cell] + changed + sign, reader) else { continue }
             let extra = changed != 0 || hidden[cell] ? 0 : loss(ofHiding: cell)
             if node.loss + extra >= below { continue }
@@ -149,7 +169,7 @@ final class WitnessSearch {
                 let before = Int(gap[Int(link.index)])
                 broken += abs(before + sign * Int(link.sign)) - abs(before)
             }
-            let score = 2 * extra + 3 * broken
+            let score = 2 * extra + urgency * broken
             if candidates.count == Self.width {
                 if score >= candidates[Self.width - 1].score { continue }
                 candidates.removeLast()
@@ -160,7 +180,7 @@ final class WitnessSearch {
         }
     }
 
-    private func score(_ node: Node) -> Int { 2 * node.loss + 3 * node.broken + node.depth }
+    private func score(_ node: Node) -> Int { 2 * node.loss + urgency * node.broken + node.depth }
 
     private func replay(_ index: Int) {
         var at = index

@@ -65,7 +65,8 @@ public struct PerimeterNames: Sendable {
         return (.unknown(similar: there + scope.filter { isSimilar(name, $0) }), .none)
     }
 
-    private func indices(inCommune commune: String?) -> [Int] {
+    /// The perimeters of a commune, by its name or INSEE code, as ascending indices; of none given, all.
+    public func indices(inCommune commune: String?) -> [Int] {
         guard let commune else { return Array(atlas.perimeters.indices) }
         let words = PerimeterName(commune).words
         let code = commune.trimmed.uppercased()

@@ -24,6 +24,9 @@ enum MapColors {
     /// Of categories that have no order; each is told apart by its shape too.
     static let categories = ["#1e2530", "#7a3b8f", "#00796b", "#b35900", "#0072b2", "#a01c42", "#6b5b00", "#4c5663"]
 
+    /// Of the ground that no place covers.
+    static let gaps = "#c2185b"
+
     /// Of what counts least: other categories, places outside.
     static let faint = "#6a7480"
 }

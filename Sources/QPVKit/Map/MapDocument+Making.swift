@@ -11,6 +11,8 @@ extension MapDocument {
         public var rows: AuditedRows?
         /// The places.
         public var places: Places?
+        /// What the places cover of the first layer of perimeters, and what is left; nil when no distance is asked.
+        public var coverage: (measured: Coverage, gaps: Gaps)?
         /// The grid that the rows were counted in.
         public var grid: HexagonGrid?
         /// The least count that is shown; 1 shows all.
@@ -52,6 +54,11 @@ extension MapDocument {
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
         method.append(wording.measures(content.layers))
         if let rows = content.rows { try add(rows, content, control, wording, &projections) }
+        if let coverage = content.coverage {
+            layers[0].add(coverage.measured, wording)
+            layers.append(try .gaps(coverage.gaps, of: coverage.measured, wording, &projections))
+            method.append(wording.coverage)
+        }
         if let places = content.places {
             layers.append(.places(places, language))
             subtitle += " · " + wording.places(places.items.count)

@@ -39,9 +39,22 @@ struct MapWording {
         from == to ? number(from) : number(from) + language(" à ", " to ") + number(to)
     }
 
-    private func metres(_ grid: HexagonGrid) -> String {
-        spelling.number(grid.spacing, decimals: grid.spacing == grid.spacing.rounded() ? 0 : 2)
-            + language(spelling.gap, " ") + "m"
+    private func metres(_ metres: Double) -> String {
+        spelling.number(metres, decimals: metres == metres.rounded() ? 0 : 2) + language(spelling.gap, " ") + "m"
+    }
+
+    private func metres(_ grid: HexagonGrid) -> String { metres(grid.spacing) }
+
+    func within(_ distance: Double) -> String {
+        language(
+            "Surface à moins de \(metres(distance)) d’un lieu", "Area within \(metres(distance)) of a place")
+    }
+
+    func beyond(_ distance: Double) -> String {
+        language(
+            "Parties à plus de \(metres(distance)) de tout lieu",
+            "Parts farther than \(metres(distance)) from every place"
+        )
     }
 
     func hexagons(_ grid: HexagonGrid) -> String {
@@ -215,6 +228,13 @@ struct MapWording {
         language(
             "Les mailles sont des hexagones dont les centres sont à \(metres(grid)) l’un de l’autre dans la projection légale du territoire ; la grille ne dépend pas des données.",
             "Cells are hexagons whose centres are \(metres(grid)) apart in the territory's legal projection; the grid does not depend on the data."
+        )
+    }
+
+    var coverage: String {
+        language(
+            "Distances aux lieux : à vol d’oiseau, en mètres de la projection légale. Un lieu non localisé peut couvrir ce qui paraît ne pas l’être.",
+            "Distances to places: straight lines, in metres of the legal projection. A place that is not located may cover what seems not covered."
         )
     }
 

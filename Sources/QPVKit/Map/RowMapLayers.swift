@@ -22,7 +22,7 @@ extension MapLayer {
             }
             let centre = grid.centre(cell)
             let code = territory.metricCRS.epsg
-            let id = "CRS\(code)H\(grid.name)mN\(Int(centre.y.rounded()))E\(Int(centre.x.rounded()))"
+            let id = "CRS\(code)H\(grid.spacing.name)mN\(Int(centre.y.rounded()))E\(Int(centre.x.rounded()))"
             let ring = Polygon(exterior: grid.ring(cell))
             features.append(
                 GeoJSONFeature(
@@ -78,13 +78,6 @@ extension MapLayer {
                 GeoJSONFeature(
                     properties: ["verdict": JSONValue(dot.decision?.rawValue)], geometry: .point(dot.position))
             }, isTabular: false)
-    }
-}
-
-extension HexagonGrid {
-    /// The spacing in metres as a name has it: without decimals where there are none.
-    var name: String {
-        spacing == spacing.rounded() ? "\(Int(spacing))" : spacing.fixed(decimals: 2).replacing(".", with: "p")
     }
 }
 

@@ -45,5 +45,10 @@ struct ProvenanceLines {
         "communes": "communes", "streets": "voies", "addresses": "adresses", "parameters": "paramètres",
         "sha256": "SHA-256", "crs": "système de coordonnées", "on": "au", "options": "options", "rules": "règles",
         "says": "énoncé", "caveat": "réserve", "used": "retenus", "converter": "convertisseur",
+        "header_row": "ligne des titres", "notes": "remarques", "threshold": "seuil", "target": "cible",
+        "funding": "financements", "ages": "tranches d’âge", "aliases": "autres noms", "summary": "résumé",
+        "radius_m": "rayons (m)", "minimum_score": "score minimal", "inside_from": "dedans à partir de",
+        "outside_up_to": "dehors jusqu’à", "sure_match_from": "adresse sûre à partir de", "within_m": "distances (m)",
+        "source": "source", "basis": "base", "period": "période", "seed": "graine", "method": "méthode",
     ]
 }

@@ -6,11 +6,11 @@ extension Report {
     /// The same report gives the same bytes.
     public func bytes(as format: ReportFormat) throws -> [UInt8] {
         switch format {
-        case .html: fatalError("not written yet")
+        case .html: Array(ReportHTML.text(of: self).utf8)
         case .markdown: Array(ReportMarkdown.text(of: self).utf8)
         case .csv: ReportCSV.bytes(of: self)
         case .json: Array((ReportJSON.value(of: self).json(pretty: true) + "\n").utf8)
-        case .workbook: fatalError("not written yet")
+        case .workbook: try ReportWorkbook.bytes(of: self)
         }
     }
 

@@ -21,7 +21,7 @@ struct ReportMarkdown {
     private mutating func write() {
         text += "# \(Self.escaped(report.title))\n"
         if !report.subtitle.isEmpty { put(Self.paragraph(report.subtitle)) }
-        for section in report.sections {
+        for section in report.sections where section.blocks.isEmpty || !section.blocks.allSatisfy(\.isChart) {
             put("## \(Self.escaped(section.title))")
             for block in section.blocks { write(block) }
         }
@@ -123,4 +123,8 @@ struct ReportMarkdown {
         }
         return escaped
     }
+}
+
+extension Report.Block {
+    var isChart: Bool { if case .chart = self { true } else { false } }
 }

@@ -31,7 +31,8 @@ struct ReportSpelling {
         case .count(let count): number(Double(count), decimals: 0)
         case .share(let share): percent(share)
         case .points(let points):
-            (points > 0 ? "+" : "") + number(points * 100, decimals: 1) + (language == .french ? gap : " ")
+            ((points * 1000).rounded() > 0 ? "+" : "") + number(points * 100, decimals: 1)
+                + (language == .french ? gap : " ")
                 + language("pts", "pts")
         case .number(let value, let decimals): number(value, decimals: decimals)
         case .euros(let value): euros(value)

@@ -19,7 +19,15 @@ public struct ResidenceAudit: Sendable {
         self.list = list
         self.atlas = atlas
         let examiner = Examiner(atlas: atlas, gazetteer: gazetteer, options: options)
-        findings = try list.rows.map { ResidenceFinding(try examiner.examine($0.query)) }
+        findings = try list.rows.map { row in
+            if row.text.isEmpty { return ResidenceFinding(Finding(verdict: .notLocated(.addressEmpty))) }
+            var finding = ResidenceFinding(try examiner.examine(row.query))
+            if !finding.isStreetFound, !row.commune.isEmpty {
+                // The street may be another commune's: that is said, and nothing is decided by it.
+                finding.addCommunes(of: try examiner.examine(AddressQuery(text: row.text)))
+            }
+            return finding
+        }
     }
 
     /// Rows, residences, dwellings and money.
@@ -41,10 +49,10 @@ public struct ResidenceAudit: Sendable {
         }
     }
 
-    /// The totals of the rows of some indices.
-    public func totals(where isIncluded: (Int) -> Bool = { _ in true }) -> Totals {
+    /// The totals of the rows of some indices; of all without any given.
+    public func totals(of indices: [Int]? = nil) -> Totals {
         var totals = Totals()
-        for index in list.rows.indices where isIncluded(index) { totals.add(list.rows[index]) }
+        for index in indices ?? Array(list.rows.indices) { totals.add(list.rows[index]) }
         return totals
     }
 
@@ -63,7 +71,8 @@ public struct ResidenceAudit: Sendable {
     /// The list with columns appended: what was found about each row.
     public func rowsFile() -> [UInt8] {
         list.table.appending([
-            "residence_extent", "residence_place", "residence_codes", "residence_addresses", "residence_addresses_inside",
+            "residence_extent", "residence_place", "residence_codes", "residence_addresses",
+            "residence_addresses_inside",
             "residence_addresses_outside", "residence_addresses_undecided", "residence_addresses_not_located",
             "residence_communes", "residence_commune_mismatch", "residence_ambiguities",
         ]) { index in

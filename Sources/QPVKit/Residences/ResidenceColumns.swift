@@ -19,7 +19,8 @@ public struct ResidenceColumns: Sendable, Equatable {
         "lgts", "dwellings", "dwellings_in_qpv",
     ]
     static let amountNames = [
-        "montant_eur", "montant", "montant_euros", "montant_ttc", "montant_ht", "cout", "cout_total", "budget", "amount",
+        "montant_eur", "montant", "montant_euros", "montant_ttc", "montant_ht", "cout", "cout_total", "budget",
+        "amount",
         "total_cost", "cost",
     ]
     static let yearNames = ["annee", "an", "millesime", "exercice", "year"]

@@ -14,8 +14,11 @@ public struct ResidenceFinding: Sendable {
     public var perimeters: [Int] = []
     /// What can be read in two ways.
     public var ambiguities: [ExpressionAmbiguity.Code] = []
-    /// Communes in which addresses were found, as the gazetteer names them, each once.
-    public var communes: [String] = []
+    /// Communes in which streets of the row were found, as the gazetteer names them, each once; where none was found in the commune
+    /// stated, those in which they are otherwise.
+    public private(set) var communes: [String] = []
+    /// Whether a street was found where the row states it.
+    public private(set) var isStreetFound = false
 
     /// Ambiguities that leave open which addresses are meant; the others are about what was found.
     private static let aboutText: Set<ExpressionAmbiguity.Code> = [
@@ -25,6 +28,7 @@ public struct ResidenceFinding: Sendable {
 
     init(_ finding: Finding) {
         let verdicts = finding.several?.verdicts ?? [finding.verdict]
+        (extent, place) = (.notLocated, .notLocated)
         addresses = finding.verdict.addresses
         for verdict in verdicts where addresses > 0 {
             switch verdict.decision {
@@ -38,14 +42,11 @@ public struct ResidenceFinding: Sendable {
         }
         perimeters.sort()
         ambiguities = finding.ambiguities
-        let matches = finding.several?.matches ?? [finding.match].compactMap { $0 }
-        for match in matches where match.level != .none && !match.city.isEmpty && !communes.contains(match.city) {
-            communes.append(match.city)
-        }
+        addCommunes(of: finding)
+        isStreetFound = !communes.isEmpty
         let isCut = finding.several?.isCut ?? false
-        if notLocated == addresses {
-            (extent, place) = (.notLocated, .notLocated)
-        } else if isCut || !Self.aboutText.isDisjoint(with: ambiguities) {
+        if notLocated == addresses { return }
+        if isCut || !Self.aboutText.isDisjoint(with: ambiguities) {
             (extent, place) = (.ambiguous, .ambiguous)
         } else if inside > 0, outside > 0 {
             (extent, place) = (.partial, .partlyInside)
@@ -55,6 +56,17 @@ public struct ResidenceFinding: Sendable {
             (extent, place) = (.none, .outside)
         } else {
             (extent, place) = (.undecided, .undecided)
+        }
+    }
+
+    /// Adds the communes in which streets were found surely enough, and only there.
+    mutating func addCommunes(of finding: Finding) {
+        let matches = finding.several?.matches ?? [finding.match].compactMap { $0 }
+        let verdicts = finding.several?.verdicts ?? [finding.verdict]
+        for (match, verdict) in zip(matches, verdicts) where verdict.decision != .notLocated {
+            let isStreet = match.level != .none && match.level != .municipality
+            let isOne = !match.flags.contains(.ambiguousCommune)
+            if isStreet, isOne, !match.city.isEmpty, !communes.contains(match.city) { communes.append(match.city) }
         }
     }
 

@@ -1,5 +1,5 @@
 import Gazetteer
-public import Interchange
+import Interchange
 
 /// A landlord's list: one row an address expression, with the dwellings and the money of the row.
 ///
@@ -43,7 +43,7 @@ public struct ResidenceList: Sendable {
     /// - Throws: `InterchangeError` when it cannot be read; ``TableError`` when a column named is not there;
     ///   ``AuditError`` when no column holds an address.
     public init(path: String, columns named: ResidenceColumns = .init()) throws {
-        table = try SmallTable(path: path)
+        table = try SmallTable(path: path).withoutBlankRows()
         source = table.source
         let header = table.header.names
         let names = ColumnNames(header)

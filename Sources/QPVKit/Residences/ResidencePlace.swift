@@ -15,11 +15,11 @@ public enum ResidenceExtent: String, Sendable, CaseIterable {
 
     func title(_ language: Language) -> String {
         switch self {
-        case .all: language("toutes les adresses", "all addresses")
-        case .partial: language("une partie des adresses", "some addresses")
-        case .none: language("aucune adresse", "no address")
+        case .all: language("toutes", "all")
+        case .partial: language("une partie", "some")
+        case .none: language("aucune", "none")
         case .undecided: language("indécidable", "not decidable")
-        case .ambiguous: language("adresse ambiguë", "ambiguous address")
+        case .ambiguous: language("ambigu", "ambiguous")
         case .notLocated: language("non localisé", "not located")
         }
     }

@@ -123,11 +123,12 @@ public struct ResidenceReport {
     }
 
     private var extents: ReportTable {
-        table(
+        let all = Array(list.rows.indices)
+        return table(
             "by_extent", language("Part des adresses dans un périmètre", "How many addresses are in a perimeter"),
             first: [.init("extent", language("Adresses dans un périmètre", "Addresses in a perimeter"))],
             ResidenceExtent.allCases.map { extent in
-                ([.text(extent.title(language))], audit.totals { audit.findings[$0].extent == extent })
+                ([.text(extent.title(language))], audit.totals(of: all.filter { audit.findings[$0].extent == extent }))
             })
     }
 
@@ -135,28 +136,27 @@ public struct ResidenceReport {
     private func grouped(
         _ name: String, _ title: String, _ stated: (ResidenceList.Row) -> String
     ) -> ReportTable {
-        let keys = list.rows.map { ColumnNames.fold(stated($0)) }
+        var groups: [String: [Int]] = [:]
+        for index in list.rows.indices { groups[ColumnNames.fold(stated(list.rows[index])), default: []].append(index) }
         var table = ReportTable(
             name: name, title: title, columns: [.init(name == "by_year" ? "year" : "commune", title)] + totalColumns)
-        let classes: [(name: String, title: String, extents: [ResidenceExtent])] =
-            ResidenceExtent.allCases.map { ($0.rawValue, $0.title(language), [$0]) }
-        let unit = list.hasAmount ? language("Montant, par part des adresses", "Amount, by addresses inside") : ""
         if list.hasAmount {
-            table.columns += classes.map { .init("amount_eur_\($0.name)", $0.title, group: unit) }
-        }
-        func row(_ label: String, role: ReportTable.Row.Role, _ isIncluded: (Int) -> Bool) -> ReportTable.Row {
-            let parts = classes.map { part in
-                audit.totals { isIncluded($0) && part.extents.contains(audit.findings[$0].extent) }.amount.euros
+            let group = language("Montant, selon les adresses dans un périmètre", "Amount, by addresses in a perimeter")
+            table.columns += ResidenceExtent.allCases.map {
+                .init("amount_eur_\($0.rawValue)", $0.title(language), group: group)
             }
-            return .init(
-                [.text(label)] + cells(audit.totals(where: isIncluded)) + (list.hasAmount ? parts : []), role: role)
         }
-        for key in Set(keys).sorted() {
-            let first = list.rows[keys.firstIndex(of: key)!]
-            let label = key.isEmpty ? language("non indiqué", "not stated") : stated(first)
-            table.rows.append(row(label, role: .body) { keys[$0] == key })
+        func row(_ label: String, role: ReportTable.Row.Role, _ rows: [Int]) -> ReportTable.Row {
+            let parts = ResidenceExtent.allCases.map { extent in
+                audit.totals(of: rows.filter { audit.findings[$0].extent == extent }).amount.euros
+            }
+            return .init([.text(label)] + cells(audit.totals(of: rows)) + (list.hasAmount ? parts : []), role: role)
         }
-        table.rows.append(row(language("Total", "Total"), role: .total) { _ in true })
+        for (key, rows) in groups.sorted(by: { $0.key < $1.key }) {
+            let label = key.isEmpty ? language("non indiqué", "not stated") : stated(list.rows[rows[0]])
+            table.rows.append(row(label, role: .body, rows))
+        }
+        table.rows.append(row(language("Total", "Total"), role: .total, Array(list.rows.indices)))
         return table
     }
 
@@ -169,7 +169,8 @@ public struct ResidenceReport {
                 .init("line", language("Ligne", "Line")), .init("residence", language("Adresse", "Address")),
                 .init("commune", language("Commune déclarée", "Declared commune")),
                 .init("communes_found", language("Commune trouvée", "Commune found")),
-                .init("place", language("Réponse", "Answer")), .init("codes", language("Périmètres", "Perimeters")),
+                .init("place", language("Dans un périmètre", "In a perimeter")),
+                .init("codes", language("Périmètres", "Perimeters")),
                 .init("addresses", language("Adresses", "Addresses")),
                 .init("addresses_inside", language("dont dans un périmètre", "of which inside")),
             ] + totalColumns.dropFirst(2))

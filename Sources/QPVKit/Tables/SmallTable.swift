@@ -1,6 +1,6 @@
 import Interchange
 
-/// A small CSV that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
+/// A small CSV or workbook that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
 struct SmallTable: Sendable {
     /// A record and where it stands.
     struct Row: Sendable {
@@ -18,16 +18,18 @@ struct SmallTable: Sendable {
     }
 
     let source: SourceFile
-    let rows: [Row]
+    private(set) var rows: [Row]
     let dialect: CSVDialect
     let header: CSVHeader
+    let headerLine: Int
 
     init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
-        let reader = try CSVReader(ByteSource(bytes: bytes, name: path))
+        let reader = try CSVReader(table: bytes, name: path)
         dialect = reader.dialect
         header = reader.header
+        headerLine = reader.sheet?.headerRow ?? 1
         var rows: [Row] = []
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {
@@ -45,7 +47,7 @@ struct SmallTable: Sendable {
         if let column = find(names) { return column }
         throw error(
             "no column is named \(names.joined(separator: " or ")); the file has "
-                + header.names.joined(separator: ", "), 1)
+                + header.names.joined(separator: ", "), headerLine)
     }
 
     /// The column of the first of these names that the header has; nil when it has none.
@@ -63,8 +65,15 @@ struct SmallTable: Sendable {
         do {
             return try ColumnNames(header.names).column(named: name)
         } catch {
-            throw self.error("\(error)", 1)
+            throw self.error("\(error)", headerLine)
         }
+    }
+
+    /// The same without rows of which every cell is empty, as spreadsheets leave behind.
+    func withoutBlankRows() -> SmallTable {
+        var table = self
+        table.rows.removeAll(where: \.isBlank)
+        return table
     }
 
     func error(_ message: String, _ line: Int) -> TableError {

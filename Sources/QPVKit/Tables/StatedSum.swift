@@ -39,6 +39,6 @@ public struct StatedSum: Sendable, Equatable {
 
     /// A whole number of things; not known when no cell states any.
     var count: ReportCell {
-        isUnknown ? .unknown : value.rounded() == value ? .count(Int(value)) : .number(value, decimals: 1)
+        isUnknown ? .unknown : Int(exactly: value).map { .count($0) } ?? .number(value, decimals: 1)
     }
 }
