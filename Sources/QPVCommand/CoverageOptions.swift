@@ -39,7 +39,7 @@ struct CoveragePointOptions: ParsableArguments {
             }
             return try Population(pointsOf: reader, at: columns, weight: weight, in: atlas)
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, takesPositions: true)
+            throw ColumnFault.error(fault, file: reader.name, line: 1, takesPositions: true)
         }
     }
 }

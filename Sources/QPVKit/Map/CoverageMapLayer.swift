@@ -42,13 +42,13 @@ extension MapLayer {
         beyond.isHidden = true
         return MapLayer(
             id: "gaps", title: wording.beyond(metres), single: wording.beyond(metres), mark: .area,
-            drawing: .same(MapSymbol(color: MapColors.gaps)),
+            drawing: .same(MapSymbol(color: MapColors.gaps, isHatched: true)),
             fields: [
                 MapField("code", language("Code", "Code")), MapField("name", language("Nom", "Name")), beyond,
                 MapField("area_ha", language("Surface", "Area"), .real(decimals: 1), unit: "ha"),
                 MapField(
                     "share", language("Part du périmètre", "Share of the perimeter"), .real(decimals: 1), unit: "%"),
-            ], features: features)
+            ], features: features, isNamed: false)
     }
 }
 

@@ -28,11 +28,13 @@ public struct MapLayer: Sendable {
     public var features: [GeoJSONFeature]
     /// Whether it stands in the page's table too.
     public var isTabular: Bool
+    /// Whether the names of its features are written on the map and looked for.
+    public var isNamed: Bool
 
     /// States a layer.
     public init(
         id: String, title: String, single: String, mark: Mark, drawing: MapDrawing, fields: [MapField],
-        features: [GeoJSONFeature], isTabular: Bool = true
+        features: [GeoJSONFeature], isTabular: Bool = true, isNamed: Bool = true
     ) {
         self.id = id
         self.title = title
@@ -42,6 +44,7 @@ public struct MapLayer: Sendable {
         self.fields = fields
         self.features = features
         self.isTabular = isTabular
+        self.isNamed = isNamed
     }
 }
 
@@ -115,17 +118,21 @@ public struct MapSymbol: Sendable, Equatable {
     public var shape = Shape.circle
     /// Whether the border of an area is broken.
     public var isDashed = false
+    /// Whether an area is filled with lines.
+    public var isHatched = false
     /// Whether a point is white inside.
     public var isHollow = false
 
     /// States a symbol.
     public init(
-        _ label: String = "", color: String, shape: Shape = .circle, isDashed: Bool = false, isHollow: Bool = false
+        _ label: String = "", color: String, shape: Shape = .circle, isDashed: Bool = false, isHatched: Bool = false,
+        isHollow: Bool = false
     ) {
         self.label = label
         self.color = color
         self.shape = shape
         self.isDashed = isDashed
+        self.isHatched = isHatched
         self.isHollow = isHollow
     }
 }

@@ -30,7 +30,7 @@ struct MapPageData {
     private static func layer(_ layer: MapLayer) -> JSONValue {
         var members: JSONObject = [
             "id": .string(layer.id), "title": .string(layer.title), "single": .string(layer.single),
-            "mark": .string(layer.mark.rawValue), "tabular": .bool(layer.isTabular),
+            "mark": .string(layer.mark.rawValue), "tabular": .bool(layer.isTabular), "named": .bool(layer.isNamed),
             "small": .bool(layer.mark == .point && layer.features.count > 2000),
         ]
         switch layer.drawing {
@@ -55,6 +55,7 @@ struct MapPageData {
         var members: JSONObject = ["color": .string(symbol.color), "shape": .string(symbol.shape.rawValue)]
         if !symbol.label.isEmpty { members["label"] = .string(symbol.label) }
         if symbol.isDashed { members["dash"] = [5, 3] }
+        if symbol.isHatched { members["hatch"] = true }
         if symbol.isHollow { members["hollow"] = true }
         return members
     }

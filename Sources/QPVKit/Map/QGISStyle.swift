@@ -83,7 +83,8 @@ struct QGISStyle {
                 ]
             case .area:
                 [
-                    ("color", color(symbol.color, opacity: symbol.isDashed ? 15 : 56)), ("style", "solid"),
+                    ("color", color(symbol.color, opacity: symbol.isHatched ? 255 : symbol.isDashed ? 15 : 56)),
+                    ("style", symbol.isHatched ? "b_diagonal" : "solid"),
                     ("outline_color", color(symbol.color)), ("outline_style", symbol.isDashed ? "dash" : "solid"),
                     ("outline_width", "0.4"),
                 ]

@@ -37,7 +37,7 @@ extension MapLayer {
         let layer = MapLayer(
             id: "hexagons", title: wording.hexagons(grid), single: wording.hexagon(grid), mark: .cell,
             drawing: .classes(by: "rows", classes(features.compactMap { $0.properties["rows"]?.integer }, wording)),
-            fields: [cell, counted], features: features, isTabular: false)
+            fields: [cell, counted], features: features, isTabular: false, isNamed: false)
         return (layer, withheld.cells, withheld.rows)
     }
 
@@ -77,7 +77,7 @@ extension MapLayer {
             features: dots.map { dot in
                 GeoJSONFeature(
                     properties: ["verdict": JSONValue(dot.decision?.rawValue)], geometry: .point(dot.position))
-            }, isTabular: false)
+            }, isTabular: false, isNamed: false)
     }
 }
 

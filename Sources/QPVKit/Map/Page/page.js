@@ -249,7 +249,7 @@ if (data.background) {
 
 const fold = text => String(text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(/œ/g, "oe").replace(/[^a-z0-9]+/g, " ").trim();
-const targets = data.layers.filter(layer => layer.mark !== "cell" && layer.fields.some(field => field.name === "name"))
+const targets = data.layers.filter(layer => layer.named)
   .flatMap(layer => layer.features).map(feature => {
     const name = fold(feature.values.name), code = fold(feature.values.code);
     return { feature, name, code, all: [name, code, fold(feature.values.communes)].join(" ") };
@@ -329,7 +329,7 @@ searchBox.addEventListener("keydown", event => {
 
 function fillTables() {
   if (byId("tables").childElementCount > 0) return;
-  byId("tables").append(...data.layers.filter(layer => layer.mark === "area" || layer.tabular).map(layer => {
+  byId("tables").append(...data.layers.filter(layer => layer.tabular).map(layer => {
     const fields = layer.fields.filter(field => !field.hidden);
     const column = field => field.decimals !== undefined ? "number" : "";
     const rows = layer.features.map(feature => make("tr", {}, ...fields.map((field, i) => {

@@ -169,12 +169,30 @@ function polyline(context, places) {
   context.closePath();
 }
 
+// A small picture of slanting lines, to fill areas with.
+function hatching(color) {
+  const tile = document.createElement("canvas"), context = tile.getContext("2d");
+  tile.width = tile.height = 8;
+  context.strokeStyle = color;
+  context.lineWidth = 1.2;
+  for (const x of [-4, 4]) {
+    context.moveTo(x - 2, 10);
+    context.lineTo(x + 10, -2);
+  }
+  context.stroke();
+  return tile;
+}
+
 // Areas are faint over cells, whose colours are figures.
 function paintArea(context, symbol, mark, isFaint = false) {
-  context.globalAlpha = mark === "cell" ? 0.85 : symbol.dash ? 0.05 : isFaint ? 0.08 : 0.22;
+  context.globalAlpha = mark === "cell" ? 0.85 : symbol.dash || symbol.hatch ? 0.05 : isFaint ? 0.08 : 0.22;
   context.fillStyle = symbol.color;
   context.fill("evenodd");
   context.globalAlpha = 1;
+  if (symbol.hatch) {
+    context.fillStyle = context.createPattern(hatching(symbol.color), "repeat");
+    context.fill("evenodd");
+  }
   context.setLineDash(symbol.dash ?? []);
   context.strokeStyle = mark === "cell" ? "#fff" : symbol.color;
   context.lineWidth = mark === "cell" ? 0.7 : 1.6;
@@ -274,7 +292,7 @@ function paintNames(context, seen) {
   const family = "'Open Sans','Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif";
   if (view.zoom >= 12.5) {
     for (const feature of seen) {
-      if (feature.layer.mark !== "area" || feature.layer.dash || isDot(feature)) continue;
+      if (feature.layer.mark !== "area" || !feature.layer.named || feature.layer.dash || isDot(feature)) continue;
       const x = screenX(feature.anchor[0]), y = screenY(feature.anchor[1]);
       put(String(feature.values.name ?? ""), x, y, "600 13px " + family, "#10151c");
     }
