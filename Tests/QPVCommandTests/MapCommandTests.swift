@@ -173,7 +173,7 @@ struct MapCommandTests {
             ["--rows", "-", "--places", "-", "-o", "a.html"],
             ["--lang", "de", "-o", "a.html"], ["--within", "300", "-o", "a.html"],
             ["--places", "geodata/lieux.csv", "--within", "0", "-o", "a.html"],
-            ["--places", "geodata/lieux.csv", "--within", "0", "-o", "a.html"],
+        ])
     func usage(words: [String]) throws {
         let here = words.map { $0.hasPrefix("a.") ? sandbox.path($0) : $0 }
         let result = try Program.run(
