@@ -120,7 +120,7 @@ struct MapCommand: ParsableCommand {
 
         var map = try MapDocument(content, language: lang, provenance: provenance)
         if background != nil { map.background = .ign }
-        if !quiet { for notice in try englishNotices(of: content, map) { Terminal.say("note: \(notice)") } }
+        if !quiet { for message in map.messages { Terminal.say("note: \(message)") } }
         for result in results {
             switch result.format {
             case .page: try result.file.write(map.page())
@@ -201,12 +201,6 @@ struct MapCommand: ParsableCommand {
         if background != nil { members["background"] = "ign" }
         members["language"] = .string(lang.rawValue)
         return .object(members)
-    }
-
-    /// What the map tells its reader, for who makes it.
-    private func englishNotices(of content: MapDocument.Content, _ map: MapDocument) throws -> [String] {
-        lang == .english
-            ? map.notices : try MapDocument(content, language: .english, provenance: map.provenance).notices
     }
 }
 

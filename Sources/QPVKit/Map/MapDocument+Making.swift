@@ -44,13 +44,13 @@ extension MapDocument {
                     layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language,
                     &projections))
             if let rows = content.rows {
-                notices += wording.notices(of: layer, rows.layers[i], withheld: counts?.withheld ?? 0)
+                tell(wording) { $0.notices(of: layer, rows.layers[i], withheld: counts?.withheld ?? 0) }
             }
         }
         layers = perimeterLayers
         views = Self.views(perimeterLayers, content.layers)
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
-        if shapeless > 0 { notices.append(wording.shapeless(shapeless)) }
+        if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
         method.append(wording.measures(content.layers))
         if let rows = content.rows { try add(rows, content, control, wording, &projections) }
@@ -62,7 +62,7 @@ extension MapDocument {
         if let places = content.places {
             layers.append(.places(places, language))
             subtitle += " · " + wording.places(places.items.count)
-            notices += wording.notices(of: places)
+            tell(wording) { $0.notices(of: places) }
         }
     }
 
@@ -77,11 +77,17 @@ extension MapDocument {
             layers.append(counted.layer)
             method.append(wording.grid(grid))
             if counted.withheldCells > 0 {
-                notices.append(wording.rest(cells: counted.withheldCells, rows: counted.withheldRows))
+                tell(wording) { [$0.rest(cells: counted.withheldCells, rows: counted.withheldRows)] }
             }
         }
         if !rows.dots.isEmpty { layers.append(.dots(rows.dots, language)) }
-        notices += wording.notices(of: rows)
+        tell(wording) { $0.notices(of: rows) }
+    }
+
+    /// Says something to the reader, and in English to whoever makes the map.
+    private mutating func tell(_ wording: MapWording, _ sentences: (MapWording) -> [String]) {
+        notices += sentences(wording)
+        messages += sentences(wording.english)
     }
 
     /// The territories that have perimeters, with the window of these.

@@ -14,6 +14,8 @@ public struct MapDocument: Sendable {
     public var layers: [MapLayer] = []
     /// What must not be overlooked: what is not on the map, what was kept back.
     public var notices: [String] = []
+    /// The same in English, for whoever makes the map.
+    public var messages: [String] = []
     /// How figures were made, in sentences.
     public var method: [String] = []
     /// Where to jump to: a name and a window in degrees (x longitude, y latitude); the first is what the page opens with.

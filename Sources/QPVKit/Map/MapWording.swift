@@ -10,6 +10,9 @@ struct MapWording {
         spelling = .typographic(language)
     }
 
+    /// The same sentences in English.
+    var english: MapWording { MapWording(.english, threshold: threshold) }
+
     func number(_ value: Int) -> String { spelling.number(Double(value), decimals: 0) }
 
     /// A sentence about a count, which stands for `#`: in French and in English, about one and about several.

@@ -84,7 +84,7 @@ extension MapLayer {
         inside.isFirst = true
         let uncertain = MapField(
             "rows_uncertain",
-            language("Lignes incertaines à proximité", "Uncertain rows nearby"),
+            language("Lignes incertaines dont c’est le plus proche", "Uncertain rows nearest to it"),
             .count)
         return [inside, uncertain]
     }

@@ -249,20 +249,23 @@ if (data.background) {
 
 const fold = text => String(text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(/œ/g, "oe").replace(/[^a-z0-9]+/g, " ").trim();
-const targets = data.layers.filter(layer => layer.named)
+const namedLayers = data.layers.filter(layer => layer.named);
+const targets = namedLayers
   .flatMap(layer => layer.features).map(feature => {
     const name = fold(feature.values.name), code = fold(feature.values.code);
-    return { feature, name, code, all: [name, code, fold(feature.values.communes)].join(" ") };
+    const communes = String(feature.values.communes ?? "").split(", ").map(fold);
+    return { feature, name, code, communes, all: [name, code, ...communes].join(" ") };
   });
 const searchBox = byId("search"), found = byId("found");
 let matches = [], active = -1;
 
-// Every word must occur; a code or a name that begins with the text comes first.
+// Every word must occur; a code or a name that begins with the text comes first, then what is in a commune of that name.
 function search(text) {
   const asked = fold(text), parts = asked.split(" ");
   if (!asked) return [];
   const rank = target => target.code === asked ? 0 : target.name === asked ? 1 : target.code.startsWith(asked) ? 2
-    : target.name.startsWith(asked) ? 3 : parts.every(part => target.name.includes(part)) ? 4 : 5;
+    : target.name.startsWith(asked) ? 3 : target.communes.includes(asked) ? 4
+    : parts.every(part => target.name.includes(part)) ? 5 : 6;
   return targets.filter(target => parts.every(part => target.all.includes(part)))
     .map(target => ({ target, rank: rank(target) })).sort((a, b) => a.rank - b.rank)
     .map(entry => entry.target.feature);
@@ -273,7 +276,8 @@ function showMatches() {
   matches = all.slice(0, 12);
   setActive(-1);
   found.replaceChildren(...matches.map((feature, i) => {
-    const under = [feature.values.code, feature.values.communes, feature.layer.single].filter(Boolean).join(" · ");
+    const kind = namedLayers.length > 1 ? feature.layer.single : "";
+    const under = [feature.values.code, feature.values.communes, kind].filter(Boolean).join(" · ");
     const option = make("li", { id: "found-" + i }, titleOf(feature), make("small", {}, under));
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
