@@ -9,7 +9,7 @@ struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage",
         abstract: "What places cover of each perimeter: inside, within a distance, how far, what is left out.",
-        usage: "qpv coverage --places <file> [--within <metres>] [--output <file>] [--perimeters <file>] [<options>]",
+        usage: "qpv coverage --places <file> [--within <metres>] [--output <file>] [<options>]",
         discussion: """
             Distances are straight lines in metres of the territory's grid, and shares of area are exact. Addresses are those \
             of the gazetteer; --points has other weighted points in their stead, such as dwellings. With --on only what is in \
@@ -121,7 +121,7 @@ struct CoverageCommand: ParsableCommand {
             }
             let coverage = Coverage(of: layer.atlas, by: found, population: population, options: options)
             var part = CoverageReport.Part(
-                prefix: layer.prefix, title: layer.title(report.lang), coverage: coverage)
+                prefix: layer.prefix, title: layer.heading(report.lang), coverage: coverage)
             part.catchments = try catchmentFile.map { try Catchments($0, over: coverage) }
             if left.needsGaps, parts.isEmpty { part.gaps = try Gaps(coverage) }
             if let candidates, parts.isEmpty {

@@ -8,14 +8,14 @@ import QPVKit
 struct CoveragePointOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A CSV of points that are to be near a place, in the stead of addresses: dwellings, inhabitants.",
+            "A CSV of points that are to be near a place, in the stead of addresses: dwellings, inhabitants; its columns by --weight, --lon and --lat, or --x and --y.",
             valueName: "file"))
     var points: String?
 
     @Option(help: ArgumentHelp("The column of --points with their weights.", valueName: "name"))
     var weight: String?
 
-    @OptionGroup(title: "Columns of --points") var coordinates: CoordinateOptions
+    @OptionGroup var coordinates: CoordinateOptions
 
     func validate() throws {
         if points == nil, weight != nil || coordinates.isNamed {

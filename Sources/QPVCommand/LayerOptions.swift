@@ -160,8 +160,9 @@ struct VintagesArgument: ExpressibleByArgument {
 }
 
 /// `300` or `300,500`, in metres: a millimetre to 100 km.
-struct DistancesArgument: ExpressibleByArgument {
+struct DistancesArgument: ExpressibleByArgument, CustomStringConvertible {
     let metres: [Double]
+    let description: String
 
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
@@ -170,6 +171,7 @@ struct DistancesArgument: ExpressibleByArgument {
             metres.allSatisfy({ $0 >= 0.001 && $0 <= 100_000 })
         else { return nil }
         self.metres = metres
+        description = argument
     }
 }
 

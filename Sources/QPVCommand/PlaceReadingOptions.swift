@@ -54,15 +54,8 @@ struct PlaceReadingOptions: ParsableArguments {
         (options.id, options.name, options.category) = (named("id"), named("name"), named("category"))
         (options.capacity, options.opens, options.closes) = (named("capacity"), named("opens"), named("closes"))
         (options.date, options.radii) = (date, radii)
-        var all = try Self.read(places, options, quiet: quiet, gazetteer: gazetteer)
-        guard !wantedCategories.isEmpty else { return all }
-        for category in wantedCategories where all.ofCategory(category).items.isEmpty {
-            throw CommandError.badData(
-                "no place taken is of the category \"\(category)\"", file: places,
-                notes: ["categories of the file: \(all.categories.joined(separator: ", "))"])
-        }
-        all = all.ofCategories(wantedCategories)
-        return all
+        options.categories = wantedCategories.isEmpty ? nil : wantedCategories
+        return try Self.read(places, options, quiet: quiet, gazetteer: gazetteer)
     }
 
     /// Reads a file of places or of candidate sites, and says what came of it.
@@ -73,10 +66,16 @@ struct PlaceReadingOptions: ParsableArguments {
         do {
             places = try Places(path: path, options: options, gazetteer: gazetteer)
         } catch let fault as AuditError {
-            throw CommandError.badData("\(fault)", file: path, notes: ["name columns with --place-column role=name"])
+            throw ColumnFault.error(fault, file: path, line: 1, options: "--place-column role=name")
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw CommandError.badData(
                 PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --places-crs"])
+        }
+        let folded = Set(places.knownCategories.map(ColumnNames.fold))
+        for category in options.categories ?? [] where !folded.contains(ColumnNames.fold(category)) {
+            throw CommandError.badData(
+                "no place is of the category \"\(category)\"", file: path,
+                notes: ["categories of the file: \(places.knownCategories.joined(separator: ", "))"])
         }
         let isAnyOpen = places.items.count + places.notLocated.count > 0
         if places.items.isEmpty, isAnyOpen || places.rows == 0 {

@@ -11,7 +11,7 @@ struct NearestTests {
         let file = try sandbox.write(Samples.addresses, to: "a.csv")
         let result = try sandbox.qpv(
             "nearest", file, "--places", "geodata/lieux.csv", "-k", "2", "--perimeters",
-            "geodata/perimetres-2024.geojson", "--gazetteer", Samples.gazetteer.path, "-o", sandbox.path("p.csv"))
+            "geodata/perimetres-2024.geojson", "--gazetteer", "geodata/adresses.csv", "-o", sandbox.path("p.csv"))
         try sandbox.expect(result, is: "nearest", files: ["p.csv"])
         #expect(sandbox.bytes("p.csv.provenance.json") != nil)
     }

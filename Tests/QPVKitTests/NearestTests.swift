@@ -101,7 +101,19 @@ struct NearestTests {
         }
         let plan = RowPlan.coordinates(.init(x: 1, y: 2, crs: .lambert93))
         let whole = try await run(text, plan: plan)
-        #expect(whole.split(separator: "\n").count == 2001)
+        let lines = whole.split(separator: "\n").dropFirst()
+        #expect(lines.count == 2000)
+        let places = [(100.0, 100.0), (150, 100), (100, 900)].map { Point(x: 700_000 + $0.0, y: 6_600_000 + $0.1) }
+        for line in lines {
+            let cells = line.split(separator: ";", omittingEmptySubsequences: false)
+            guard let x = Double(cells[1]), let y = Double(cells[2]) else {
+                #expect(cells.last == "coordinates_invalid" && cells[3] == "")
+                continue
+            }
+            let distances = places.map { $0.distance(to: Point(x: x, y: y)) }
+            let nearest = distances.indices.min { distances[$0] < distances[$1] }!
+            #expect(cells[3] == "\(nearest)" && abs(Double(cells[6])! - distances[nearest]) < 2e-3)
+        }
         #expect(try await run(text, plan: plan, threads: 3, batchBytes: 1000) == whole)
     }
 }

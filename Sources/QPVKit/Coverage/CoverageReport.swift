@@ -84,7 +84,14 @@ public struct CoverageReport {
 
     private var overview: [Report.Block] {
         var figures: [(label: String, value: ReportCell, note: String)] = [
-            (language("Lignes du fichier", "Rows of the file"), .count(places.rows), ""),
+            (language("Lignes du fichier", "Rows of the file"), .count(places.rows), "")
+        ]
+        if places.otherCategories > 0 {
+            figures.append(
+                (language("Lignes d’autres catégories", "Rows of other categories"), .count(places.otherCategories), "")
+            )
+        }
+        figures += [
             (language("Lieux retenus", "Places taken"), .count(places.items.count), basisNote),
             (language("Lieux non localisés", "Places not located"), .count(places.notLocated.count), ""),
         ]

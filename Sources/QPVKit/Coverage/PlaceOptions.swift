@@ -20,6 +20,8 @@ public struct PlaceOptions: Sendable {
     public var opens: String?
     /// The column with the first day that it is open no more.
     public var closes: String?
+    /// Only places of these categories, compared without case and accents; nil for all.
+    public var categories: [String]?
     /// Only places open on that day.
     public var date: CalendarDay?
     /// How far the true place may be from a position.

@@ -27,6 +27,7 @@ extension Places {
         date = options.date
         rows = reader.table.rows.count
         for row in reader.table.rows { try reader.read(row, into: &self, gazetteer) }
+        knownCategories = reader.knownCategories
         dropRepeated()
     }
 
@@ -70,10 +71,12 @@ private struct PlaceReader {
     private var addresses: Gazetteer?
     private var scratch = MatchScratch()
     private var categories: [String: String] = [:]
+    private let wanted: Set<String>?
 
     init(_ table: PlaceTable, _ options: PlaceOptions) throws {
         self.table = table
         self.options = options
+        wanted = options.categories.map { Set($0.map(ColumnNames.fold)) }
         let names = ColumnNames(table.header)
         position = table.pointCRS == nil ? try Self.position(names, options) : nil
         let plan =
@@ -98,6 +101,8 @@ private struct PlaceReader {
         columns = found.compactMap { role, index in index.map { (role, table.header[$0]) } }
     }
 
+    var knownCategories: [String] { categories.values.sorted(by: ColumnNames.order) }
+
     var hasCategories: Bool { column["category"] != nil }
 
     private static func position(
@@ -121,6 +126,10 @@ private struct PlaceReader {
         let category = row.text(column["category"])
         item.category = categories[ColumnNames.fold(category), default: category]
         categories[ColumnNames.fold(category)] = item.category
+        if let wanted, !wanted.contains(ColumnNames.fold(category)) {
+            places.otherCategories += 1
+            return
+        }
         readCapacity(row, &item, &places.faults)
         let isDated = readDates(row, &item, &places.faults)
 

@@ -91,6 +91,10 @@ public struct Places: Sendable {
     public internal(set) var notLocated: [Unlocated] = []
     /// Rows left out because they are of the same name and category as an earlier one, less than a metre from it.
     public internal(set) var repeated: [Repeat] = []
+    /// How many rows are of other categories than those asked for: nothing else is said of them.
+    public internal(set) var otherCategories = 0
+    /// The categories of the file, of those not asked for too, as first written.
+    public internal(set) var knownCategories: [String] = []
     /// The lines of places that are not open on the day asked.
     public internal(set) var notOpen: [Int] = []
     /// The lines of places of which, for a date that cannot be read, nobody can say whether they are open on the day asked.
@@ -114,14 +118,11 @@ public struct Places: Sendable {
     public var categories: [String] { Set(items.lazy.map(\.category)).sorted { ColumnNames.order($0, $1) } }
 
     /// Those of one category, compared without case and accents.
-    public func ofCategory(_ category: String) -> Places { ofCategories([category]) }
-
-    /// Those of some categories, compared without case and accents.
-    public func ofCategories(_ categories: [String]) -> Places {
+    public func ofCategory(_ category: String) -> Places {
         var places = self
-        let wanted = Set(categories.map(ColumnNames.fold))
-        places.items.removeAll { !wanted.contains(ColumnNames.fold($0.category)) }
-        places.notLocated.removeAll { !wanted.contains(ColumnNames.fold($0.category)) }
+        let wanted = ColumnNames.fold(category)
+        places.items.removeAll { ColumnNames.fold($0.category) != wanted }
+        places.notLocated.removeAll { ColumnNames.fold($0.category) != wanted }
         return places
     }
 }

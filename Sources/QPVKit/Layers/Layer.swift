@@ -41,12 +41,24 @@ public struct Layer: Sendable {
     public var hasAddressLists: Bool { !atlas.lists.isEmpty }
 
     /// How a person is told what it is: `qpv of 2024`, `qva`.
-    public var title: String { title(.english) }
+    public var title: String {
+        guard let kind else { return "groups" }
+        let vintages = atlas.vintages.map(String.init)
+        return vintages.isEmpty ? kind.rawValue : "\(kind.rawValue) of \(vintages.joined(separator: " and "))"
+    }
 
-    /// The same in a language: `qpv de 2024`.
-    public func title(_ language: Language) -> String {
-        guard let kind else { return language("groupes", "groups") }
-        let vintages = atlas.vintages.map(String.init).joined(separator: language(" et ", " and "))
-        return vintages.isEmpty ? kind.rawValue : "\(kind.rawValue) \(language("de", "of")) \(vintages)"
+    /// How a report heads it: `QPV 2024`, `Territoires vécus`.
+    public func heading(_ language: Language) -> String {
+        let name =
+            switch kind {
+            case nil: language("Groupes", "Groups")
+            case .qpv?: "QPV"
+            case .qva?: "QVA"
+            case .territoireVecu?: "Territoires vécus"
+            case .npnru?: "NPNRU"
+            case .zfu?: "ZFU"
+            case .other?: language("Périmètres", "Perimeters")
+            }
+        return ([name] + atlas.vintages.map(String.init)).joined(separator: " ")
     }
 }
