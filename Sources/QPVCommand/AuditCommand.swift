@@ -43,7 +43,7 @@ struct AuditCommand: AsyncParsableCommand {
         try StandardInput.requireOne(
             [table.file, layerOptions.choice.groups, layerOptions.choice.aliases, gazetteer.gazetteer]
                 + perimeters.paths)
-        if table.addressColumns != nil, coordinates.isNamed {
+        if table.namedColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
     }

@@ -119,9 +119,9 @@ struct CompareCommand: AsyncParsableCommand {
     private var threads: Int { table.threads }
 
     /// What the options say of a table, for `--audit` and for what is checked alike.
-    private var table: TableOptions {
-        var table = TableOptions()
-        (table.file, table.output, table.addressColumns) = (audit ?? "-", output ?? "-", addressColumns)
+    private var table: TableInput {
+        var table = TableInput()
+        (table.file, table.addressColumns) = (audit ?? "-", addressColumns)
         (table.threadCount, table.quiet, table.sheet) = (threadCount, quiet, sheet)
         return table
     }
@@ -132,6 +132,7 @@ struct CompareCommand: AsyncParsableCommand {
         var addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
         let counted = addresses
         let rows = try audit.map { _ in
+            try OutputGuard.check(output ?? "-", against: [table.file])
             let reader = try table.open()
             return (reader, try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) })
         }

@@ -31,9 +31,10 @@ struct QPV: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            CheckCommand.self, AuditCommand.self, GeocodeCommand.self, ExplainCommand.self, PerimetersCommand.self,
-            GazetteerCommand.self, RulesCommand.self, CompareCommand.self, AddressesCommand.self, ActionsCommand.self,
-            ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
+            CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
+            ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
+            AddressesCommand.self, CompareCommand.self, PerimetersCommand.self, RulesCommand.self,
+            GazetteerCommand.self,
         ])
 }
 

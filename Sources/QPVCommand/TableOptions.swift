@@ -4,15 +4,10 @@ import Geodesy
 import Interchange
 import QPVKit
 
-/// The table read, the columns that say where its rows are, and the CSV written.
-struct TableOptions: ParsableArguments {
+/// The table read, and the columns that say where its rows are.
+struct TableInput: ParsableArguments {
     @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
-
-    @Option(
-        name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
-    var output = "-"
 
     @Option(
         help: ArgumentHelp(
@@ -31,9 +26,6 @@ struct TableOptions: ParsableArguments {
     @OptionGroup var sheet: SheetOptions
 
     func validate() throws {
-        if let ending = ["xlsx", "xls", "ods"].first(where: { output.lowercased().hasSuffix(".\($0)") }) {
-            throw ValidationError("--output \(output): rows are written as CSV, not as .\(ending)")
-        }
         guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
         guard namedColumns?.isEmpty != true else { throw ValidationError("--address-columns names no column") }
     }
@@ -48,13 +40,7 @@ struct TableOptions: ParsableArguments {
 
     /// Opens the file and says how it was read.
     func open() throws -> CSVReader {
-        try protect(file)
-        return try sheet.open(file, quiet: quiet)
-    }
-
-    /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
-    func protect(_ input: String) throws {
-        try OutputGuard.check(output, against: [input])
+        try sheet.open(file, quiet: quiet)
     }
 
     /// The columns that say where the rows are, and a word about them.
@@ -79,6 +65,52 @@ struct TableOptions: ParsableArguments {
             Terminal.say("note: positions from the columns \(names), in \(columns.crs.name)")
         }
         return plan
+    }
+}
+
+/// The table read, and the CSV written.
+struct TableOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
+    var output = "-"
+
+    @OptionGroup var input: TableInput
+
+    func validate() throws {
+        if let ending = ["xlsx", "xls", "ods"].first(where: { output.lowercased().hasSuffix(".\($0)") }) {
+            throw ValidationError("--output \(output): rows are written as CSV, not as .\(ending)")
+        }
+    }
+
+    /// The file read.
+    var file: String { input.file }
+
+    /// How many batches are worked on at once.
+    var threads: Int { input.threads }
+
+    /// The names of `--address-columns`.
+    var namedColumns: [String]? { input.namedColumns }
+
+    /// Whether only errors are said.
+    var quiet: Bool { input.quiet }
+
+    /// Opens the file and says how it was read.
+    func open() throws -> CSVReader {
+        try protect(file)
+        return try input.open()
+    }
+
+    /// Refuses to write over an input, whatever the paths: also a standard input or output that is the same file.
+    func protect(_ input: String) throws {
+        try OutputGuard.check(output, against: [input])
+    }
+
+    /// The columns that say where the rows are, and a word about them; see ``TableInput/plan(_:takesPositions:_:)``.
+    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ find: (ColumnNames) throws -> RowPlan) throws
+        -> RowPlan
+    {
+        try input.plan(reader, takesPositions: takesPositions, find)
     }
 
     /// Says which of the columns appended got a number, because the file has their name.

@@ -15,7 +15,9 @@ public struct Provenance: Sendable {
     }
 
     /// States the input.
-    public mutating func state(input reader: CSVReader, rows: Int) {
+    ///
+    /// - Parameter rows: how many it has; nil where that is not to be told.
+    public mutating func state(input reader: CSVReader, rows: Int?) {
         var input: JSONObject = ["file": .string(reader.name)]
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
@@ -23,7 +25,7 @@ public struct Provenance: Sendable {
             if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0) }) }
         }
         input["dialect"] = .string(reader.dialect.description)
-        input["rows"] = JSONValue(rows)
+        if let rows { input["rows"] = JSONValue(rows) }
         members.append(.init("input", .object(input)))
     }
 

@@ -5,8 +5,8 @@ struct HelpTests {
     static let commands = [
         [], ["check"], ["audit"], ["geocode"], ["explain"], ["perimeters"], ["perimeters", "info"],
         ["perimeters", "validate"], ["perimeters", "convert"], ["perimeters", "resolve"], ["rules"], ["gazetteer"],
-        ["gazetteer", "build"], ["gazetteer", "info"], ["compare"], ["addresses"], ["actions"], ["residences"],
-        ["coverage"], ["nearest"], ["map"],
+        ["gazetteer", "build"], ["gazetteer", "info"], ["compare"], ["addresses"], ["stats"], ["actions"],
+        ["residences"], ["coverage"], ["nearest"], ["map"],
     ]
 
     @Test("the help of each command has an example, fits 100 columns, and is the golden text", arguments: commands)
