@@ -39,7 +39,7 @@ struct NearestCommand: AsyncParsableCommand {
     func validate() throws {
         guard (1...100).contains(k) else { throw ValidationError("-k is a number from 1 to 100") }
         try StandardInput.requireOne([table.file, places.places, gazetteer.gazetteer] + perimeters.paths)
-        if table.addressColumns != nil, coordinates.isNamed {
+        if table.namedColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
     }
