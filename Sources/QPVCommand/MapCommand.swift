@@ -156,7 +156,10 @@ struct MapCommand: ParsableCommand {
         options.keepsPoints = points
         let rows = try AuditedRows(reader, layers: content.layers, options: options)
         var stated: JSONObject = ["file": .string(reader.name)]
-        if path != "-" { stated["sha256"] = .string(try SHA256Digest.ofFile(path).hexadecimal) }
+        // A pipe cannot be read twice.
+        if FileIdentity(path: path)?.isRegular ?? false {
+            stated["sha256"] = .string(try SHA256Digest.ofFile(path).hexadecimal)
+        }
         stated["dialect"] = .string(reader.dialect.description)
         stated["rows"] = JSONValue(rows.rows)
         provenance.state("audited", .object(stated))

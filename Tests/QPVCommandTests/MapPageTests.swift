@@ -151,10 +151,11 @@ struct MapPageTests {
 
     @Test(
         "all 1,609 perimeters of 2024 open within the driver's patience, and overseas is a button away",
-        .enabled(if: RealData.has("qpv2024-simplified/qpv2024_simplified.geojson"), Comment(rawValue: RealData.missing))
+        .enabled(
+            if: RealData.has("data/qpv2024-simplified/qpv2024_simplified.geojson"), Comment(rawValue: RealData.missing))
     )
     func wholeCountry() throws {
-        let file = RealData.path("qpv2024-simplified/qpv2024_simplified.geojson")
+        let file = RealData.path("data/qpv2024-simplified/qpv2024_simplified.geojson")
         try browse(try page("--perimeters", file)) { browser in
             #expect(try browser.script("return data.layers[0].features.length") == "1609")
             #expect(Int(try browser.script("return \(Self.drawn).qpv"))! > 1300)
