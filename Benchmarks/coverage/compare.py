@@ -13,7 +13,7 @@ buffer, union_all, intersection, sjoin, sjoin_nearest. qpv runs twice: with the 
 Before any time is printed every share is compared with the tables of truth: qpv's to a thousandth of a point, its addresses
 exactly; GeoPandas' with the shares that its own polygons for circles must give. Rounds are interleaved, medians are given.
 In memory both build an index of the places and look at near ones only: Shapely buffers and unites them perimeter by perimeter.
-Exits with 1 when a share differs, or when qpv takes more than a tenth of GeoPandas' time.
+Exits with 1 when a share differs.
 """
 import argparse
 import csv
@@ -150,8 +150,8 @@ def main():
         gazetteer = os.path.join(work, "ban.qpvg")
         built = timed([a.qpv, "gazetteer", "build", "-q", addresses, "-o", gazetteer])
         print(f"gazetteer of Paris, made once: {built[0]:.2f} s\n")
-        print("| file to file | median s | range | CPU s | peak MB | farthest share | address counts that differ |")
-        print("|---|---:|---:|---:|---:|---:|---:|")
+        print("| file to file | median s | range | of GeoPandas' | CPU s | peak MB | farthest share | address counts that differ |")
+        print("|---|---:|---:|---:|---:|---:|---:|---:|")
         for scene, (departements, name) in SCENES.items():
             places = os.path.join(a.shared, "evalgeo/truth", name)
             truth = {r["code_qp"]: r for r in rows(
@@ -177,10 +177,9 @@ def main():
                 wall = [t[0] for t in all_times]
                 medians[kind] = statistics.median(wall)
                 print(f"| {scene}, {kind} | {medians[kind]:.3f} | {min(wall):.3f}-{max(wall):.3f} | "
+                      f"{medians[kind] / medians['geopandas']:.2f} | "
                       f"{statistics.median(t[1] for t in all_times):.2f} | {max(t[2] for t in all_times):.0f} | "
                       f"{worst:.1e} | {faults if paris else '-'} |", flush=True)
-            best = min(v for k, v in medians.items() if k != "geopandas")
-            failed |= best > medians["geopandas"] / 10
         print("\n| in memory | perimeters | places | radius | qpv ms | Shapely ms | qpv m² | Shapely m² (64-gons) |")
         print("|---|---:|---:|---:|---:|---:|---:|---:|")
         for scene, (departements, name) in SCENES.items():

@@ -2,6 +2,7 @@ import Foundation
 import Gazetteer
 import Geodesy
 import Interchange
+import Planar
 import TestSupport
 import Testing
 
@@ -10,8 +11,6 @@ import Testing
 @Suite("Coverage against tables made with another program")
 struct CoverageTruthTests {
     private static let truth = "evalgeo/truth/"
-    private static let paris2024 = "data/qpv2024-simplified/qpv2024_simplified.geojson"
-    private static let paris2015 = "data/qpv2015-official/derived_qpv2015_all_wgs84.geojson"
     private static let ban = "data/ban-paris75/adresses-75.csv.gz"
 
     /// A row of a table of shares.
@@ -23,14 +22,14 @@ struct CoverageTruthTests {
         let addresses: [Double]
     }
 
-    private func table(_ name: String) throws -> [Expected] {
-        let table = try SmallTable(path: RealData.path(Self.truth + name))
-        func column(_ name: String) -> Int? { table.header.names.firstIndex(of: name) }
+    private func table(_ place: String, _ layer: RealLayer) throws -> [Expected] {
+        let table = try RealTable("\(Self.truth)coverage_\(place)_\(layer.rawValue).csv")
         return table.rows.map { row in
-            func number(_ name: String) -> Double? { column(name).flatMap { Double(row.text($0)) } }
-            return Expected(
-                code: row.text(0), area: number("area_m2")!, shares: [number("share_300")!, number("share_500")!],
-                addresses: ["addresses", "addr_300", "addr_500"].compactMap(number))
+            Expected(
+                code: table.text(row, "code_qp"), area: table.number(row, "area_m2"),
+                shares: ["share_300", "share_500"].map { table.number(row, $0) },
+                addresses: ["addresses", "addr_300", "addr_500"].filter { table.columns[$0] != nil }
+                    .map { table.number(row, $0) })
         }
     }
 
@@ -56,8 +55,11 @@ struct CoverageTruthTests {
         }
     }
 
-    private func atlas(_ path: String, _ departements: Set<String>) throws -> Atlas {
-        let file = try PerimeterFile.read(RealData.path(path))
+    /// The perimeters of some départements, of which only those in a window in degrees have to be read.
+    private func atlas(_ layer: RealLayer, _ departements: Set<String>, within window: Box) throws -> Atlas {
+        var options = PerimeterFile.Options()
+        options.window = window
+        let file = try PerimeterFile.read(RealData.path(layer.file), options: options)
         return Atlas(
             file.perimeters.filter { departements.contains(String($0.code.dropFirst(2).prefix(3))) },
             source: file.source)
@@ -66,49 +68,49 @@ struct CoverageTruthTests {
     @Test(
         "Paris: areas and addresses within 300 and 500 m of 200 places",
         .enabled(
-            if: RealData.has(ban, truth + "facilities_200.csv", paris2024, paris2015),
+            if: RealLayer.areThere && RealData.has(ban, truth + "facilities_200.csv"),
             Comment(rawValue: RealData.missing)),
-        arguments: [("coverage_paris_2024_geojson.csv", paris2024), ("coverage_paris_2015_geojson.csv", paris2015)])
-    func paris(_ name: String, _ path: String) throws {
+        arguments: RealLayer.allCases)
+    func paris(_ layer: RealLayer) throws {
         let folder = try TemporaryFolder()
         _ = try Gazetteer.build(inputs: [RealData.path(Self.ban)], output: folder.path("ban.qpvg"))
         let places = try Places(path: RealData.path(Self.truth + "facilities_200.csv")) { nil }
         #expect(places.items.count == 200)
-        let atlas = try atlas(path, ["075"])
+        let atlas = try atlas(layer, ["075"], within: Box(minX: 2.2, minY: 48.8, maxX: 2.5, maxY: 48.95))
         var options = Coverage.Options(distances: [300, 500])
         let population = try Population(addressesOf: Gazetteer(path: folder.path("ban.qpvg")), in: atlas)
         let coverage = Coverage(of: atlas, by: places, population: population, options: options)
-        check(coverage, try table(name))
+        check(coverage, try table("paris", layer))
         let total = coverage.totals[0]
-        if name.contains("2024") {
+        if layer == .simplified2024 {
             #expect(abs(total.areaShare(0)! - 0.345377) < 1e-6 && abs(total.areaShare(1)! - 0.609216) < 1e-6)
             #expect(total.within.map(\.weight) == [2243, 4071] && total.weight == 6446)
         }
         // The same addresses as rows of a CSV.
         let reader = try CSVReader(path: RealData.path(Self.ban))
-        guard
-            case .coordinates(let columns)? = try RowPlan.positions(
-                in: ColumnNames(reader.header.names), crs: .wgs84)
-        else { return }
+        let names = ColumnNames(reader.header.names)
+        let columns = RowPlan.CoordinateColumns(
+            x: try names.column(named: "lon"), y: try names.column(named: "lat"), crs: .wgs84)
         let points = try Population(pointsOf: reader, at: columns, weight: nil, in: atlas)
-        check(Coverage(of: atlas, by: places, population: points, options: options), try table(name))
+        check(Coverage(of: atlas, by: places, population: points, options: options), try table("paris", layer))
         // With a way a quarter longer than the straight line 375 m reach as far as 300 m.
         options = .init(distances: [375, 625], detour: 1.25)
-        check(Coverage(of: atlas, by: places, population: points, options: options), try table(name))
+        check(Coverage(of: atlas, by: places, population: points, options: options), try table("paris", layer))
     }
 
     @Test(
         "Occitanie: areas within 300 and 500 m of 1,888 pharmacies",
         .enabled(
-            if: RealData.has(truth + "facilities_pharmacies_occitanie.csv", paris2024),
+            if: RealLayer.areThere && RealData.has(truth + "facilities_pharmacies_occitanie.csv"),
             Comment(rawValue: RealData.missing)))
     func occitanie() throws {
         let places = try Places(path: RealData.path(Self.truth + "facilities_pharmacies_occitanie.csv")) { nil }
         let atlas = try atlas(
-            Self.paris2024,
-            ["009", "011", "012", "030", "031", "032", "034", "046", "048", "065", "066", "081", "082"])
+            .simplified2024,
+            ["009", "011", "012", "030", "031", "032", "034", "046", "048", "065", "066", "081", "082"],
+            within: Box(minX: -1, minY: 42, maxX: 5, maxY: 45.2))
         let coverage = Coverage(of: atlas, by: places, options: .init(distances: [300, 500]))
-        check(coverage, try table("coverage_occitanie_2024_geojson.csv"))
+        check(coverage, try table("occitanie", .simplified2024))
         #expect(abs(coverage.totals[0].areaShare(0)! - 0.524432) < 1e-6)
     }
 }
