@@ -54,8 +54,10 @@ struct CountingOptions: ParsableArguments {
         help: ArgumentHelp("An earlier audited CSV, or an earlier report (.json): what changed.", valueName: "file"))
     var against: String?
 
-    @Flag(help: "Ages and sexes of each group too, not of all together only: in small files little of it can be shown.")
-    var detail = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Ages and sexes of each group, and not of all together only; of small groups little can be shown.")
+    var detail = true
 
     func validate() throws {
         if birthColumn != nil, at == nil { throw ValidationError("--birth-column needs --at, the day of the ages") }
@@ -190,8 +192,7 @@ struct VerdictSourceOptions: ParsableArguments {
                 plans.second = .plan(try second.plan(reader) { try .addresses(in: $0, named: columns) })
             }
         } catch let fault as AuditError {
-            throw ColumnFault.error(
-                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+            throw ColumnFault.error(fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         }
         return plans
     }

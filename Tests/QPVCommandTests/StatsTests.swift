@@ -56,7 +56,7 @@ struct StatsTests {
     func faults() throws {
         let file = try sandbox.write(Self.audited, to: "a.csv")
         try sandbox.expect(
-            try stats(file, "--disclosure", "none", "--detail", "--lang", "en"), is: "stats-faults")
+            try stats(file, "--disclosure", "none", "--lang", "en"), is: "stats-faults")
         try sandbox.expect(
             try stats(file, "--value", "Montant", "--unit", "euros", "--by", "Action"), is: "stats-euros")
         let persons = try stats(file, "--disclosure", "none", "--id", "Dossier", "--by", "action")

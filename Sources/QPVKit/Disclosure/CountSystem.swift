@@ -8,12 +8,19 @@ public struct CountSystem: Sendable {
         public var count: Int
         /// The sum of the records' keys, wrapping; for cell-key perturbation only.
         public var key: UInt64
+        /// Whether the count says something about those whom it counts, so that a small one is hidden; a count of what is not known
+        /// about people says nothing, and is hidden only with others.
+        public var isSensitive: Bool
 
         /// A count.
-        public init(count: Int, key: UInt64 = 0) {
+        public init(count: Int, key: UInt64 = 0, isSensitive: Bool = true) {
             self.count = count
             self.key = key
+            self.isSensitive = isSensitive
         }
+
+        /// Whether suppression hides it for its own sake.
+        func isSmall(below threshold: Int) -> Bool { isSensitive && 1..<threshold ~= count }
     }
 
     /// One cell that is the sum of others; indices into ``CountSystem/cells``.

@@ -24,7 +24,7 @@ public struct Suppression: Sendable {
         published = system.cells.indices.map { cell in
             let count = system.cells[cell].count
             if !hidden[cell] { return .shown(count) }
-            return count > 0 && count < threshold ? .suppressed : .suppressedWithOthers
+            return system.cells[cell].isSmall(below: threshold) ? .suppressed : .suppressedWithOthers
         }
         weak = best.weak
         loss = best.loss

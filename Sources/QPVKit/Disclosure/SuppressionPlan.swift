@@ -1,6 +1,6 @@
 /// Which cells are hidden, and the witnesses that say why that is enough.
 struct SuppressionPlan {
-    private let search: WitnessSearch
+    private var search: WitnessSearch
     private let primaries: [Int]
     private let effort: Int
     /// The tables that protect, none in places given up.
@@ -24,8 +24,8 @@ struct SuppressionPlan {
 
     /// The best of a few plans, each from another order of the small counts; only one for a large system.
     static func best(for system: CountSystem, threshold: Int) -> SuppressionPlan {
-        let primaries = system.cells.indices.filter { 1..<threshold ~= system.cells[$0].count }
-        let tries = max(1, min(4, 2_000 / max(1, primaries.count)))
+        let primaries = system.cells.indices.filter { system.cells[$0].isSmall(below: threshold) }
+        let tries = max(1, min(4, 400 / max(1, primaries.count)))
         var best: SuppressionPlan?
         for turn in 0..<tries {
             var order = primaries
@@ -42,7 +42,7 @@ struct SuppressionPlan {
     private init(_ system: CountSystem, threshold: Int, order: [Int]) {
         search = WitnessSearch(system, threshold: threshold)
         primaries = order.sorted()
-        effort = max(300, min(4_000, 2_000_000 / max(1, order.count)))
+        effort = max(200, min(4_000, 400_000 / max(1, order.count)))
         firm = [Int32](repeating: 0, count: system.cells.count)
         all = firm
         needsFirm = search.hidden
@@ -64,7 +64,7 @@ struct SuppressionPlan {
         showAgain()
     }
 
-    private func isPrimary(_ cell: Int) -> Bool { 1..<search.threshold ~= search.counts[cell] }
+    private func isPrimary(_ cell: Int) -> Bool { search.isSmall[cell] }
 
     private func isCovered(_ cell: Int) -> Bool { needsFirm[cell] ? firm[cell] > 0 : all[cell] > 0 }
 

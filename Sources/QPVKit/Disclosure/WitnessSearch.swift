@@ -6,9 +6,12 @@
 /// strategies to protect multiple tables with the GHQUAR cell suppression engine", 2002), and it needs no shape of table at all: sums
 /// are enough. The best first, by what is hidden so far and how many sums are broken, until nothing cheaper is left or the
 /// effort is spent.
-final class WitnessSearch {
+struct WitnessSearch {
     let counts: [Int]
     let threshold: Int
+    /// Which counts are hidden for their own sake.
+    let isSmall: [Bool]
+    private let isSensitive: [Bool]
     let graph: SumGraph
     /// What is hidden already, and so costs nothing to change.
     var hidden: [Bool]
@@ -40,23 +43,29 @@ final class WitnessSearch {
         counts = system.cells.map(\.count)
         self.threshold = threshold
         graph = SumGraph(system)
-        hidden = counts.map { $0 > 0 && $0 < threshold }
+        isSensitive = system.cells.map(\.isSensitive)
+        isSmall = system.cells.map { $0.isSmall(below: threshold) }
+        hidden = isSmall
         change = [Int32](repeating: 0, count: counts.count)
         gap = [Int32](repeating: 0, count: graph.sumCount)
     }
 
-    /// What hiding a count loses: its binary digits, at least 1.
-    func loss(ofHiding cell: Int) -> Int { max(1, Int.bitWidth - counts[cell].leadingZeroBitCount) }
+    /// What hiding a count loses: its binary digits, at least 1; of one that says nothing about people, 1.
+    func loss(ofHiding cell: Int) -> Int {
+        isSensitive[cell] ? max(1, Int.bitWidth - counts[cell].leadingZeroBitCount) : 1
+    }
 
     /// Whether a reader would believe that a cell has another value.
     func isCredible(_ cell: Int, _ value: Int, _ reader: Witness.Reader) -> Bool {
         switch reader {
         case .knowsNot: value >= 0
         case .knowsWhich:
-            if counts[cell] >= threshold {
-                value >= threshold
+            if isSmall[cell] {
+                value > 0 && value < threshold
+            } else if isSensitive[cell] {
+                counts[cell] > 0 && value >= threshold
             } else {
-                counts[cell] > 0 && value > 0 && value < threshold
+                counts[cell] > 0 && value > 0
             }
         }
     }
@@ -80,7 +89,7 @@ final class WitnessSearch {
     /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
     ///
     /// - Complexity: O(effort · (depth + cells of a sum)).
-    func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness? {
+    mutating func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness? {
         self.reader = reader
         self.scope = scope
         urgency = effort.urgency
@@ -145,7 +154,7 @@ final class WitnessSearch {
     }
 
     /// The cells of a broken sum that mend it by one, the best first where there are more than are tried.
-    private func collect(
+    private mutating func collect(
         _ candidates: inout [Candidate], of sum: Int, after node: Node, below: Int
     ) {
         candidates.removeAll(keepingCapacity: true)
@@ -182,7 +191,7 @@ final class WitnessSearch {
 
     private func score(_ node: Node) -> Int { 2 * node.loss + urgency * node.broken + node.depth }
 
-    private func replay(_ index: Int) {
+    private mutating func replay(_ index: Int) {
         var at = index
         while at >= 0 {
             let node = nodes[at]
@@ -208,7 +217,7 @@ final class WitnessSearch {
         return best
     }
 
-    private func rewind() {
+    private mutating func rewind() {
         for cell in touched {
             change[cell] = 0
             for link in graph.sums(ofCell: cell) { gap[Int(link.index)] = 0 }

@@ -46,6 +46,14 @@ public enum ShareClass: Int, Sendable, CaseIterable {
         (.all, [.decided, .uncertain, .notLocated]),
     ]
 
+    /// Whether it says where people live; the others say how well that is known.
+    var isSensitive: Bool {
+        switch self {
+        case .outside, .inside, .decided, .all: true
+        case .insideSure, .insideProbable, .uncertain, .notLocated: false
+        }
+    }
+
     /// The outcomes that it counts.
     var outcomes: [Outcome] {
         switch self {

@@ -61,11 +61,12 @@ struct Nodes: Sendable {
 
     /// Puts the counts into a system and states what adds up; gives the cell of each, -1 for those that are zero.
     func fill(_ system: inout CountSystem) -> [Int32] {
-        var values = Array(repeating: CountSystem.Cell(count: 0), count: places.count * stride + moves.count)
+        var values = Array(
+            repeating: CountSystem.Cell(count: 0, isSensitive: false), count: places.count * stride + moves.count)
         for (place, scope) in places.enumerated() {
             for sex in sexes(scope) {
                 for band in bands(scope) {
-                    for kind in classes(scope) {
+                    for kind in classes(scope, sex, band) {
                         values[index(place, sex, band, kind)] = scope.counts.cell(
                             Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
                     }
@@ -77,10 +78,16 @@ struct Nodes: Sendable {
         var same = Links(count: values.count)
         for sum in sums where sum.parts.count == 1 { same.join(sum.total, sum.parts[0]) }
         joinEqualScopes(&same)
+        var isSensitive = [Bool](repeating: false, count: values.count)
+        for node in values.indices where values[node].isSensitive { isSensitive[same.root(node)] = true }
         var cells = [Int32](repeating: -1, count: values.count)
         for node in values.indices where values[node].count > 0 {
             let root = same.root(node)
-            if cells[root] < 0 { cells[root] = Int32(system.add(values[root])) }
+            if cells[root] < 0 {
+                var cell = values[root]
+                cell.isSensitive = isSensitive[root]
+                cells[root] = Int32(system.add(cell))
+            }
             cells[node] = cells[root]
         }
         var stated: Set<[Int32]> = []
@@ -97,11 +104,16 @@ struct Nodes: Sendable {
 
     private func bands(_ place: Place) -> [Int] { place.hasDetail && hasBands ? Array(0...bands + 1) : [bands + 1] }
 
-    private func classes(_ place: Place) -> [Int] {
-        if case .perimeter = place.scope {
-            return [ShareClass.insideSure, .insideProbable, .inside].map(\.rawValue)
-        }
-        return ShareClass.allCases.map(\.rawValue)
+    /// What is counted of a scope: of all together every class, of a group's ages and sexes what the share is made of.
+    private func classes(_ place: Place, _ sex: Int, _ band: Int) -> [Int] {
+        let isPart = sex < 3 || band <= bands
+        let classes: [ShareClass] =
+            switch place.scope {
+            case .perimeter: isPart ? [.inside] : [.insideSure, .insideProbable, .inside]
+            case .all: ShareClass.allCases
+            case .group, .commune: isPart ? [.outside, .inside, .decided, .all] : ShareClass.allCases
+            }
+        return classes.map(\.rawValue)
     }
 
     /// All sums with the parts that are not zero.
@@ -112,8 +124,8 @@ struct Nodes: Sendable {
             sums.append(CountSystem.Sum(total: total, parts: parts.filter { values[$0].count > 0 }))
         }
         for (rank, place) in places.enumerated() {
-            let sexes = sexes(place), bands = bands(place), classes = classes(place)
-            for kind in classes {
+            let sexes = sexes(place), bands = bands(place)
+            for kind in classes(place, 0, 0) {
                 for band in bands where sexes.count > 1 {
                     add(index(rank, 3, band, kind), (0..<3).map { index(rank, $0, band, kind) })
                 }
@@ -124,7 +136,9 @@ struct Nodes: Sendable {
             }
             for sex in sexes {
                 for band in bands {
-                    for sum in ShareClass.sums where classes.contains(sum.total.rawValue) {
+                    let classes = Set(classes(place, sex, band))
+                    for sum in ShareClass.sums
+                    where classes.isSuperset(of: sum.parts.map(\.rawValue)) && classes.contains(sum.total.rawValue) {
                         add(
                             index(rank, sex, band, sum.total.rawValue),
                             sum.parts.map { index(rank, sex, band, $0.rawValue) })
@@ -179,7 +193,7 @@ struct Nodes: Sendable {
         let shape = places[parts[0]]
         for sex in sexes(shape) {
             for band in bands(shape) {
-                for kind in classes(shape) {
+                for kind in classes(shape, sex, band) {
                     let whole = index(total, sex, band, kind)
                     let all = parts.map { index($0, sex, band, kind) }.filter { values[$0].count > 0 }
                     let sum = all.reduce(0) { $0 + values[$1].count }
@@ -205,7 +219,8 @@ struct Nodes: Sendable {
             let other = known[place.counts]![cluster].first
             for sex in sexes(place) {
                 for band in bands(place) {
-                    for kind in classes(place) where classes(places[other]).contains(kind) {
+                    for kind in classes(place, sex, band)
+                    where classes(places[other], sex, band).contains(kind) {
                         same.join(index(rank, sex, band, kind), index(other, sex, band, kind))
                     }
                 }

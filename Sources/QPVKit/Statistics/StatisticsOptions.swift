@@ -52,7 +52,7 @@ public struct StatisticsOptions: Sendable {
     /// The share aimed at, 0 to 1.
     public var target: Double?
     /// Whether each group has its table of ages and sexes too.
-    public var hasDetail = false
+    public var hasDetail = true
     /// How small counts are treated; applied to what is personal only.
     public var disclosure = DisclosureControl.suppression(threshold: 5)
 

@@ -112,6 +112,14 @@ extension StatisticsReport {
                     "Le fichier ne donne pas la qualité des verdicts : aucun n’est tenu pour sûr, la borne basse vaut 0.",
                     "The file does not say how sure its verdicts are: none is taken for sure, the lower bound is 0."))
         }
+        if case .suppression = options.appliedDisclosure {
+            items.append(
+                language(
+                    "Les effectifs d’âge ou de sexe inconnus, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "
+                        + "non qui sont les personnes : ils ne sont masqués que s’ils permettent d’en retrouver d’autres.",
+                    "Counts of unknown age or sex, of what is undecidable, not located or sure say what is known, not who people are: they "
+                        + "are hidden only where they would give others away."))
+        }
         items += options.appliedDisclosure.statement(of: publication.published, in: language)
         return Report.Section(language("Méthode", "Method"), [.list(items)])
     }

@@ -90,7 +90,8 @@ struct GroupCounts: Sendable, Hashable {
 
     /// The count of a class; nil counts all sexes, all bands.
     func cell(_ sex: Sex?, _ band: Int?, _ kind: ShareClass) -> CountSystem.Cell {
-        var cell = CountSystem.Cell(count: 0)
+        let isKnown = kind.isSensitive && sex != .unknown && band != bands
+        var cell = CountSystem.Cell(count: 0, isSensitive: isKnown)
         for sex in sex.map({ [$0.rawValue] }) ?? [0, 1, 2] {
             for band in band.map({ $0...$0 }) ?? 0...bands {
                 for outcome in kind.outcomes {
