@@ -49,12 +49,19 @@ final class Browser {
         session = try text(made, "sessionId")
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit { stop() }
 
     /// Ends the browser and the driver.
     func close() {
         _ = try? call("DELETE", "/session/\(session)", nil)
-        process.terminate()
+        stop()
+    }
+
+    /// Ends the driver; it may have inherited a mask that keeps it from hearing anything gentler.
+    private func stop() {
+        guard process.isRunning else { return }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     /// Opens a file and waits until the page says that it is ready.
