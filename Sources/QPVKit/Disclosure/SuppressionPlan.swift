@@ -22,15 +22,6 @@ struct SuppressionPlan {
         }
     }
 
-    /// What plans are compared by: the weak counts, how many of each importance are hidden with others, the highest first, the loss.
-    private var cost: [Int] {
-        var lost = [Int](repeating: 0, count: search.levels.count)
-        for cell in search.counts.indices where search.hidden[cell] && !isPrimary(cell) {
-            lost[search.levels.count - 1 - search.levels.firstIndex(of: search.importance[cell])!] += 1
-        }
-        return [weak.count] + lost.dropLast() + [loss]
-    }
-
     /// The best of a few plans, each from another order of the small counts; only one for a large system.
     static func best(for system: CountSystem, threshold: Int) -> SuppressionPlan {
         let primaries = system.cells.indices.filter { system.cells[$0].isSmall(below: threshold) }
@@ -42,7 +33,8 @@ struct SuppressionPlan {
             if turn >= 2 { order.sort { (-system.cells[$0].count, $0) < (-system.cells[$1].count, $1) } }
             if turn == 3 { order.reverse() }
             let plan = SuppressionPlan(system, threshold: threshold, order: order)
-            if best.map({ plan.cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = plan }
+            let isBetter = best.map { (plan.weak.count, plan.loss) < ($0.weak.count, $0.loss) } ?? true
+            if isBetter { best = plan }
         }
         return best!
     }
@@ -55,7 +47,9 @@ struct SuppressionPlan {
         all = firm
         needsFirm = search.hidden
         for cell in order where firm[cell] == 0 {
-            if let witness = witness(for: cell, .knowsWhich) {
+            if let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort))
+                ?? search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14))
+            {
                 take(witness)
             } else {
                 needsFirm[cell] = false
@@ -63,24 +57,49 @@ struct SuppressionPlan {
         }
         for cell in order where all[cell] == 0 {
             take(
-                witness(for: cell, .knowsNot)
-                    ?? witness(for: cell, .knowsNot, steps: 20 * effort, urgencies: [14]) ?? double(cell))
+                search.witness(for: cell, .knowsNot, .init(steps: effort))
+                    ?? search.witness(for: cell, .knowsNot, .init(steps: 20 * effort, urgency: 14)) ?? double(cell))
         }
         for cell in order where firm[cell] > 0 { needsFirm[cell] = true }
         showAgain()
     }
 
-    /// The cheapest witness that hides nothing important, else one that hides what is less so.
-    private mutating func witness(
-        for cell: Int, _ reader: Witness.Reader, steps: Int? = nil, urgencies: [Int] = [5, 14]
-    ) -> Witness? {
-        for ceiling in search.levels {
-            for urgency in urgencies {
-                let effort = WitnessSearch.Effort(steps: steps ?? effort, urgency: urgency, ceiling: ceiling)
-                if let witness = search.witness(for: cell, reader, effort) { return witness }
-            }
+    /// Hides what details need, and nothing more of the rest; nil when that does not do.
+    ///
+    /// A small count that nothing protects has all of its table hidden first.
+    ///
+    /// - Parameter around: what of the rest is hidden anyway; of the details, anything.
+    init?(detailsOf system: CountSystem, threshold: Int, around: [Bool]) {
+        search = WitnessSearch(system, threshold: threshold)
+        primaries = system.cells.indices.filter { system.cells[$0].isSmall(below: threshold) }
+        effort = max(200, min(4_000, 400_000 / max(1, primaries.count)))
+        firm = [Int32](repeating: 0, count: system.cells.count)
+        all = firm
+        needsFirm = search.hidden
+        for cell in system.cells.indices where system.cells[cell].detail == 0 {
+            if around[cell] { search.hidden[cell] = true } else { search.isFixed[cell] = true }
         }
-        return nil
+        let tables = Dictionary(grouping: system.cells.indices) { system.cells[$0].detail }
+        for cell in primaries where firm[cell] == 0 {
+            guard let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14)) else {
+                needsFirm[cell] = false
+                continue
+            }
+            take(witness)
+        }
+        for cell in primaries where all[cell] == 0 {
+            var witness = search.witness(for: cell, .knowsNot, .init(steps: effort, urgency: 14))
+            let table = system.cells[cell].detail
+            if witness == nil, table > 0 {
+                for other in tables[table]! { search.hidden[other] = true }
+                witness = search.witness(for: cell, .knowsNot, .init(steps: 4 * effort, urgency: 14))
+            }
+            guard let witness else { return nil }
+            take(witness)
+        }
+        for cell in primaries where firm[cell] > 0 { needsFirm[cell] = true }
+        for cell in system.cells.indices where all[cell] == 0 && !isPrimary(cell) { search.hidden[cell] = false }
+        showAgain()
     }
 
     private func isPrimary(_ cell: Int) -> Bool { search.isSmall[cell] }
@@ -119,7 +138,7 @@ struct SuppressionPlan {
         return Witness(reader: .knowsNot, changes: changes)
     }
 
-    /// Shows again, the most important and the dearest first, each count that the small ones can do without.
+    /// Shows again, the dearest first, each count that the small ones can do without.
     private mutating func showAgain() {
         var users: [Int: [Int]] = [:]
         for (number, witness) in witnesses.enumerated() {
@@ -127,10 +146,7 @@ struct SuppressionPlan {
                 users[change.cell, default: []].append(number)
             }
         }
-        let others = users.keys.sorted {
-            (-search.importance[$0], -search.loss(ofHiding: $0), $0)
-                < (-search.importance[$1], -search.loss(ofHiding: $1), $1)
-        }
+        let others = users.keys.sorted { (-search.loss(ofHiding: $0), $0) < (-search.loss(ofHiding: $1), $1) }
         var left = 20 * effort
         for cell in others where left > 0 {
             let dropped = (users[cell] ?? []).filter { witnesses[$0] != nil }

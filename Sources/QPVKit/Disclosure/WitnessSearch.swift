@@ -12,11 +12,9 @@ struct WitnessSearch {
     /// Which counts are hidden for their own sake.
     let isSmall: [Bool]
     private let isSensitive: [Bool]
-    /// How late a count is hidden with others.
-    let importance: [Int]
-    /// The levels of importance that occur, the lowest first.
-    let levels: [Int]
     let graph: SumGraph
+    /// What must stay shown.
+    var isFixed: [Bool]
     /// What is hidden already, and so costs nothing to change.
     var hidden: [Bool]
     /// Beyond so many cells of one sum the best are tried.
@@ -35,7 +33,6 @@ struct WitnessSearch {
     private var reader = Witness.Reader.knowsWhich
     private var scope = Scope.all
     private var urgency = 0
-    private var ceiling = Int.max
     private var nodes: [Node] = []
     private var queue = ScoreQueue()
     private var seen: Set<UInt64> = []
@@ -49,10 +46,9 @@ struct WitnessSearch {
         self.threshold = threshold
         graph = SumGraph(system)
         isSensitive = system.cells.map(\.isSensitive)
-        importance = system.cells.map(\.importance)
-        levels = Set(importance).sorted()
         isSmall = system.cells.map { $0.isSmall(below: threshold) }
         hidden = isSmall
+        isFixed = isSmall.map { _ in false }
         change = [Int32](repeating: 0, count: counts.count)
         gap = [Int32](repeating: 0, count: graph.sumCount)
     }
@@ -64,7 +60,8 @@ struct WitnessSearch {
 
     /// Whether a reader would believe that a cell has another value.
     func isCredible(_ cell: Int, _ value: Int, _ reader: Witness.Reader) -> Bool {
-        switch reader {
+        if isFixed[cell] { return false }
+        return switch reader {
         case .knowsNot: value >= 0
         case .knowsWhich:
             if isSmall[cell] {
@@ -91,8 +88,6 @@ struct WitnessSearch {
         var steps: Int
         /// What a broken sum weighs against two binary digits lost: little finds the cheapest, much finds any.
         var urgency = 5
-        /// What is more important is not hidden.
-        var ceiling = Int.max
     }
 
     /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
@@ -103,7 +98,6 @@ struct WitnessSearch {
         self.reader = reader
         self.scope = scope
         urgency = effort.urgency
-        ceiling = effort.ceiling
         nodes.removeAll(keepingCapacity: true)
         queue.removeAll()
         seen.removeAll(keepingCapacity: true)
@@ -182,7 +176,6 @@ struct WitnessSearch {
             if changed * sign < 0 { continue }
             if case .hiddenBut(let other) = scope, !hidden[cell] || cell == other { continue }
             guard isCredible(cell, counts[cell] + changed + sign, reader) else { continue }
-            if importance[cell] > ceiling, !hidden[cell] { continue }
             let extra = changed != 0 || hidden[cell] ? 0 : loss(ofHiding: cell)
             if node.loss + extra >= below { continue }
             var broken = node.broken

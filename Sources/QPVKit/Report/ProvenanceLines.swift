@@ -54,6 +54,7 @@ struct ProvenanceLines {
         "age_column": "colonne des âges", "birth_column": "colonne des dates de naissance",
         "band_column": "colonne des tranches d’âge", "sex_column": "colonne du sexe",
         "id_column": "colonne des identifiants", "value_column": "colonne des valeurs",
-        "verdict_column": "colonne des verdicts", "disclosure": "secret statistique", "against": "comparé à", "detail": "âge et sexe par groupe",
+        "verdict_column": "colonne des verdicts",
+        "disclosure": "secret statistique", "against": "comparé à", "detail": "âge et sexe par groupe",
     ]
 }

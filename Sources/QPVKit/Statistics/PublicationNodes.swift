@@ -67,9 +67,10 @@ struct Nodes: Sendable {
             for sex in sexes(scope) {
                 for band in bands(scope) {
                     for kind in classes(scope, sex, band) {
-                        let index = index(place, sex, band, kind), kind = ShareClass(rawValue: kind)!
-                        values[index] = scope.counts.cell(Sex(rawValue: sex), band > bands ? nil : band, kind)
-                        values[index].importance = importance(scope, isPart: sex < 3 || band <= bands, kind)
+                        var cell = scope.counts.cell(
+                            Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
+                        if scope.scope != .all, sex < 3 || band <= bands { cell.detail = place }
+                        values[index(place, sex, band, kind)] = cell
                     }
                 }
             }
@@ -80,19 +81,18 @@ struct Nodes: Sendable {
         for sum in sums where sum.parts.count == 1 { same.join(sum.total, sum.parts[0]) }
         joinEqualScopes(&same)
         var isSensitive = [Bool](repeating: false, count: values.count)
-        var importance = [Int](repeating: 0, count: values.count)
+        var details = values.map(\.detail)
         for node in values.indices {
             let root = same.root(node)
-            if values[node].isSensitive { isSensitive[root] = true }
-            importance[root] = max(importance[root], values[node].importance)
+            isSensitive[root] = isSensitive[root] || values[node].isSensitive
+            details[root] = min(details[root], values[node].detail)
         }
         var cells = [Int32](repeating: -1, count: values.count)
         for node in values.indices where values[node].count > 0 {
             let root = same.root(node)
             if cells[root] < 0 {
                 var cell = values[root]
-                cell.isSensitive = isSensitive[root]
-                cell.importance = importance[root]
+                (cell.isSensitive, cell.detail) = (isSensitive[root], details[root])
                 cells[root] = Int32(system.add(cell))
             }
             cells[node] = cells[root]
@@ -105,15 +105,6 @@ struct Nodes: Sendable {
             }
         }
         return cells
-    }
-
-    /// What a report is read for: what makes the shares of all together, then those of its groups and ages and sexes of all.
-    private func importance(_ place: Place, isPart: Bool, _ kind: ShareClass) -> Int {
-        switch kind {
-        case .insideProbable, .uncertain, .notLocated: 0
-        case .all, .inside, .insideSure, .outside, .decided:
-            if place.scope == .all, !isPart { 2 } else { place.scope == .all || !isPart ? 1 : 0 }
-        }
     }
 
     private func sexes(_ place: Place) -> [Int] { place.hasDetail && hasSexes ? [0, 1, 2, 3] : [3] }

@@ -120,13 +120,6 @@ extension StatisticsReport {
                     "Counts of unknown age or sex, of what is undecidable, not located or sure say what is known, not who people are: they "
                         + "are hidden only where they would give others away."))
         }
-        if lacksDetail, hasAgeSex {
-            items.append(
-                language(
-                    "Âges et sexes ne sont pas détaillés par groupe : les effectifs sont trop petits, et les protéger aurait masqué des totaux.",
-                    "Ages and sexes are not given of each group: the counts are too small, and to protect them would hide totals."
-                ))
-        }
         items += options.appliedDisclosure.statement(of: publication.published, in: language)
         return Report.Section(language("Méthode", "Method"), [.list(items)])
     }

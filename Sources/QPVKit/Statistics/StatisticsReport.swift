@@ -5,8 +5,6 @@ public struct StatisticsReport: Sendable {
     let options: StatisticsOptions
     let language: Language
     let publication: Publication
-    /// Whether ages and sexes of each group were asked for and are left out, for too much would be hidden.
-    let lacksDetail: Bool
     /// What the perimeters are called: QPV, QVA.
     let zone: String
     /// An earlier report of the same kind.
@@ -24,31 +22,11 @@ public struct StatisticsReport: Sendable {
     ) throws(DisclosureError) {
         self.counts = counts
         columns = statistics.columns
-        var options = statistics.options
+        options = statistics.options
         self.zone = zone
         self.language = language
         self.earlier = earlier
-        let asksDetail = options.hasDetail
-        options.hasDetail = asksDetail && Self.bearsDetail(counts, columns, options)
-        var publication = try Publication(counts, columns, options)
-        if options.hasDetail, publication.count(.all, .all).value == nil || publication.share(.all) == .suppressed {
-            options.hasDetail = false
-            publication = try Publication(counts, columns, options)
-        }
-        lacksDetail = asksDetail && !options.hasDetail
-        self.options = options
-        self.publication = publication
-    }
-
-    /// Whether ages and sexes of each group are worth their price: with fewer than the threshold in a cell on average most are hidden,
-    /// and the totals of the groups with them.
-    private static func bearsDetail(
-        _ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions
-    ) -> Bool {
-        guard case .suppression(let threshold) = options.appliedDisclosure else { return true }
-        let cells = (columns.sex == nil ? 1 : 2) * (columns.hasAges ? options.bands.bands.count : 1)
-        let groups = counts.groups.map(\.count).max() ?? 1
-        return counts.total.cell(nil, nil, .all).count >= threshold * groups * cells
+        publication = try Publication(counts, columns, options)
     }
 
     /// The whole report.
@@ -116,6 +94,15 @@ public struct StatisticsReport: Sendable {
             }
         }
         var blocks: [Report.Block] = [.figures(figures)]
+        if hasAgeSex, options.hasDetail, !publication.hasDetail {
+            blocks.append(
+                .notice(
+                    language(
+                        "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
+                            + "masquer les totaux. Pour un document interne, non diffusé : --disclosure none.",
+                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. For a "
+                            + "document that stays inside: --disclosure none.")))
+        }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
         blocks.append(.table(shareTable("total", language("Ensemble", "All"), labels: [], groups: [], total: .all)))
         blocks.append(
