@@ -1,4 +1,4 @@
-import QPVKit
+@testable import QPVKit
 import TestSupport
 import Testing
 
