@@ -16,7 +16,7 @@ class Cost(NamedTuple):
 def run(command, output=os.devnull):
     """Runs a command, its stdout and stderr into a file, and gives its cost; ends the program where it fails.
 
-    A child of a fork starts with what its parent holds, which would be counted as its peak: this spawns.
+    What this program holds when it starts the command can be counted as the command's peak: measure before much is read.
     """
     start = time.perf_counter()
     with open(output, "wb") as target:

@@ -89,7 +89,8 @@ struct WitnessSearch {
     /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
     ///
     /// - Complexity: O(effort · (depth + cells of a sum)).
-    mutating func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness? {
+    mutating func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness?
+    {
         self.reader = reader
         self.scope = scope
         urgency = effort.urgency

@@ -142,10 +142,9 @@ extension CalendarDay {
         }
         let yearFirst = isDigit(2)
         let marks = yearFirst ? (bytes[4], bytes[7]) : (bytes[2], bytes[5])
-        guard marks.0 == marks.1, (45...47).contains(marks.0)  // - . /
-           ,
-            let year = number(yearFirst ? 0..<4 : 6..<10), let month = number(yearFirst ? 5..<7 : 3..<5),
-            let day = number(yearFirst ? 8..<10 : 0..<2)
+        // "-", "." or "/".
+        guard marks.0 == marks.1, (45...47).contains(marks.0), let year = number(yearFirst ? 0..<4 : 6..<10),
+            let month = number(yearFirst ? 5..<7 : 3..<5), let day = number(yearFirst ? 8..<10 : 0..<2)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
