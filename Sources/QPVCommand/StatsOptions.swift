@@ -192,7 +192,8 @@ struct VerdictSourceOptions: ParsableArguments {
                 plans.second = .plan(try second.plan(reader) { try .addresses(in: $0, named: columns) })
             }
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+            throw ColumnFault.error(
+                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         }
         return plans
     }

@@ -67,8 +67,10 @@ struct Nodes: Sendable {
             for sex in sexes(scope) {
                 for band in bands(scope) {
                     for kind in classes(scope, sex, band) {
-                        values[index(place, sex, band, kind)] = scope.counts.cell(
+                        var cell = scope.counts.cell(
                             Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
+                        if scope.scope != .all, sex < 3 || band <= bands { cell.detail = place }
+                        values[index(place, sex, band, kind)] = cell
                     }
                 }
             }
@@ -79,13 +81,18 @@ struct Nodes: Sendable {
         for sum in sums where sum.parts.count == 1 { same.join(sum.total, sum.parts[0]) }
         joinEqualScopes(&same)
         var isSensitive = [Bool](repeating: false, count: values.count)
-        for node in values.indices where values[node].isSensitive { isSensitive[same.root(node)] = true }
+        var details = values.map(\.detail)
+        for node in values.indices {
+            let root = same.root(node)
+            isSensitive[root] = isSensitive[root] || values[node].isSensitive
+            details[root] = min(details[root], values[node].detail)
+        }
         var cells = [Int32](repeating: -1, count: values.count)
         for node in values.indices where values[node].count > 0 {
             let root = same.root(node)
             if cells[root] < 0 {
                 var cell = values[root]
-                cell.isSensitive = isSensitive[root]
+                (cell.isSensitive, cell.detail) = (isSensitive[root], details[root])
                 cells[root] = Int32(system.add(cell))
             }
             cells[node] = cells[root]

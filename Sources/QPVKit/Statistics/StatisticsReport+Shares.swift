@@ -137,7 +137,7 @@ extension StatisticsReport {
         let scopes = scopes(grouping)
         var blocks: [Report.Block] = [.table(table(grouping: grouping))]
         if scopes.count <= Self.chartedAtMost { blocks += charts(title(grouping), scopes) }
-        if hasAgeSex, options.hasDetail {
+        if hasAgeSex, publication.hasDetail {
             blocks.append(
                 .table(
                     ageSexTable(
@@ -174,7 +174,7 @@ extension StatisticsReport {
 
     var communes: Report.Section {
         var blocks: [Report.Block] = [.table(communeTable)]
-        if hasAgeSex, options.hasDetail {
+        if hasAgeSex, publication.hasDetail {
             blocks.append(
                 .table(
                     ageSexTable(

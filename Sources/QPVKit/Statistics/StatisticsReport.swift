@@ -82,6 +82,15 @@ public struct StatisticsReport: Sendable {
             }
         }
         var blocks: [Report.Block] = [.figures(figures)]
+        if hasAgeSex, options.hasDetail, !publication.hasDetail {
+            blocks.append(
+                .notice(
+                    language(
+                        "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
+                            + "masquer les totaux. Pour un document interne, non diffusé : --disclosure none.",
+                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. For a "
+                            + "document that stays inside: --disclosure none.")))
+        }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
         blocks.append(.table(shareTable("total", language("Ensemble", "All"), labels: [], groups: [], total: .all)))
         blocks.append(
