@@ -151,7 +151,8 @@ def main():
             compared, hidden, differ, missing = compare(out[name], known)
             print(f"{name}: {compared:,} counts compared with pandas, {hidden:,} hidden, {differ} differ, "
                   f"{missing} groups of pandas in no table")
-            failed |= differ > 0 or missing > 0 or (name == names[0] and hidden > 0)
+            # A table of details that cannot be protected is not published.
+            failed |= differ > 0 or (name == names[0] and (missing > 0 or hidden > 0))
         if failed:
             sys.exit("the answers differ: no time is given")
     print(f"\n{a.rows:,} rows, {size:.0f} MB, {a.threads} threads, medians of {a.rounds} interleaved rounds; "
