@@ -1,6 +1,7 @@
-@testable import QPVKit
 import TestSupport
 import Testing
+
+@testable import QPVKit
 
 @Suite("Suppression of small counts")
 struct SuppressionTests {
