@@ -51,4 +51,15 @@ public struct MultiPolygon: Sendable, Hashable {
     public func forEachEdge(_ body: (_ a: Point, _ b: Point) -> Void) {
         forEachRing { Planar.forEachEdge(of: $0, body) }
     }
+
+    /// Visits each edge so that the interior lies to its left, whatever the direction of the rings.
+    public func forEachEdgeLeavingInteriorLeft(_ body: (_ a: Point, _ b: Point) -> Void) {
+        for polygon in polygons {
+            let rings = [(polygon.exterior, true)] + polygon.holes.map { ($0, false) }
+            for (ring, isExterior) in rings {
+                let isTurned = (signedRingArea(ring) > 0) != isExterior
+                Planar.forEachEdge(of: ring) { a, b in if isTurned { body(b, a) } else { body(a, b) } }
+            }
+        }
+    }
 }

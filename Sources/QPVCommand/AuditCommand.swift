@@ -41,7 +41,8 @@ struct AuditCommand: AsyncParsableCommand {
 
     func validate() throws {
         try StandardInput.requireOne(
-            [table.file, layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
+            [table.file, layerOptions.choice.groups, layerOptions.choice.aliases, gazetteer.gazetteer]
+                + perimeters.paths)
         if table.namedColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
@@ -58,14 +59,13 @@ struct AuditCommand: AsyncParsableCommand {
             addresses = try GazetteerFile.open(path, quiet: table.quiet)
             return addresses
         }
-        let files = try perimeters.files(allVintages: layerOptions.needsAllVintages, quiet: table.quiet)
-        let layers = try layerOptions.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
+        let files = try perimeters.files(allVintages: layerOptions.choice.needsAllVintages, quiet: table.quiet)
+        let layers = try layerOptions.choice.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
         let atlas = layers.main.atlas
         if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
             throw CommandError.usage("--insee is for the QPV of 2024: its columns are named after them")
         }
-        let small = [layerOptions.groups, layerOptions.aliases].compactMap { $0 }
-        for input in files.map(\.source.path) + small { try table.protect(input) }
+        for input in files.map(\.source.path) + layerOptions.choice.files { try table.protect(input) }
         var withAddresses = false
         if case .addresses = plan { withAddresses = true }
         let extras = try layerOptions.extras(layers, withAddresses: withAddresses)

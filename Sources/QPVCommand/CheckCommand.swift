@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         try StandardInput.requireOne(
-            [layerOptions.groups, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
+            [layerOptions.choice.groups, layerOptions.choice.aliases, gazetteer.gazetteer] + perimeters.paths)
         guard (lon == nil) == (lat == nil) else { throw ValidationError("--lon and --lat go together") }
         guard address.isEmpty != (lon == nil) else {
             throw ValidationError("give an address, or --lon and --lat")
@@ -101,9 +101,9 @@ struct CheckCommand: ParsableCommand {
 
     private func layers(_ addresses: Gazetteer?, window: Box?, quiet: Bool) throws -> Layers {
         let files = try perimeters.files(
-            allVintages: layerOptions.needsAllVintages, quiet: quiet,
+            allVintages: layerOptions.choice.needsAllVintages, quiet: quiet,
             repairs: layerOptions.isNothing ? .onDemand : .all, window: window)
-        return try layerOptions.layers(files, quiet: quiet) { addresses }
+        return try layerOptions.choice.layers(files, quiet: quiet) { addresses }
     }
 
     private func examiner(_ layers: Layers, _ addresses: Gazetteer?) -> Examiner {

@@ -10,7 +10,12 @@ enum ColumnFault {
     ///   - takesPositions: whether the command can do with coordinates.
     static func error(_ fault: AuditError, file: String, line: Int, takesPositions: Bool) -> CommandError {
         let options = "--address-columns" + (takesPositions ? ", --lon and --lat, or --x and --y" : "")
-        return switch fault {
+        return error(fault, file: file, line: line, options: options)
+    }
+
+    /// The same for columns that are named with other options.
+    static func error(_ fault: AuditError, file: String, line: Int, options: String) -> CommandError {
+        switch fault {
         case .unknownColumn(let name, let header):
             CommandError.badData("no column is named \"\(name)\"", file: file, line: line, notes: [columns(header)])
         case .ambiguousColumn(let name, let positions):

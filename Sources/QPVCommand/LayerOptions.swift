@@ -6,8 +6,8 @@ import Interchange
 import Planar
 public import QPVKit
 
-/// Which of the perimeters are asked, and what is asked beside the verdict.
-struct LayerOptions: ParsableArguments {
+/// Which of the perimeters are asked.
+struct LayerChoiceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The perimeters in force on that day, there and then: 2023-12-31 or 31/12/2023.", valueName: "date"))
@@ -29,31 +29,16 @@ struct LayerOptions: ParsableArguments {
         help: ArgumentHelp("A CSV ecriture;code_qp_2024 of other spellings of names, for --groups.", valueName: "file"))
     var aliases: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Distances to test, such as 300,500: is the place within so many metres of a perimeter?",
-            valueName: "metres"))
-    var within: DistancesArgument?
-
-    @Option(
-        name: .customLong("rule"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Apply a rule of law, in a column of its own (repeatable): see \"qpv rules\".", valueName: "name"))
-    var rules: [Rule] = []
-
-    @Flag(help: "Distances in metres on the ground instead of metres of the territory's grid.")
-    var ground = false
-
     func validate() throws {
         if on != nil, vintage != nil { throw ValidationError("--on or --vintage, not both") }
         if aliases != nil, groups == nil { throw ValidationError("--aliases is for the names in --groups") }
-        if Set(rules).count < rules.count { throw ValidationError("--rule names a rule twice") }
     }
 
-    /// Whether nothing is asked but the verdict on the file's perimeters.
-    var isNothing: Bool {
-        on == nil && vintage == nil && groups == nil && within == nil && rules.isEmpty && !ground
-    }
+    /// Whether all perimeters of the file are asked, as they are.
+    var isNothing: Bool { on == nil && vintage == nil && groups == nil }
+
+    /// The files that a user writes by hand.
+    var files: [String] { [groups, aliases].compactMap { $0 } }
 
     /// Whether the default perimeters of all vintages are wanted, where no file is named.
     var needsAllVintages: Bool { on != nil || vintage != nil }
@@ -89,6 +74,47 @@ struct LayerOptions: ParsableArguments {
         return layers.adding(try Groups.layer(path: groups, names: names, gazetteer: gazetteer()))
     }
 
+    private static func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
+
+    private static func account(of layers: Layers) -> String {
+        layers.all.map { layer in
+            let files = layer.parts.map { part in
+                let count =
+                    part.used == part.count ? part.count.grouped : "\(part.used.grouped) of \(part.count.grouped)"
+                return "\(count) of \(part.source.path)"
+            }
+            return "note: \(layer.prefix)_: \(layer.title)" + (layers.date.map { " in force on \($0)" } ?? "") + ": "
+                + files.joined(separator: ", ")
+        }.joined(separator: "\n")
+    }
+}
+
+/// Which of the perimeters are asked, and what is asked beside the verdict.
+struct LayerOptions: ParsableArguments {
+    @OptionGroup var choice: LayerChoiceOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Distances to test, such as 300,500: is the place within so many metres of a perimeter?",
+            valueName: "metres"))
+    var within: DistancesArgument?
+
+    @Option(
+        name: .customLong("rule"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Apply a rule of law, in a column of its own (repeatable): see \"qpv rules\".", valueName: "name"))
+    var rules: [Rule] = []
+
+    @Flag(help: "Distances in metres on the ground instead of metres of the territory's grid.")
+    var ground = false
+
+    func validate() throws {
+        if Set(rules).count < rules.count { throw ValidationError("--rule names a rule twice") }
+    }
+
+    /// Whether nothing is asked but the verdict on the file's perimeters.
+    var isNothing: Bool { choice.isNothing && within == nil && rules.isEmpty && !ground }
+
     /// What an audit appends for these options.
     func extras(_ layers: Layers, withAddresses: Bool) throws -> AuditExtras {
         var extras = AuditExtras(layers)
@@ -109,20 +135,6 @@ struct LayerOptions: ParsableArguments {
             throw CommandError.usage("a group made of addresses needs addresses, not positions")
         }
         return extras
-    }
-
-    private static func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
-
-    private static func account(of layers: Layers) -> String {
-        layers.all.map { layer in
-            let files = layer.parts.map { part in
-                let count =
-                    part.used == part.count ? part.count.grouped : "\(part.used.grouped) of \(part.count.grouped)"
-                return "\(count) of \(part.source.path)"
-            }
-            return "note: \(layer.prefix)_: \(layer.title)" + (layers.date.map { " in force on \($0)" } ?? "") + ": "
-                + files.joined(separator: ", ")
-        }.joined(separator: "\n")
     }
 }
 
@@ -148,8 +160,9 @@ struct VintagesArgument: ExpressibleByArgument {
 }
 
 /// `300` or `300,500`, in metres: a millimetre to 100 km.
-struct DistancesArgument: ExpressibleByArgument {
+struct DistancesArgument: ExpressibleByArgument, CustomStringConvertible {
     let metres: [Double]
+    let description: String
 
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
@@ -158,6 +171,7 @@ struct DistancesArgument: ExpressibleByArgument {
             metres.allSatisfy({ $0 >= 0.001 && $0 <= 100_000 })
         else { return nil }
         self.metres = metres
+        description = argument
     }
 }
 

@@ -32,7 +32,8 @@ struct QPV: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
-            ActionsCommand.self, ResidencesCommand.self, AddressesCommand.self, CompareCommand.self,
+            ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self,
+            AddressesCommand.self, CompareCommand.self,
             PerimetersCommand.self, RulesCommand.self, GazetteerCommand.self,
         ])
 }

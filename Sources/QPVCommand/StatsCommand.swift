@@ -34,11 +34,12 @@ struct StatsCommand: AsyncParsableCommand {
 
     func validate() throws {
         try StandardInput.requireOne(
-            [input.file, counting.against, layerOptions.aliases, gazetteer.gazetteer] + perimeters.paths)
+            [input.file, counting.against, layerOptions.choice.aliases, gazetteer.gazetteer] + perimeters.paths)
         if input.addressColumns != nil, coordinates.isNamed {
             throw ValidationError("--address-columns or the columns of coordinates, not both")
         }
-        guard layerOptions.within == nil, layerOptions.rules.isEmpty, layerOptions.groups == nil, !layerOptions.ground
+        guard layerOptions.within == nil, layerOptions.rules.isEmpty, layerOptions.choice.groups == nil,
+            !layerOptions.ground
         else {
             throw ValidationError(
                 "--within, --rule, --groups and --ground are for qpv audit: count its columns with --by")
@@ -179,9 +180,9 @@ extension StatsCommand {
             addresses = try GazetteerFile.open(path, quiet: input.quiet)
             return addresses
         }
-        let files = try perimeters.files(allVintages: layerOptions.needsAllVintages, quiet: input.quiet)
+        let files = try perimeters.files(allVintages: layerOptions.choice.needsAllVintages, quiet: input.quiet)
         for file in files { try protect(file.source.path) }
-        let layers = try layerOptions.layers(files, quiet: input.quiet, gazetteer: openGazetteer)
+        let layers = try layerOptions.choice.layers(files, quiet: input.quiet, gazetteer: openGazetteer)
         if !layers.others.isEmpty, !input.quiet {
             Terminal.say("note: counted are the perimeters of \(layers.main.title) only")
         }

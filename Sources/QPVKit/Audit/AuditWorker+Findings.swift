@@ -1,4 +1,5 @@
 import Interchange
+import Planar
 
 extension AuditWorker {
     /// What was found about each row of a batch, in order: the verdicts that ``audit(_:into:)`` writes.
@@ -13,7 +14,9 @@ extension AuditWorker {
                 } else if let positions {
                     let place = positions.places[row]
                     let evidence = positions.evidence(place, examiner.surveyor)
-                    findings.append(Finding(verdict: positions.verdict(place, evidence)))
+                    var finding = Finding(verdict: positions.verdict(place, evidence))
+                    if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
+                    findings.append(finding)
                 } else {
                     findings.append(try examine(record, isInvalid: batch.hasInvalidText(row)))
                 }

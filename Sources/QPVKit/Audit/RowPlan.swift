@@ -101,7 +101,8 @@ public enum RowPlan: Sendable, Equatable {
         throw AuditError.noCoordinateColumns(header: names.header)
     }
 
-    private static func positions(in names: ColumnNames, crs: CRS?) throws(AuditError) -> RowPlan? {
+    /// The same; nil when there are none.
+    static func positions(in names: ColumnNames, crs: CRS?) throws(AuditError) -> RowPlan? {
         if crs?.isGeographic ?? true, let x = try names.column(for: .longitude),
             let y = try names.column(for: .latitude)
         {

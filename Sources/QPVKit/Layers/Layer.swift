@@ -46,4 +46,19 @@ public struct Layer: Sendable {
         let vintages = atlas.vintages.map(String.init)
         return vintages.isEmpty ? kind.rawValue : "\(kind.rawValue) of \(vintages.joined(separator: " and "))"
     }
+
+    /// How a report heads it: `QPV 2024`, `Territoires vécus`.
+    public func heading(_ language: Language) -> String {
+        let name =
+            switch kind {
+            case nil: language("Groupes", "Groups")
+            case .qpv?: "QPV"
+            case .qva?: "QVA"
+            case .territoireVecu?: "Territoires vécus"
+            case .npnru?: "NPNRU"
+            case .zfu?: "ZFU"
+            case .other?: language("Périmètres", "Perimeters")
+            }
+        return ([name] + atlas.vintages.map(String.init)).joined(separator: " ")
+    }
 }

@@ -124,6 +124,11 @@ public struct ColumnNames: Sendable {
         return nil
     }
 
+    /// The first column that bears the first of these names, folded as by ``fold(_:)``, that any column bears; nil for none.
+    func first(_ names: [String]) -> Int? {
+        names.lazy.compactMap { folded.firstIndex(of: $0) }.first
+    }
+
     /// The column that the user named, exactly or after folding.
     ///
     /// - Throws: ``AuditError`` when there is none, or more than one.

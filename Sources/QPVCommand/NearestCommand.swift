@@ -1,0 +1,99 @@
+import ArgumentParser
+import Gazetteer
+import Geodesy
+import Interchange
+import QPVKit
+
+/// `qpv nearest`: every row of a CSV gets the places nearest to it.
+struct NearestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nearest",
+        abstract: "Give each row of a CSV the places nearest to it: which, how far, which way.",
+        usage: "qpv nearest <file> --places <file> [-k <number>] [--output <file>] [<options>]",
+        discussion: """
+            The row's own cells are kept as they are; for each place follow identifier, name, category, distance, direction (N, \
+            NE, E, SE, S, SO, O, NO) and bearing, in degrees from grid north clockwise; then the nearest perimeter, its border's \
+            distance, negative inside, and the reason why a row has no one position. Distances are straight lines in metres of \
+            the territory's grid. Rows are addresses or positions, as for qpv audit.
+
+            EXAMPLE
+              qpv nearest beneficiaires.csv --places lieux.csv -k 3 -o proches.csv \\
+                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
+              qpv nearest points.csv --places lieux.csv --category pharmacie --on 2024-06-01
+            """)
+
+    @OptionGroup var table: TableOptions
+    @OptionGroup var places: PlaceReadingOptions
+
+    @Option(name: .short, help: ArgumentHelp("How many places, 1 to 100.", valueName: "number"))
+    var k = 1
+
+    @Option(help: ArgumentHelp("Only places open on that day, and perimeters in force.", valueName: "date"))
+    var on: CalendarDay?
+
+    @OptionGroup var perimeters: PerimeterOptions
+    @OptionGroup var gazetteer: GazetteerOptions
+    @OptionGroup var verdict: VerdictOptions
+    @OptionGroup var coordinates: CoordinateOptions
+
+    func validate() throws {
+        guard (1...100).contains(k) else { throw ValidationError("-k is a number from 1 to 100") }
+        try StandardInput.requireOne([table.file, places.places, gazetteer.gazetteer] + perimeters.paths)
+        if table.namedColumns != nil, coordinates.isNamed {
+            throw ValidationError("--address-columns or the columns of coordinates, not both")
+        }
+    }
+
+    func run() async throws {
+        let reader = try table.open()
+        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
+        var opened: Gazetteer?
+        func open() throws -> Gazetteer? {
+            if opened == nil {
+                let path = try gazetteer.path(quiet: table.quiet)
+                try table.protect(path)
+                opened = try GazetteerFile.open(path, quiet: table.quiet)
+            }
+            return opened
+        }
+        if case .addresses = plan { _ = try open() }
+        let files = try perimeters.files(allVintages: on != nil, quiet: table.quiet)
+        let layers = try Layers(files, choosing: on.map { .on($0) } ?? .only)
+        try table.protect(places.places)
+        for file in files { try table.protect(file.source.path) }
+        let found = try places.read(on: on, radii: verdict.radii.table, quiet: table.quiet, gazetteer: open)
+        let search = NearestPlaces(
+            atlas: layers.main.atlas, places: found, count: k, gazetteer: opened, options: verdict.options)
+
+        let result = try ResultFile(path: table.output, notReplacing: [])
+        var progress = Terminal.Progress(quiet: table.quiet)
+        let summary = try await search.run(
+            reader, plan: plan, threads: table.threads, write: { try result.write($0) },
+            progress: { progress.show(rows: $0) })
+        progress.end()
+        var provenance = Provenance(version: Version.number, command: "nearest")
+        provenance.state(input: reader, rows: summary.rows)
+        provenance.state(plan, of: reader)
+        provenance.state(found, as: "places")
+        provenance.state(layers)
+        if let opened { provenance.state(opened.info) }
+        provenance.state(verdict.options)
+        provenance.state("nearest", JSONValue(k))
+        try result.commit(provenance)
+        if !table.quiet { Terminal.say(Self.text(summary)) }
+    }
+
+    private static func text(_ summary: NearestPlaces.Summary) -> String {
+        let lost = summary.notLocated.values.reduce(0, +)
+        var lines = ["rows         \(summary.rows.grouped), of which \(lost.grouped) without a position"]
+        for (reason, rows) in summary.notLocated.sorted(by: {
+            ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+        }) {
+            lines.append("  \(reason.rawValue) \(rows.grouped): \(reason.sentence)")
+        }
+        if summary.withoutPlace > 0 {
+            lines.append("in a territory without any of the places: \(summary.withoutPlace.grouped)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

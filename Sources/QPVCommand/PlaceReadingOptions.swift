@@ -1,0 +1,127 @@
+import ArgumentParser
+import Foundation
+import Gazetteer
+import Geodesy
+import Interchange
+import QPVKit
+
+/// Which places are asked, and how their file is read.
+struct PlaceReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The places: a CSV with coordinates, addresses or both, or a GeoJSON file of points.", valueName: "file"))
+    var places: String
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A column of the places by its role (repeatable): x, y, address, id, name, category, capacity, opens or closes.",
+            valueName: "role=name"))
+    var placeColumn: [PlaceColumnArgument] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What the coordinates of the places are in, when the file does not say: such as EPSG:2154.",
+            valueName: "epsg"))
+    var placesCrs: CRS?
+
+    @Option(
+        name: .customLong("category"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Only the places of this category (repeatable).", valueName: "name"))
+    var wantedCategories: [String] = []
+
+    func validate() throws {
+        guard (named("x") == nil) == (named("y") == nil) else {
+            throw ValidationError("--place-column x=… and y=… go together")
+        }
+        let roles = placeColumn.map(\.role).filter { $0 != "address" }
+        if Set(roles).count < roles.count { throw ValidationError("--place-column names a role twice") }
+    }
+
+    private func named(_ role: String) -> String? { placeColumn.first { $0.role == role }?.name }
+
+    /// Reads the places.
+    ///
+    /// - Parameter gazetteer: opened when the first address is needed.
+    func read(
+        on date: CalendarDay? = nil, radii: RadiusTable = RadiusTable(), quiet: Bool, gazetteer: () throws -> Gazetteer?
+    ) throws -> Places {
+        var options = PlaceOptions()
+        if let x = named("x"), let y = named("y") { options.position = (x, y) }
+        options.crs = placesCrs
+        let address = placeColumn.filter { $0.role == "address" }.map(\.name)
+        options.address = address.isEmpty ? nil : address
+        (options.id, options.name, options.category) = (named("id"), named("name"), named("category"))
+        (options.capacity, options.opens, options.closes) = (named("capacity"), named("opens"), named("closes"))
+        (options.date, options.radii) = (date, radii)
+        options.categories = wantedCategories.isEmpty ? nil : wantedCategories
+        return try Self.read(places, options, quiet: quiet, gazetteer: gazetteer)
+    }
+
+    /// Reads a file of places or of candidate sites, and says what came of it.
+    static func read(
+        _ path: String, _ options: PlaceOptions = .init(), quiet: Bool, gazetteer: () throws -> Gazetteer?
+    ) throws -> Places {
+        let places: Places
+        do {
+            places = try Places(path: path, options: options, gazetteer: gazetteer)
+        } catch let fault as AuditError {
+            throw ColumnFault.error(fault, file: path, line: 1, options: "--place-column role=name")
+        } catch PerimeterError.unknownCRS(let name, let path) {
+            throw CommandError.badData(
+                PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --places-crs"])
+        }
+        let folded = Set(places.knownCategories.map(ColumnNames.fold))
+        for category in options.categories ?? [] where !folded.contains(ColumnNames.fold(category)) {
+            throw CommandError.badData(
+                "no place is of the category \"\(category)\"", file: path,
+                notes: ["categories of the file: \(places.knownCategories.joined(separator: ", "))"])
+        }
+        let isAnyOpen = places.items.count + places.notLocated.count > 0
+        if places.items.isEmpty, isAnyOpen || places.rows == 0 {
+            let reasons = Set(places.notLocated.map(\.reason)).sorted { $0.rawValue < $1.rawValue }
+            throw CommandError.badData(
+                places.rows == 0 ? "there is no place in the file" : "none of the places could be located", file: path,
+                notes: reasons.map { "\($0.rawValue): \($0.sentence)" })
+        }
+        if !quiet {
+            let columns = places.columns.map { "\($0.role) \($0.name)" }.joined(separator: ", ")
+            Terminal.say("note: places from \(path): \(columns.isEmpty ? "points" : columns)")
+            if !places.notLocated.isEmpty {
+                Terminal.say(
+                    "note: \(counted(places.notLocated.count, "place")) not located: see the report")
+            }
+        }
+        return places
+    }
+}
+
+/// `category=type_equipement`.
+struct PlaceColumnArgument: ExpressibleByArgument {
+    let role: String
+    let name: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        let roles = ["x", "y", "address", "id", "name", "category", "capacity", "opens", "closes"]
+        guard parts.count == 2, roles.contains(parts[0]), !parts[1].isEmpty else { return nil }
+        (role, name) = (parts[0], parts[1])
+    }
+}
+
+/// `80%`, `80 %` or `0.8`.
+struct ShareArgument: ExpressibleByArgument, CustomStringConvertible {
+    let share: Double
+
+    init(_ share: Double) { self.share = share }
+
+    init?(argument: String) {
+        let isPercent = argument.hasSuffix("%")
+        let number = argument.dropLast(isPercent ? 1 : 0).trimmingCharacters(in: .whitespaces)
+        guard let value = parseDouble(number, decimalComma: true) else { return nil }
+        share = isPercent ? value / 100 : value
+        guard (0...1).contains(share) else { return nil }
+    }
+
+    var description: String { "\(Int((share * 100).rounded()))%" }
+}

@@ -1,0 +1,70 @@
+import Geodesy
+import Interchange
+import Planar
+
+/// A file of places as rows of text: a CSV, or the points of a GeoJSON file with their properties.
+struct PlaceTable {
+    struct Row {
+        let line: Int
+        let cells: [String]
+        /// The position of a point, in ``PlaceTable/pointCRS``; nil in a CSV, and for any other geometry.
+        let point: Point?
+
+        func text(_ column: Int?) -> String {
+            column.map { $0 < cells.count ? cells[$0].trimmed : "" } ?? ""
+        }
+    }
+
+    let source: SourceFile
+    let header: [String]
+    let rows: [Row]
+    /// Whether numbers have a decimal comma.
+    let decimalComma: Bool
+    /// What the points are in; nil in a CSV.
+    let pointCRS: CRS?
+
+    /// Reads a file; one whose name ends with `.geojson` or `.json` is GeoJSON, any other a CSV.
+    init(path: String) throws {
+        if ["geojson", "json"].contains(path.lowercased().split(separator: ".").last) {
+            try self.init(geoJSON: path)
+        } else {
+            try self.init(csv: path)
+        }
+    }
+
+    private init(csv path: String) throws {
+        let table = try SmallTable(path: path)
+        source = table.source
+        header = table.header.names
+        decimalComma = table.dialect.decimalComma
+        rows = table.rows.filter { !$0.isBlank }.map { Row(line: $0.line, cells: $0.cells, point: nil) }
+        pointCRS = nil
+    }
+
+    private init(geoJSON path: String) throws {
+        let bytes = try ByteSource(path: path, inflates: false).readAll()
+        source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
+        let document = try GeoJSON.read(ByteSource(bytes: bytes, name: path))
+        if let name = document.summary.crs {
+            guard let known = CRS(name: name) else { throw PerimeterError.unknownCRS(name, file: path) }
+            pointCRS = known
+        } else {
+            pointCRS = .wgs84
+        }
+        var columns: [String: Int] = [:]
+        var names: [String] = []
+        for name in document.features.lazy.flatMap(\.properties.names) where columns[name] == nil {
+            columns[name] = names.count
+            names.append(name)
+        }
+        header = names
+        decimalComma = false
+        rows = document.features.map { feature in
+            var cells = [String](repeating: "", count: names.count)
+            for member in feature.properties.members { cells[columns[member.name]!] = member.value.text }
+            var point: Point?
+            if case .point(let position) = feature.geometry { point = position }
+            return Row(line: feature.line, cells: cells, point: point)
+        }
+    }
+}

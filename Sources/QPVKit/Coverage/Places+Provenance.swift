@@ -1,0 +1,18 @@
+import Interchange
+
+extension Provenance {
+    /// States a file of places: file, SHA-256, the columns read, the day asked, how many rows and places.
+    public mutating func state(_ places: Places, as name: String) {
+        var stated = places.source.json
+        stated["columns"] = .object(
+            JSONObject(
+                Dictionary(grouping: places.columns, by: \.role).sorted { $0.key < $1.key }.map { role, columns in
+                    .init(role, .string(columns.map(\.name).joined(separator: ", ")))
+                }))
+        stated["rows"] = JSONValue(places.rows)
+        stated["places"] = JSONValue(places.items.count)
+        stated["not_located"] = JSONValue(places.notLocated.count)
+        if let date = places.date { stated["open_on"] = .string("\(date)") }
+        state(name, .object(stated))
+    }
+}

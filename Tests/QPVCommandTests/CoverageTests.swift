@@ -1,0 +1,157 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("qpv coverage")
+struct CoverageTests {
+    let sandbox = try! Sandbox()
+
+    private func run(_ more: String...) throws -> Program.Result {
+        try Program.run(
+            [
+                "coverage", "--perimeters", "geodata/perimetres-2024.geojson", "--gazetteer",
+                "geodata/adresses.csv",
+            ] + more, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+    }
+
+    @Test("the sample's schools and stops on a day: the whole report")
+    func sample() throws {
+        let result = try run(
+            "--places", "geodata/lieux.csv", "--category", "école", "--category", "arrêt de bus", "--on",
+            "2024-06-01", "-o", "-", "-o", sandbox.path("couverture.csv"))
+        try sandbox.expect(result, is: "coverage")
+        #expect(result.code == 0)
+        #expect(sandbox.bytes("couverture.csv.provenance.json") != nil)
+    }
+
+    @Test("one tidy table, in English, with a detour and areas only")
+    func tidy() throws {
+        let result = try run(
+            "--places", "geodata/lieux.csv", "--category", "pharmacie", "--within", "400", "--detour", "1.3",
+            "--area-only", "--table", "coverage", "--lang", "en", "-q", "-o", "-")
+        try sandbox.expect(result, is: "coverage-tidy")
+        #expect(result.text.split(separator: "\r\n").count == 6)
+    }
+
+    @Test("what is left out, its addresses, and where one more place helps most")
+    func gaps() throws {
+        let sites = try sandbox.write(
+            """
+            id;nom;adresse;cp;commune
+            S1;Salle A;8 Avenue du Général Leclerc;23990;Valfictif-sur-Ombre
+            S2;Salle B;12 Rue Rosa Parks;23990;Valfictif-sur-Ombre
+            S3;Salle C;12 Rue Rosa Parks;23990;Valfictif-sur-Ombre
+            S4;Salle D;1 Rue du Gribouillis;99999;Nulle-Part
+
+            """, to: "sites.csv")
+        let result = try run(
+            "--places", "geodata/lieux.csv", "--category", "pharmacie", "--within", "300", "--gaps",
+            sandbox.path("vides.csv"), "--gap-addresses", sandbox.path("adresses.csv"), "--candidates", sites,
+            "--choose", "2", "--lang", "en")
+        try sandbox.expect(result, is: "coverage-gaps", files: ["vides.csv", "vides.csv.provenance.json"])
+        let rows = try #require(sandbox.text("vides.csv")).split(separator: "\n").dropFirst()
+        let addresses = try #require(sandbox.text("adresses.csv")).split(separator: "\n").dropFirst()
+        let counted = rows.reduce(0) { $0 + (Int($1.split(separator: ",")[5]) ?? 0) }
+        #expect(counted == addresses.count && counted > 0)
+        // The same as outlines.
+        let outlines = try run(
+            "--places", "geodata/lieux.csv", "--category", "pharmacie", "--within", "300", "-q", "--gaps",
+            sandbox.path("vides.geojson"), "-o", sandbox.path("r.json"))
+        #expect(outlines.code == 0)
+        let bytes = try #require(sandbox.bytes("vides.geojson"))
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect((object["features"] as? [Any])?.count == rows.count)
+    }
+
+    @Test("declared catchments: the territoire vécu of a place, by a field of the file")
+    func catchments() throws {
+        let aires = try sandbox.write(
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"lieu":"L009"},"geometry":{"type":"Polygon","coordinates":[[[2.2,46.13],[2.24,46.13],[2.24,46.137],[2.2,46.137],[2.2,46.13]]]}},
+            {"type":"Feature","properties":{"lieu":"X1"},"geometry":{"type":"Polygon","coordinates":[[[2.2,46.13],[2.21,46.13],[2.21,46.14],[2.2,46.14],[2.2,46.13]]]}}
+            ]}
+            """, to: "aires.geojson")
+        let result = try run(
+            "--places", "geodata/lieux.csv", "--category", "crèche", "--catchments", aires, "--catchment-field", "lieu",
+            "--table", "catchments", "-o", "-")
+        try sandbox.expect(result, is: "coverage-catchments")
+    }
+
+    @Test("dwellings in the stead of addresses, with the two kinds of perimeter apart")
+    func points() throws {
+        let dwellings = try sandbox.write(
+            """
+            lon;lat;logements
+            2.2129303;46.1365034;120
+            2.2125433;46.1364198;NC
+            2.2387;46.1362;40
+            0;0;3
+
+            """, to: "logements.csv")
+        let result = try run(
+            "--perimeters", "geodata/qva.geojson", "--places", "geodata/lieux.csv", "--category", "gymnase",
+            "--points", dwellings, "--weight", "logements", "-o", "-")
+        try sandbox.expect(result, is: "coverage-points")
+        #expect(result.text.contains("qva"))
+    }
+
+    @Test(
+        "a distance that is none, a wrong share or factor, options that do not go together: 64",
+        arguments: [
+            ["--within", "0"], ["--within", "-300"], ["--within", "1e9"], ["--within", "300,300"], ["--within", ""],
+            ["--detour", "0.5"], ["--detour", "-1"], ["--covered", "120%"], ["--covered", "10%"],
+            ["--area-only", "--candidates", "x.csv"], ["--weight", "n"], ["--choose", "0"], ["--gaps", "vides.shp"],
+            ["--place-column", "x=lon"], ["--place-column", "nope=lon"], ["--catchment-field", "x"],
+            ["--gaps", "-"],
+        ])
+    func usage(_ options: [String]) throws {
+        let result = try Program.run(
+            ["coverage", "--places", "geodata/lieux.csv", "-q"] + options, input: .nothing, stdout: .kept,
+            stderr: .kept, environment: sandbox.environment)
+        #expect(result.code == 64, "\(options): \(result.stderr)")
+        #expect(result.text == "" && !result.stderr.isEmpty)
+    }
+
+    @Test("files that are no places: what is wrong and where, and no output")
+    func badPlaces() throws {
+        let files = [
+            ("none-located.csv", "nom;adresse;cp\nA;1 Rue du Gribouillis;99999\nB;;\n", 65),
+            ("no-columns.csv", "nom;type\nA;poste\n", 65), ("no-rows.csv", "nom;lon;lat\n", 65),
+            ("two-lon.csv", "nom;lon;lat;lon\nA;2;46;2\n", 65), ("other.geojson", "{\"type\":\"Nope\"}", 65),
+        ]
+        for (name, text, code) in files {
+            let path = try sandbox.write(text, to: name)
+            let result = try run("--places", path, "-o", sandbox.path("r.md"))
+            #expect(result.code == Int32(code), "\(name): \(result.stderr)")
+            #expect(sandbox.bytes("r.md") == nil)
+            try sandbox.expect(result, is: "coverage-bad-\(name.prefix { $0 != "." })")
+        }
+        #expect(try run("--places", sandbox.path("absent.csv")).code == 66)
+        let category = try run("--places", "geodata/lieux.csv", "--category", "piscine")
+        try sandbox.expect(category, is: "coverage-bad-category")
+        #expect(category.code == 65)
+        #expect(try run("--places", "geodata/lieux.csv", "-o", "geodata/lieux.csv").code != 0)
+    }
+
+    @Test("faults of rows are listed: no position, said twice, a date and a capacity that cannot be read, elsewhere")
+    func faults() throws {
+        let path = try sandbox.write(
+            """
+            nom;categorie;capacite;date_ouverture;date_fermeture;adresse;cp;commune;longitude;latitude
+            Poste A;poste;12;2000-01-01;;;;;2.2129;46.1365
+            poste a;Poste;12;2000-01-01;;;;;2.2129;46.1365
+            Poste B;poste;beaucoup;;;;;;2.2387;46.1362
+            Poste C;poste;;printemps;;;;;2.2387;46.1363
+            Poste D;poste;;;2020-01-01;;;;2.2387;46.1364
+            Poste E;poste;;;;;;;46.1364;2.2387
+            Poste F;poste;;;;;;Valfictif-sur-Ombre;;
+            Poste G;poste;;;;;;;55.45;-20.88
+            Poste H;poste;;;;;;;-30;20
+
+            """, to: "postes.csv")
+        let result = try run("--places", path, "--on", "2024-06-01", "--within", "300", "-o", "-")
+        try sandbox.expect(result, is: "coverage-faults")
+        #expect(result.code == 0)
+    }
+}

@@ -1,0 +1,129 @@
+import Gazetteer
+import Geodesy
+import Planar
+import TestSupport
+import Testing
+
+@testable import QPVKit
+
+@Suite("A file of places")
+struct PlacesTests {
+    private func read(
+        _ text: String, name: String = "lieux.csv", _ options: PlaceOptions = .init(), withGazetteer: Bool = true
+    ) throws -> Places {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text, to: name)
+        return try Places(path: path, options: options) { withGazetteer ? Hamlet.shared.gazetteer : nil }
+    }
+
+    private func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+
+    @Test("coordinates first, else the address, else a reason")
+    func rows() throws {
+        let at = Hamlet.degrees(100, 100)
+        let places = try read(
+            """
+            id;categorie;nom;adresse;code_postal;commune;longitude;latitude
+            1;école;École A;3 Rue des Lilas;23950;Ombreville-le-Test;\(at.x);\(at.y)
+            2;École;École B;3 Rue des Lilas;23950;Ombreville-le-Test;;
+            3;école;École C;Rue des Lilas;23950;Ombreville-le-Test;;
+            4;école;École D;Rue Inconnue;23950;Ombreville-le-Test;;
+            5;école;École E;;;;;
+            6;école;École F;;;;0;0
+            7;école;École G;5 Rue des Lilas;23950;Ombreville-le-Test;\(at.y);\(at.x)
+            8;école;École H;Rue de la Fontaine;23950;Ombreville-le-Test;;
+            9;école;École I;;;;2,5;abc
+            """)
+        #expect(places.rows == 9)
+        #expect(places.items.map(\.id) == ["1", "2", "3", "7"])
+        #expect(places.items.map(\.basis) == [.coordinates, .address, .street, .address])
+        #expect(Set(places.items.map(\.category)) == ["école"])
+        #expect(places.items[0].radius == 20)
+        #expect(places.items[0].position.distance(to: Point(x: 700_100, y: 6_600_100)) < 1e-3)
+        #expect(places.items[1].radius == 5)
+        // A gazetteer keeps positions to the centimetre.
+        #expect(places.items[1].position.distance(to: Point(x: 700_037, y: 6_600_100)) < 0.02)
+        // The farthest number of the street is some 90 m from its middle.
+        #expect(places.items[2].radius > 80 && places.items[2].radius < 110)
+        #expect(
+            places.notLocated.map { [$0.label, $0.reason.rawValue, $0.coordinateFault ?? ""] } == [
+                ["École D", "municipality_only", ""], ["École E", "address_empty", ""],
+                ["École F", "coordinates_invalid", "zero"], ["École H", "ambiguous_street", ""],
+                ["École I", "coordinates_invalid", "not_finite"],
+            ])
+        #expect(places.coordinateFaults.map(\.line) == [7, 8, 10])
+        #expect(places.coordinateFaults.map(\.code) == ["zero", "swapped", "not_finite"])
+    }
+
+    @Test("a place said twice counts once; another name, category or metre is another place")
+    func repeated() throws {
+        let header = "nom;categorie;x;y\n"
+        let places = try read(
+            header + "A;poste;700000;6600000\na;Poste;700000.7;6600000.2\nB;poste;700000;6600000\n"
+                + "A;mairie;700000;6600000\nA;poste;700001;6600000\n;poste;700000;6600000\n;poste;700000;6600000\n")
+        #expect(places.items.map(\.line) == [2, 4, 5, 6, 7, 8])
+        #expect(places.repeated == [.init(line: 3, first: 2, label: "a")])
+        #expect(places.categories == ["mairie", "poste"])
+        #expect(places.ofCategory("POSTE").items.count == 5)
+    }
+
+    @Test("on a day only what is open, and an unreadable date is not open")
+    func dates() throws {
+        let text = """
+            nom;x;y;date_ouverture;date_fermeture;capacite
+            toujours;700000;6600000;;;1 043
+            avant;700010;6600000;2020-01-01;;NC
+            le jour;700020;6600000;01/06/2024;;beaucoup
+            le lendemain;700030;6600000;2024-06-02;;-3
+            fermé le jour;700040;6600000;2000-01-01;2024-06-01;12 %
+            fermé le lendemain;700050;6600000;;2024-06-02;
+            illisible;700060;6600000;printemps;;
+            """
+        var options = PlaceOptions()
+        #expect(try read(text, options).items.count == 7)
+        options.date = day("2024-06-01")
+        let places = try read(text, options)
+        #expect(places.items.map(\.name) == ["toujours", "avant", "le jour", "fermé le lendemain"])
+        #expect(places.notOpen == [5, 6])
+        #expect(places.undated == [8])
+        #expect(places.items.map(\.capacity) == [1043, nil, nil, nil])
+        #expect(
+            places.faults.map { "\($0.line) \($0.column) \($0.kind.rawValue)" } == [
+                "3 capacite not_stated", "4 capacite unreadable", "5 capacite unreadable", "6 capacite unreadable",
+                "8 date_ouverture unreadable",
+            ])
+    }
+
+    @Test("points of a GeoJSON file with their properties")
+    func geoJSON() throws {
+        let at = Hamlet.degrees(100, 100)
+        let places = try read(
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"nom":"A","type":"poste"},"geometry":{"type":"Point","coordinates":[\(at.x),\(at.y)]}},
+            {"type":"Feature","properties":{"adresse":"3 Rue des Lilas 23950 Ombreville-le-Test"},"geometry":null},
+            {"type":"Feature","properties":{"nom":"C"},"geometry":{"type":"LineString","coordinates":[[2,46],[3,46]]}}
+            ]}
+            """, name: "lieux.geojson")
+        #expect(places.items.map(\.line) == [2, 3])
+        #expect(places.items.map(\.basis) == [.coordinates, .address])
+        #expect(places.notLocated.map(\.line) == [4])
+    }
+
+    @Test("no column says where: an error; no gazetteer: not located")
+    func nothing() throws {
+        #expect(throws: AuditError.self) { try read("nom;type\nA;poste\n") }
+        let places = try read("nom;adresse\nA;3 Rue des Lilas\n", withGazetteer: false)
+        #expect(places.notLocated.map(\.reason) == [.addressNotFound])
+        var options = PlaceOptions()
+        options.category = "genre"
+        #expect(throws: AuditError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
+    }
+
+    @Test("overseas positions are in their own grid")
+    func overseas() throws {
+        let places = try read("nom;lon;lat\nA;55.45;-20.88\nB;2.35;48.85\nC;-30;20\n")
+        #expect(places.items.map(\.territory) == [.reunion, .metropole])
+        #expect(places.notLocated.map(\.coordinateFault) == ["out_of_territory"])
+    }
+}
