@@ -43,6 +43,7 @@ enum ReportStyle {
         tr.subtotal th, tr.subtotal td { font-weight: 600; border-top: 1px solid var(--rule); }
         tbody tr.total { border-top: 1px solid var(--ink); background: var(--faint); }
         tr.total th, tr.total td { font-weight: 700; }
+        a { color: var(--accent); }
         .notes { list-style: none; padding: 0; margin: .45rem 0 0; color: var(--soft); font-size: .85rem; \
         line-height: 1.4; }
         .none { color: var(--soft); font-style: italic; }
@@ -68,6 +69,17 @@ enum ReportStyle {
           .provenance { grid-template-columns: 1fr; gap: 0; }
           .provenance dd { margin-bottom: .35rem; }
         }
+        .sheet header { margin-bottom: 1rem; }
+        .sheet h2 { font-size: 1.1rem; margin: 1.1rem 0 .4rem; padding-top: .45rem; }
+        .sheet .block { margin: .5rem 0; }
+        .sheet figure { margin: 0; }
+        .sheet .figures { grid-template-columns: 1fr 1fr; gap: .7rem 1.1rem; margin: 0; align-content: start; }
+        .sheet .figures .value { font-size: 1.35rem; }
+        .sheet p, .sheet ul { max-width: none; margin: .4rem 0; }
+        .sheet section:last-child ul { font-size: .8rem; line-height: 1.4; }
+        .beside { display: grid; grid-template-columns: minmax(0, 34rem) minmax(15rem, 1fr); gap: 0 1.6rem; }
+        .beside h2 { grid-column: 1 / -1; }
+        @media (max-width: 48rem) { .beside { grid-template-columns: 1fr; gap: 1rem; } }
         @page { size: A4 portrait; margin: 16mm 14mm 18mm; }
         @media print {
           html { font-size: 10pt; }
@@ -81,6 +93,12 @@ enum ReportStyle {
           table.many { font-size: 7pt; }
           table.many th, table.many td { padding: .2rem .22rem; }
           thead { display: table-header-group; }
+          .sheet h2 { margin: 2.6mm 0 1.2mm; padding-top: 1.4mm; }
+          .sheet header { margin-bottom: 2mm; }
+          .sheet .block { margin: 1mm 0; }
+          .sheet table { font-size: 8pt; }
+          .sheet th, .sheet td { padding: .1rem .35rem; }
+          .beside { grid-template-columns: 112mm 1fr; gap: 0 5mm; }
           tr, svg, .figures div, .notice, .provenance div { break-inside: avoid; }
           caption, .title, figcaption, .legend { break-after: avoid; }
           .notes { break-before: avoid; }
