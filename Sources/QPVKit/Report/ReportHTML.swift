@@ -119,6 +119,11 @@ struct ReportHTML {
 
     private mutating func write(_ row: ReportTable.Row, of table: ReportTable) {
         var line = row.role == .body ? "<tr>" : "<tr class=\"\(row.role)\">"
+        if row.role == .subtotal, row.cells.dropFirst().allSatisfy({ $0 == .empty }) {
+            // A heading of the rows under it.
+            let heading = htmlEscaped(spelling.text(row.cell(0)))
+            return put("\(line)<th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(heading)</th></tr>")
+        }
         for column in table.columns.indices {
             let cell = row.cell(column)
             let text = htmlEscaped(spelling.text(cell))

@@ -98,7 +98,9 @@ public struct SheetBook: Sendable {
         if let crosswalk { sheet.add(crosswalk, crosswalkAddresses) }
         let map = SheetMap(
             perimeter: perimeter,
-            others: neighbours.search(frame, territory).filter { $0.code != perimeter.code },
+            others: neighbours.search(frame, territory).filter { other in
+                other.code != perimeter.code && other.shape.sharedArea(with: MultiPolygon(frame)) > 0
+            },
             limits: limits?.search(frame, territory).map(\.shape), addresses: dots,
             places: marks(in: frame, territory, nearest: perimeter.shape.box.center),
             north: SheetMap.north(frame, projector), language: inputs.language)
@@ -151,6 +153,17 @@ public struct SheetBook: Sendable {
             best = min(best ?? .infinity, border.distance)
         }
         return best
+    }
+}
+
+extension MultiPolygon {
+    /// A box as a shape.
+    fileprivate init(_ box: Box) {
+        let corners = [
+            Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.minY), Point(x: box.maxX, y: box.maxY),
+            Point(x: box.minX, y: box.maxY), Point(x: box.minX, y: box.minY),
+        ]
+        self.init(polygons: [Polygon(exterior: corners)])
     }
 }
 

@@ -108,20 +108,45 @@ struct SheetCanvas {
         box.minX >= 0 && box.minY >= 0 && box.maxX <= SheetMap.width && box.maxY <= SheetMap.height
     }
 
-    /// Names another perimeter in the middle of what is seen of it, where there is room.
-    mutating func name(_ perimeter: Perimeter) {
-        let seen = perimeter.shape.box.intersection(frame)
-        guard !seen.isEmpty else { return }
+    /// Names another perimeter where most is seen of it, as near to the middle of that part as there is room; not over the perimeter of the
+    /// sheet, which the name would seem to be of.
+    mutating func name(_ perimeter: Perimeter, beside sheet: ZoneIndex) {
+        let parts = perimeter.shape.polygons.map { part in
+            (part, MultiPolygon(polygons: [part]).box.intersection(frame))
+        }
+        guard let (part, seen) = parts.max(by: { $0.1.width * $0.1.height < $1.1.width * $1.1.height }), !seen.isEmpty
+        else { return }
         let text = perimeter.name.isEmpty ? perimeter.code : perimeter.name
         let short = text.count > 26 ? text.prefix(25).trimmingCharacters(in: .whitespaces) + "…" : text
         let half = Double(short.count) * 2.6 + 2
-        var p = place(seen.center)
-        p.x = min(max(p.x, half + 4), SheetMap.width - half - 4)
-        p.y = min(max(p.y, 14), SheetMap.height - 8)
-        let box = Box(minX: p.x - half, minY: p.y - 9, maxX: p.x + half, maxY: p.y + 4)
-        guard !taken.contains(where: { $0.intersects(box) }) else { return }
-        taken.append(box)
-        write(short, p, anchor: "middle", size: 10, color: "#3d4652")
+        for p in Self.middle(of: part, in: seen).map(place) {
+            let box = Box(minX: p.x - half, minY: p.y - 9, maxX: p.x + half, maxY: p.y + 4)
+            let covered = stride(from: box.minX, through: box.maxX, by: half / 4).contains { x in
+                sheet.locate(ground(Point(x: x, y: p.y - 3)), inZone: 0) != .outside
+            }
+            guard isInFrame(box), !covered, !taken.contains(where: { $0.intersects(box) }) else { continue }
+            taken.append(box)
+            write(short, p, anchor: "middle", size: 10, color: "#3d4652")
+            return
+        }
+    }
+
+    /// Points of a polygon in a box, those near the middle of what is there first.
+    private static func middle(of polygon: Polygon, in box: Box) -> [Point] {
+        let index = ZoneIndex([MultiPolygon(polygons: [polygon])])
+        var inside: [Point] = []
+        let steps = 16
+        for i in 0..<steps {
+            for j in 0..<steps {
+                let p = Point(
+                    x: box.minX + box.width * (Double(i) + 0.5) / Double(steps),
+                    y: box.minY + box.height * (Double(j) + 0.5) / Double(steps))
+                if index.locate(p, inZone: 0) != .outside { inside.append(p) }
+            }
+        }
+        let count = Double(max(inside.count, 1))
+        let mean = Point(x: inside.reduce(0) { $0 + $1.x } / count, y: inside.reduce(0) { $0 + $1.y } / count)
+        return inside.sorted { $0.squaredDistance(to: mean) < $1.squaredDistance(to: mean) }
     }
 
     /// A bar of 1, 2 or 5 times a power of ten metres.
@@ -158,6 +183,10 @@ struct SheetCanvas {
 
     private func place(_ p: Point) -> Point {
         Point(x: (p.x - frame.minX) * scale, y: (frame.maxY - p.y) * scale)
+    }
+
+    private func ground(_ p: Point) -> Point {
+        Point(x: frame.minX + p.x / scale, y: frame.maxY - p.y / scale)
     }
 
     private func length(_ value: Double) -> String { ChartDrawing.length(value) }

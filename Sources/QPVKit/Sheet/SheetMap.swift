@@ -62,7 +62,8 @@ struct SheetMap {
         canvas.scaleBar(language)
         canvas.north(north)
         for place in places { canvas.add(place) }
-        for other in others { canvas.name(other) }
+        let sheet = ZoneIndex([perimeter.shape])
+        for other in others { canvas.name(other, beside: sheet) }
         canvas.end()
         return ReportDrawing(
             title: language("Carte : \(perimeter.name)", "Map: \(perimeter.name)"), words: words, width: Self.width,

@@ -43,10 +43,12 @@ public struct SheetReport: Sendable {
         if let map = sheet.map { first.blocks.append(.drawing(map)) }
         first.blocks.append(.table(figures))
         report.sections = [first]
-        if let places { report.sections.append(.init(language("Lieux", "Places"), [.table(places)])) }
+        if let places { report.sections.append(.init(places.title, [.table(places)])) }
         if let changes { report.sections.append(.init(changesTitle, [.table(changes)])) }
         report.sections.append(
-            .init(language("Sources", "Sources"), [.list(sheet.notes + SheetSources(book, language).lines)]))
+            .init(
+                language("Sources", "Sources"),
+                [.list(sheet.notes + SheetSources(book, language).lines(sheet.perimeter))]))
         return report
     }
 
@@ -128,9 +130,8 @@ public struct SheetReport: Sendable {
     }
 
     private var changesTitle: String {
-        let vintages = Set(book.inputs.earlier?.perimeters.compactMap(\.vintage) ?? [])
-        let year = vintages.count == 1 ? vintages.first.map { " \($0)" } ?? "" : ""
-        return language("Depuis le millésime précédent\(year)", "Since the earlier vintage\(year)")
+        let earlier = SheetSources(book, language).earlierName
+        return language("Ce qui a changé depuis : \(earlier)", "What changed since: \(earlier)")
     }
 
     private var changes: ReportTable? {

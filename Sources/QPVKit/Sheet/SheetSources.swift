@@ -44,8 +44,8 @@ struct SheetSources {
         inputs.gazetteer?.info.inputs.map(\.name).joined(separator: ", ") ?? ""
     }
 
-    /// A line a source, with the first digits of its SHA-256; then what is to be known of the figures.
-    var lines: [String] {
+    /// A line a source of the sheet of a perimeter, with the first digits of its SHA-256; then what is to be known of the figures.
+    func lines(_ perimeter: Perimeter) -> [String] {
         var files = [name(.perimeters) + Self.digits(inputs.atlas.source.sha256)]
         if inputs.earlier != nil { files.append(earlierName + Self.digits(inputs.earlier?.source.sha256 ?? "")) }
         if let info = inputs.gazetteer?.info {
@@ -53,9 +53,9 @@ struct SheetSources {
         }
         if let places = inputs.places { files.append(name(.places) + Self.digits(places.source.sha256)) }
         if inputs.persons != nil { files.append(name(.rows)) }
-        let grid = inputs.atlas.metricSystems.joined(separator: ", ")
+        let grid = [perimeter].metricSystems.joined(separator: ", ")
         var lines = [
-            files.joined(separator: " ; ") + ".",
+            files.joined(separator: language("\u{A0}; ", "; ")) + ".",
             language(
                 "Superficies, longueurs et distances (à vol d’oiseau, depuis le bord du périmètre) en mètres de la grille "
                     + "\(grid).",
@@ -69,6 +69,14 @@ struct SheetSources {
                         + "voie est entièrement dedans quand toutes ses adresses le sont.",
                     "An address is not decidable when the border is nearer to it than its position is exact; a street is entirely "
                         + "inside when all its addresses are."))
+        }
+        if inputs.places != nil {
+            lines.append(
+                language(
+                    "Un lieu est en limite quand le périmètre passe plus près de lui que sa position n’est précise ; les lieux à "
+                        + "une distance comptent ceux du dedans.",
+                    "A place is at the edge when the border is nearer to it than its position is exact; the places within a "
+                        + "distance are those inside too."))
         }
         if let persons = inputs.persons, let threshold = persons.threshold {
             lines.append(
