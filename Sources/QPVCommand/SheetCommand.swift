@@ -17,8 +17,9 @@ struct SheetCommand: AsyncParsableCommand {
             perimeter, the exit code is 1. Persons are counted and small counts hidden as by qpv stats.
 
             EXAMPLE
-              qpv sheet QN05701M -o fiche.html --places lieux.csv --rows audite.csv \\
-                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg --against qpv-2015.geojson
+              qpv sheet QN05701M -o fiche.html --places lieux.csv \
+                --rows audite.csv --against qpv-2015.geojson \
+                --perimeters qpv-2024.geojson --gazetteer ban-57.qpvg
               qpv sheet --all --commune Metz -o fiches --previous fiches-2023
             """)
 
@@ -62,6 +63,7 @@ struct SheetCommand: AsyncParsableCommand {
         guard all || output == "-" || SheetOutput.isPage(output) else {
             throw ValidationError("--output \(output): a sheet ends with .html")
         }
+        guard !all || output != "-" else { throw ValidationError("with --all the output is a folder") }
         guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }
         try StandardInput.requireOne(content.files + [gazetteer.gazetteer] + perimeters.perimeters.map(\.path))
     }

@@ -27,7 +27,7 @@ struct ReportHTML {
         put("<meta charset=\"utf-8\"/>")
         put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
         put("<title>\(htmlEscaped(report.title))</title>")
-        put("<style>\n\(ReportStyle.css)\n</style>")
+        put("<style>\n\(ReportStyle.css)\(report.layout == .sheet ? "\n" + ReportStyle.sheet : "")\n</style>")
         put("</head>\n<body>\n<main\(report.layout == .sheet ? " class=\"sheet\"" : "")>\n<header>")
         put("<h1>\(htmlEscaped(report.title))</h1>")
         if !report.subtitle.isEmpty { put("<p class=\"subtitle\">\(htmlEscaped(report.subtitle))</p>") }

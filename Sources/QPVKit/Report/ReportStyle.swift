@@ -43,7 +43,6 @@ enum ReportStyle {
         tr.subtotal th, tr.subtotal td { font-weight: 600; border-top: 1px solid var(--rule); }
         tbody tr.total { border-top: 1px solid var(--ink); background: var(--faint); }
         tr.total th, tr.total td { font-weight: 700; }
-        a { color: var(--accent); }
         .notes { list-style: none; padding: 0; margin: .45rem 0 0; color: var(--soft); font-size: .85rem; \
         line-height: 1.4; }
         .none { color: var(--soft); font-style: italic; }
@@ -69,21 +68,8 @@ enum ReportStyle {
           .provenance { grid-template-columns: 1fr; gap: 0; }
           .provenance dd { margin-bottom: .35rem; }
         }
-        .sheet header { margin-bottom: 1rem; }
-        .sheet h2 { font-size: 1.1rem; margin: 1.1rem 0 .4rem; padding-top: .45rem; }
-        .sheet .block { margin: .5rem 0; }
-        .sheet caption { display: none; }
-        .sheet tbody th { min-width: 0; }
-        .sheet figure { margin: .5rem 0 0; }
-        .sheet p, .sheet ul { max-width: none; margin: .4rem 0; }
-        .sheet section:last-child ul { font-size: .8rem; line-height: 1.4; }
-        .beside { display: grid; grid-template-columns: minmax(0, 34rem) minmax(15rem, 1fr); gap: 0 1.6rem; }
-        .beside h2 { grid-column: 1 / -1; }
-        @media (max-width: 48rem) { .beside { grid-template-columns: 1fr; gap: 1rem; } }
         @page { size: A4 portrait; margin: 16mm 14mm 18mm; }
-        @page sheet { margin: 10mm 13mm; }
         @media print {
-          .sheet { page: sheet; }
           html { font-size: 10pt; }
           body { font-size: 1rem; }
           main { max-width: none; padding: 0; }
@@ -95,18 +81,6 @@ enum ReportStyle {
           table.many { font-size: 7pt; }
           table.many th, table.many td { padding: .2rem .22rem; }
           thead { display: table-header-group; }
-          .sheet header { padding-top: 2.5mm; margin-bottom: 1mm; }
-          .sheet h1 { font-size: 16pt; }
-          .sheet .subtitle { margin-top: 1mm; font-size: 9.5pt; }
-          .sheet h2 { margin: 2.4mm 0 .8mm; padding-top: 1.2mm; font-size: 10.5pt; }
-          .sheet .block, .sheet figure { margin: 1mm 0 0; }
-          .sheet table { font-size: 7.8pt; }
-          .sheet th, .sheet td, .sheet table.many th, .sheet table.many td { padding: .3mm 1mm; }
-          .sheet table.many { font-size: 7.2pt; }
-          .sheet tbody th { min-width: 0; }
-          .sheet .notes, .sheet .legend { font-size: 7.5pt; margin: .8mm 0 0; }
-          .sheet section:last-child ul { font-size: 7.2pt; line-height: 1.3; margin: 0; }
-          .beside { grid-template-columns: 106mm 1fr; gap: 0 4mm; }
           tr, svg, .figures div, .notice, .provenance div { break-inside: avoid; }
           caption, .title, figcaption, .legend { break-after: avoid; }
           .notes { break-before: avoid; }
