@@ -154,9 +154,10 @@ public struct SheetReport: Sendable {
                         .init("addresses_share_of_new", new, group: addresses),
                     ] : []))
         func cell(_ share: Double?) -> ReportCell { share.map { .share($0) } ?? .empty }
-        // What is linked goes before slivers, the larger part before the smaller.
+        // What is linked, the larger part first; then that there is none; then slivers.
+        func rank(_ change: SheetChange) -> Int { change.relation.isLink ? 0 : change.old == nil ? 1 : 2 }
         let ordered = changes.sorted { a, b in
-            a.relation.isLink != b.relation.isLink ? a.relation.isLink : (a.areaOfNew ?? 0) > (b.areaOfNew ?? 0)
+            rank(a) != rank(b) ? rank(a) < rank(b) : (a.areaOfNew ?? 0) > (b.areaOfNew ?? 0)
         }
         for change in ordered.prefix(Self.mostChanges) {
             let name = change.old.map { "\($0.code) \($0.name)" } ?? language("aucun", "none")
