@@ -186,6 +186,26 @@ struct SheetTests {
         #expect(try #require(sandbox.text("fiches/index.html")).contains("faute de tracé utilisable : 1"))
     }
 
+    @Test(
+        "real perimeters and addresses: a sheet a perimeter, with the counts of qpv addresses",
+        .enabled(if: RealData.has(bondy, addressesOfBondy), "\(RealData.missing)"))
+    func real() throws {
+        let gazetteer = sandbox.path("bondy.qpvg")
+        _ = try sandbox.qpv("gazetteer", "build", "-q", RealData.path(Self.addressesOfBondy), "-o", gazetteer)
+        let common = ["--perimeters", RealData.path(Self.bondy), "--gazetteer", gazetteer, "-q"]
+        let result = try sandbox.qpv(["sheet", "--all", "-o", sandbox.path("fiches")] + common)
+        #expect(result.code == 0)
+        #expect(try sandbox.names(in: "fiches").count == 2 * 4 + 2)
+        for code in ["QN09312I", "QN09313I", "QN09314M", "QN09371N"] {
+            let boxes = try sandbox.qpv(["addresses", code] + common).text
+            let count = boxes.components(separatedBy: ",inside,").count - 1
+            #expect(try value("addresses_inside", "fiches/\(code).json") as? Int == count)
+        }
+    }
+
+    private static let bondy = "data/qpv2024-bondy/qpv2024_bondy.geojson"
+    private static let addressesOfBondy = "data/ban-bondy/adresses-93010.csv"
+
     @Test("bad input is refused, and no output is left")
     func refused() throws {
         let out = sandbox.path("f.html")
