@@ -9,8 +9,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func source(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func source(_ name: String, _ dependencies: [Target.Dependency] = [], embedding files: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) }, swiftSettings: settings)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -41,7 +42,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
-        source("QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
+        source(
+            "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"],
+            embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Map/Page/\($0)" }),
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
         source("Gazetteer", ["Interchange"]),

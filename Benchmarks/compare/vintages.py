@@ -16,9 +16,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from measured import run  # noqa: E402
+
 TABLES = ["metro", "idf", "moselle"]
 
 
@@ -33,17 +36,6 @@ def rival(old, new, out):
     both = geopandas.overlay(read(old, "old_code"), read(new, "new_code"), how="intersection", keep_geom_type=True)
     both["area_shared_m2"] = both.area
     both.drop(columns="geometry").sort_values(["old_code", "new_code"]).to_csv(out, index=False, float_format="%.3f")
-
-
-def timed(command):
-    start = time.perf_counter()
-    with open(os.devnull, "wb") as nothing:
-        redirect = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), n) for n in (1, 2)]
-        pid = os.posix_spawnp(command[0], command, os.environ, file_actions=redirect)
-        _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def pairs(path, columns=("old_code", "new_code", "area_shared_m2")):
@@ -107,9 +99,9 @@ def main():
         runs = {name: [] for name in commands}
         for round in range(a.rounds + 1):
             for name, command in commands.items():
-                run = timed(command)
+                cost = run(command)
                 if round > 0:  # the first one warms the caches
-                    runs[name].append(run)
+                    runs[name].append(cost)
         medians = {}
         for name, times in runs.items():
             wall = [t[0] for t in times]

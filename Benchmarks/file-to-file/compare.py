@@ -15,12 +15,14 @@ import os
 import statistics
 import sys
 import tempfile
-import time
 
 MEMORY_MB = 200
 # The same run with the ten qpv_ columns only: no position, no match.
 SHORT = "qpv --columns verdict"
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from measured import run  # noqa: E402
 
 
 def make_points(perimeters, rows, path, seed=20240101):
@@ -41,19 +43,6 @@ def make_points(perimeters, rows, path, seed=20240101):
     with open(path, "w") as file:
         file.write("id,lon,lat\n")
         file.writelines(f"{i + 1},{x:.7f},{y:.7f}\n" for i, (x, y) in enumerate(points.tolist()))
-
-
-def run(command):
-    """Wall and processor seconds, and peak memory in MB, of one process."""
-    start = time.perf_counter()
-    with open(os.devnull, "wb") as nothing:
-        redirect = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), n) for n in (1, 2)]
-        pid = os.posix_spawnp(command[0], command, os.environ, file_actions=redirect)
-        _, status, usage = os.wait4(pid, 0)
-    wall = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def codes(path, column, rows, known):

@@ -10,21 +10,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+from measured import run  # noqa: E402
 
 ADDRESS = "12 rue de Rivoli 75004 Paris"
-
-
-def run(command):
-    """Wall and processor milliseconds, and peak memory in MB."""
-    start = time.perf_counter()
-    with open(os.devnull, "wb") as nothing:
-        redirect = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), n) for n in (1, 2)]
-        pid = os.posix_spawn(command[0], command, os.environ, file_actions=redirect)
-        _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return (time.perf_counter() - start) * 1e3, (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024
 
 
 def main():
@@ -53,7 +44,7 @@ def main():
                 times[name].append(run(command))
     print("| | processor ms, median | min | wall ms, median | peak memory MB |\n|---|--:|--:|--:|--:|")
     for name, measured in times.items():
-        wall, cpu, memory = zip(*measured)
+        wall, cpu, memory = zip(*((m.wall * 1e3, m.processor * 1e3, m.memory) for m in measured))
         print(f"| {name} | {statistics.median(cpu):.1f} | {min(cpu):.1f} | {statistics.median(wall):.1f} | {max(memory):.0f} |")
 
 

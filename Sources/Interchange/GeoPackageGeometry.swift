@@ -37,4 +37,12 @@ enum GeoPackageGeometry {
         area.appendWKB(to: &bytes)
         return bytes
     }
+
+    /// Writes a point, without a box: its coordinates are one.
+    static func write(_ point: Point, srs: Int32) -> [UInt8] {
+        var bytes = Array("GP".utf8) + [0, 0x01]
+        withUnsafeBytes(of: srs.littleEndian) { bytes.append(contentsOf: $0) }
+        point.appendWKB(to: &bytes)
+        return bytes
+    }
 }

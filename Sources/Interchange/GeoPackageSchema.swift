@@ -70,6 +70,27 @@ enum GeoPackageSchema {
         ),
     ]
 
+    /// The table in which QGIS looks for how to draw a layer, listed as GDAL and QGIS list it.
+    static let styles = """
+        CREATE TABLE layer_styles (
+          id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+          f_table_catalog TEXT(256),
+          f_table_schema TEXT(256),
+          f_table_name TEXT(256),
+          f_geometry_column TEXT(256),
+          styleName TEXT(30),
+          styleQML TEXT,
+          styleSLD TEXT,
+          useAsDefault BOOLEAN,
+          description TEXT,
+          owner TEXT(30),
+          ui TEXT(30),
+          update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+        );
+        INSERT INTO gpkg_contents
+          VALUES ('layer_styles', 'attributes', 'layer_styles', '', '1970-01-01T00:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+        """
+
     /// Where the extension of spatial indexes is defined.
     static let rtreeDefinition = "http://www.geopackage.org/spec130/#extension_rtree"
 

@@ -24,6 +24,7 @@ public final class OutputFile {
     private let ownsDescriptor: Bool
     /// The hidden name while there is one.
     private var temporary: String?
+    private var early = EarlyWriting()
 
     /// Opens an output; the target is not touched yet.
     ///
@@ -84,6 +85,7 @@ public final class OutputFile {
             }
         }
         byteCount += written
+        if !isStraight { early.file(descriptor, hasGrownTo: byteCount) }
     }
 
     /// Writes bytes; see ``write(_:)-(UnsafeBufferPointer<UInt8>)``.

@@ -23,3 +23,11 @@ extension MultiPolygon {
         }
     }
 }
+
+extension Point {
+    /// The point as little-endian well-known binary in two dimensions.
+    func appendWKB(to bytes: inout [UInt8]) {
+        bytes += [1, 1, 0, 0, 0]
+        for value in [x, y] { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+    }
+}

@@ -32,9 +32,9 @@ struct QPV: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
-            ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self,
-            AddressesCommand.self, CompareCommand.self, SheetCommand.self,
-            PerimetersCommand.self, RulesCommand.self, GazetteerCommand.self,
+            ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
+            AddressesCommand.self, CompareCommand.self, SheetCommand.self, PerimetersCommand.self, RulesCommand.self,
+            GazetteerCommand.self,
         ])
 }
 

@@ -109,7 +109,8 @@ struct StatsCommand: AsyncParsableCommand {
         do {
             return try body()
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+            throw ColumnFault.error(
+                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         } catch let fault as StatisticsError {
             throw CommandError.usage(fault.description, file: reader.name)
         }

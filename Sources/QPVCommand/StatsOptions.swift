@@ -56,7 +56,9 @@ struct CountingOptions: ParsableArguments {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Ages and sexes of each group, and not of all together only; of small groups little can be shown.")
+        help:
+            "Ages and sexes of each group, and not of all together only; left out where so many would be hidden that totals were too."
+    )
     var detail = true
 
     func validate() throws {
@@ -192,7 +194,8 @@ struct VerdictSourceOptions: ParsableArguments {
                 plans.second = .plan(try second.plan(reader) { try .addresses(in: $0, named: columns) })
             }
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+            throw ColumnFault.error(
+                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         }
         return plans
     }

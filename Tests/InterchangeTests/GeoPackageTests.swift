@@ -85,6 +85,28 @@ struct GeoPackageTests {
         #expect(try Self.read(Self.write([])).isEmpty)
     }
 
+    static let severalLayers: [GeoPackageWriter.Layer] = [
+        .init(name: "zones", title: "Zones d’été", columns: columns, features: features(4, seed: 9), style: "<qgis/>"),
+        .init(
+            name: "places", geometry: .points, columns: [.init("height", .real)],
+            features: [
+                .init(properties: ["height": 1.25], geometry: .point(Point(x: 2.5, y: 46.125))),
+                .init(geometry: .empty), .init(geometry: .lineString([Point(x: 0, y: 0)])),
+            ]),
+    ]
+
+    @Test("several layers, of areas and of points, each with columns of its own")
+    func severalLayers() throws {
+        let bytes = try GeoPackageWriter.bytes(Self.severalLayers, reference: Self.lambert)
+        let package = try #require(try GeoPackage(bytes: bytes, name: "a.gpkg"))
+        #expect(package.layers.map(\.name).sorted() == ["places", "zones"])
+        let places = try package.features(of: #require(package.layers.first { $0.name == "places" }))
+        #expect(places.map { $0.properties["height"]?.double } == [1.25, nil, nil])
+        guard case .point(let point) = places[0].geometry else { throw InterchangeError(.badData, "no point") }
+        #expect(point.x == 2.5 && point.y == 46.125)
+        #expect(try GeoPackageWriter.bytes(Self.severalLayers, reference: Self.lambert) == bytes)
+    }
+
     @Test("bytes that are no SQLite file are refused; a SQLite file that is no GeoPackage is nil")
     func others() throws {
         var bytes = try Self.write([])
@@ -139,6 +161,17 @@ struct GeoPackageGDALTests {
         let read = try GeoPackageTests.read(bytes)
         #expect(read.map { GeoPackageTests.bits($0.geometry) } == features.map { GeoPackageTests.bits($0.geometry) })
         #expect(read.map { $0.properties["name"] } == features.map { $0.properties["name"] })
+    }
+
+    @Test("GDAL reads several layers and the table of styles without a word")
+    func severalLayers() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try GeoPackageWriter.bytes(GeoPackageTests.severalLayers, reference: GeoPackageTests.lambert)
+        let path = try folder.write(bytes, to: "a.gpkg")
+        let info = try GDAL.run("ogrinfo", "-al", path)
+        #expect(info.code == 0 && info.stderr == "")
+        #expect(info.stdout.contains("IDENTIFIER=Zones d’été") && info.stdout.contains("POINT (2.5 46.125)"))
+        #expect(info.stdout.contains("styleQML (String) = <qgis/>"))
     }
 
     @Test("the R-tree finds what lies in a window, and is kept up to date by whoever edits the file")

@@ -56,7 +56,7 @@ public struct ActionReport {
             figures.append(
                 (
                     column.name, sum.euros,
-                    lacking == 0 ? "" : language("\(lacking) action(s) sans montant", "\(lacking) action(s) without")
+                    lacking == 0 ? "" : language("actions sans montant : \(lacking)", "actions without: \(lacking)")
                 ))
         }
         return [

@@ -11,12 +11,15 @@ public struct CountSystem: Sendable {
         /// Whether the count says something about those whom it counts, so that a small one is hidden; a count of what is not known
         /// about people says nothing, and is hidden only with others.
         public var isSensitive: Bool
+        /// The table of details that it stands in, from 1; 0 for what readers came for, of which no detail hides anything.
+        public var detail: Int
 
         /// A count.
-        public init(count: Int, key: UInt64 = 0, isSensitive: Bool = true) {
+        public init(count: Int, key: UInt64 = 0, isSensitive: Bool = true, detail: Int = 0) {
             self.count = count
             self.key = key
             self.isSensitive = isSensitive
+            self.detail = detail
         }
 
         /// Whether suppression hides it for its own sake.
@@ -49,6 +52,19 @@ public struct CountSystem: Sendable {
     public mutating func add(_ cell: Cell) -> Int {
         cells.append(cell)
         return cells.count - 1
+    }
+
+    /// The system without its details, and which of its cells are there.
+    var essentials: (system: CountSystem, cells: [Int]) {
+        let kept = cells.indices.filter { cells[$0].detail == 0 }
+        var ranks = [Int](repeating: -1, count: cells.count)
+        for (rank, cell) in kept.enumerated() { ranks[cell] = rank }
+        var system = CountSystem()
+        system.cells = kept.map { cells[$0] }
+        system.sums = sums.lazy
+            .filter { sum in ranks[sum.total] >= 0 && sum.parts.allSatisfy { ranks[$0] >= 0 } }
+            .map { sum in Sum(total: ranks[sum.total], parts: sum.parts.map { ranks[$0] }) }
+        return (system, kept)
     }
 
     /// States that a cell is the sum of others.

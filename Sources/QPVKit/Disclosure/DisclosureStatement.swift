@@ -24,15 +24,18 @@ extension DisclosureControl {
     private static func suppressionStatement(
         _ threshold: Int, _ small: Int, _ others: Int, of all: Int, in language: Language
     ) -> [String] {
-        [
+        let spelling = ReportSpelling.plain(language)
+        func number(_ count: Int) -> String { spelling.text(.count(count)) }
+        return [
             language(
                 "Secret statistique : les effectifs de 1 à \(threshold - 1) sont masqués (secret primaire) ; d’autres le sont pour qu’aucun "
                     + "ne se retrouve à l’aide des totaux (secret secondaire). Les deux s’écrivent de la même façon.",
                 "Disclosure control: counts from 1 to \(threshold - 1) are hidden (primary suppression); others are hidden so that none "
                     + "can be found from the totals (secondary suppression). Both are written alike."),
             language(
-                "Sur \(all) effectifs, \(small) sont masqués par secret primaire et \(others) par secret secondaire.",
-                "Of \(all) counts, \(small) are hidden by primary and \(others) by secondary suppression."),
+                "Sur \(number(all)) effectifs, \(number(small)) sont masqués par secret primaire et \(number(others)) par secret secondaire.",
+                "Of \(number(all)) counts, \(number(small)) are hidden by primary and \(number(others)) by secondary suppression."
+            ),
             language(
                 "Ce qui reste possible : encadrer un effectif masqué, et parfois le retrouver pour qui saurait lesquels sont petits ; "
                     + "connaître la somme de plusieurs effectifs masqués ; "

@@ -13,20 +13,33 @@ public struct Suppression: Sendable {
     public let published: [PublishedCount]
     /// Small counts that a reader who knows which hidden counts are small can perhaps derive; ascending.
     public let weak: [Int]
+    /// Whether details are published: not when there is no protecting them without hiding more of the rest. Then none must be
+    /// shown, not even zeros.
+    public let isDetailShown: Bool
     /// What is lost beyond the small counts: the binary digits of the counts hidden with them.
     public let loss: Int
 
     /// Protects a system; see ``DisclosureControl/publish(_:)``.
     public init(of system: CountSystem, threshold: Int) throws(DisclosureError) {
         guard threshold >= 3 else { throw .thresholdTooLow(threshold) }
-        let best = SuppressionPlan.best(for: system, threshold: threshold)
-        let hidden = best.hidden
+        let essentials = system.essentials
+        var plan = SuppressionPlan.best(for: essentials.system, threshold: threshold)
+        var weak = plan.weak.map { essentials.cells[$0] }
+        var hidden = system.cells.map { $0.detail > 0 }
+        for (rank, cell) in essentials.cells.enumerated() { hidden[cell] = plan.hidden[rank] }
+        let isWhole = essentials.cells.count == system.cells.count
+        if !isWhole, let detailed = SuppressionPlan(detailsOf: system, threshold: threshold, around: hidden) {
+            plan = detailed
+            (hidden, weak) = (detailed.hidden, detailed.weak)
+            isDetailShown = true
+        } else {
+            isDetailShown = isWhole
+        }
         published = system.cells.indices.map { cell in
-            let count = system.cells[cell].count
-            if !hidden[cell] { return .shown(count) }
+            if !hidden[cell] { return .shown(system.cells[cell].count) }
             return system.cells[cell].isSmall(below: threshold) ? .suppressed : .suppressedWithOthers
         }
-        weak = best.weak
-        loss = best.loss
+        self.weak = weak
+        loss = plan.loss
     }
 }

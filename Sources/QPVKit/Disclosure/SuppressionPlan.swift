@@ -64,6 +64,44 @@ struct SuppressionPlan {
         showAgain()
     }
 
+    /// Hides what details need, and nothing more of the rest; nil when that does not do.
+    ///
+    /// A small count that nothing protects has all of its table hidden first.
+    ///
+    /// - Parameter around: what of the rest is hidden anyway; of the details, anything.
+    init?(detailsOf system: CountSystem, threshold: Int, around: [Bool]) {
+        search = WitnessSearch(system, threshold: threshold)
+        primaries = system.cells.indices.filter { system.cells[$0].isSmall(below: threshold) }
+        effort = max(200, min(4_000, 400_000 / max(1, primaries.count)))
+        firm = [Int32](repeating: 0, count: system.cells.count)
+        all = firm
+        needsFirm = search.hidden
+        for cell in system.cells.indices where system.cells[cell].detail == 0 {
+            if around[cell] { search.hidden[cell] = true } else { search.isFixed[cell] = true }
+        }
+        let tables = Dictionary(grouping: system.cells.indices) { system.cells[$0].detail }
+        for cell in primaries where firm[cell] == 0 {
+            guard let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14)) else {
+                needsFirm[cell] = false
+                continue
+            }
+            take(witness)
+        }
+        for cell in primaries where all[cell] == 0 {
+            var witness = search.witness(for: cell, .knowsNot, .init(steps: effort, urgency: 14))
+            let table = system.cells[cell].detail
+            if witness == nil, table > 0 {
+                for other in tables[table]! { search.hidden[other] = true }
+                witness = search.witness(for: cell, .knowsNot, .init(steps: 4 * effort, urgency: 14))
+            }
+            guard let witness else { return nil }
+            take(witness)
+        }
+        for cell in primaries where firm[cell] > 0 { needsFirm[cell] = true }
+        for cell in system.cells.indices where all[cell] == 0 && !isPrimary(cell) { search.hidden[cell] = false }
+        showAgain()
+    }
+
     private func isPrimary(_ cell: Int) -> Bool { search.isSmall[cell] }
 
     private func isCovered(_ cell: Int) -> Bool { needsFirm[cell] ? firm[cell] > 0 : all[cell] > 0 }

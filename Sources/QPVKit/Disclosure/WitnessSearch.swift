@@ -13,6 +13,8 @@ struct WitnessSearch {
     let isSmall: [Bool]
     private let isSensitive: [Bool]
     let graph: SumGraph
+    /// What must stay shown.
+    var isFixed: [Bool]
     /// What is hidden already, and so costs nothing to change.
     var hidden: [Bool]
     /// Beyond so many cells of one sum the best are tried.
@@ -46,6 +48,7 @@ struct WitnessSearch {
         isSensitive = system.cells.map(\.isSensitive)
         isSmall = system.cells.map { $0.isSmall(below: threshold) }
         hidden = isSmall
+        isFixed = isSmall.map { _ in false }
         change = [Int32](repeating: 0, count: counts.count)
         gap = [Int32](repeating: 0, count: graph.sumCount)
     }
@@ -57,7 +60,8 @@ struct WitnessSearch {
 
     /// Whether a reader would believe that a cell has another value.
     func isCredible(_ cell: Int, _ value: Int, _ reader: Witness.Reader) -> Bool {
-        switch reader {
+        if isFixed[cell] { return false }
+        return switch reader {
         case .knowsNot: value >= 0
         case .knowsWhich:
             if isSmall[cell] {
@@ -89,7 +93,8 @@ struct WitnessSearch {
     /// The cheapest table found in which a cell differs and that convinces a reader; nil when none was.
     ///
     /// - Complexity: O(effort · (depth + cells of a sum)).
-    mutating func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness? {
+    mutating func witness(for cell: Int, _ reader: Witness.Reader, in scope: Scope = .all, _ effort: Effort) -> Witness?
+    {
         self.reader = reader
         self.scope = scope
         urgency = effort.urgency

@@ -50,5 +50,11 @@ struct ProvenanceLines {
         "radius_m": "rayons (m)", "minimum_score": "score minimal", "inside_from": "dedans à partir de",
         "outside_up_to": "dehors jusqu’à", "sure_match_from": "adresse sûre à partir de", "within_m": "distances (m)",
         "source": "source", "basis": "base", "period": "période", "seed": "graine", "method": "méthode",
+        "statistics": "statistiques", "unit": "unité", "bands": "tranches d’âge", "by": "par", "at": "âges au",
+        "age_column": "colonne des âges", "birth_column": "colonne des dates de naissance",
+        "band_column": "colonne des tranches d’âge", "sex_column": "colonne du sexe",
+        "id_column": "colonne des identifiants", "value_column": "colonne des valeurs",
+        "verdict_column": "colonne des verdicts",
+        "disclosure": "secret statistique", "against": "comparé à", "detail": "âge et sexe par groupe",
     ]
 }

@@ -132,12 +132,17 @@ struct ReportHTML {
                 line += "<th scope=\"row\">\(link)</th>"
             } else {
                 let isMark = cell == .suppressed || cell == .unknown
-                let names = (table.isFigures(column) ? ["figure"] : []) + (isMark ? ["mark"] : [])
+                let isFigure = table.isFigures(column)
+                let names =
+                    (isFigure ? ["figure"] : text.count <= Self.short ? ["short"] : []) + (isMark ? ["mark"] : [])
                 line += "<td\(names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"")>\(text)</td>"
             }
         }
         put(line + "</tr>")
     }
+
+    /// A text up to so long stays on one line.
+    private static let short = 16
 
     private mutating func writeProvenance() {
         put("<section>\n<h2>Provenance</h2>\n<dl class=\"provenance\">")

@@ -7,7 +7,7 @@ enum ReportStyle {
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.5 "Source Sans 3", "Source Sans Pro", \
         "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
-        main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+        main { max-width: 74rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
         header { border-top: 6px solid var(--accent); padding-top: 1.1rem; margin-bottom: 2rem; }
         h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; overflow-wrap: anywhere; text-wrap: balance; }
         .subtitle { margin: .45rem 0 0; color: var(--soft); font-size: 1.08rem; overflow-wrap: anywhere; }
@@ -37,7 +37,11 @@ enum ReportStyle {
         thead th.group { text-align: center; border-bottom: 1px solid var(--rule); }
         th.figure, td.figure { text-align: right; }
         td.figure { white-space: nowrap; }
+        table.many { font-size: .84rem; }
+        table.many th, table.many td { padding: .34rem .32rem; }
+        td.short { white-space: nowrap; }
         tbody th { font-weight: 400; min-width: 9rem; max-width: 26rem; }
+        table.many tbody th { min-width: 7rem; }
         tbody tr + tr { border-top: 1px solid var(--faint); }
         td.mark { color: var(--soft); }
         tr.subtotal th, tr.subtotal td { font-weight: 600; border-top: 1px solid var(--rule); }
@@ -79,7 +83,8 @@ enum ReportStyle {
           th, td { padding: .22rem .35rem; }
           tbody th { min-width: 36mm; }
           table.many { font-size: 7pt; }
-          table.many th, table.many td { padding: .2rem .22rem; }
+          table.many tbody th { min-width: 24mm; }
+          table.many th, table.many td { padding: .2rem .18rem; }
           thead { display: table-header-group; }
           tr, svg, .figures div, .notice, .provenance div { break-inside: avoid; }
           caption, .title, figcaption, .legend { break-after: avoid; }

@@ -76,7 +76,7 @@ public struct ResidenceReport {
     private func note(_ sum: StatedSum) -> String {
         let lacking = sum.silent + sum.unreadable
         guard lacking > 0 else { return "" }
-        return language("sans \(lacking) cellule(s) non lue(s)", "without \(lacking) cell(s) not read")
+        return language("cellules non lues, hors total : \(lacking)", "cells not read, not in it: \(lacking)")
     }
 
     private var placeColumns: [ReportTable.Column] {

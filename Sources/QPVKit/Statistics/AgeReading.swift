@@ -52,6 +52,17 @@ enum AgeReading: Sendable, Equatable {
             self = .fault(.birthDateUnreadable)
             return
         }
+        self.init(birth: birth, on: day)
+    }
+
+    /// A birth date in one of the two usual forms, `31/12/2008` and `2008-12-31`, from its bytes; nil for any other text, which the slow
+    /// reading may understand. What both understand they understand alike.
+    init?(plainBirth bytes: UnsafeBufferPointer<UInt8>, on day: CalendarDay) {
+        guard let birth = CalendarDay(plainBirth: bytes) else { return nil }
+        self.init(birth: birth, on: day)
+    }
+
+    private init(birth: CalendarDay, on day: CalendarDay) {
         if birth > day {
             self = .fault(.birthDateInFuture)
             return
@@ -114,6 +125,27 @@ extension CalendarDay {
             year += limit.year / 100 * 100
             if (year, month, day) > (limit.year, limit.month, limit.day) { year -= 100 }
         }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The bytes `31/12/2008` or `2008-12-31`, apart by `/`, `-` or `.`; nil for anything else.
+    fileprivate init?(plainBirth bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10 else { return nil }
+        func isDigit(_ i: Int) -> Bool { bytes[i] &- 48 < 10 }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for i in range {
+                guard isDigit(i) else { return nil }
+                number = number * 10 + Int(bytes[i] &- 48)
+            }
+            return number
+        }
+        let yearFirst = isDigit(2)
+        let marks = yearFirst ? (bytes[4], bytes[7]) : (bytes[2], bytes[5])
+        // "-", "." or "/".
+        guard marks.0 == marks.1, (45...47).contains(marks.0), let year = number(yearFirst ? 0..<4 : 6..<10),
+            let month = number(yearFirst ? 5..<7 : 3..<5), let day = number(yearFirst ? 8..<10 : 0..<2)
+        else { return nil }
         self.init(year: year, month: month, day: day)
     }
 }

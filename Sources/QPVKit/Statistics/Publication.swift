@@ -14,17 +14,30 @@ struct Publication: Sendable {
 
     /// What is published of each cell of the system.
     let published: [PublishedCount]
+    /// Whether ages and sexes of groups are published: not where there is no protecting the persons in them without hiding totals.
+    let hasDetail: Bool
     private let bands: Int
     private let nodes: Nodes
     private let cells: [Int32]
 
     init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError)
     {
+        var options = options
         bands = options.bands.bands.count
-        nodes = Nodes(counts, columns, options)
+        var nodes = Nodes(counts, columns, options)
         var system = CountSystem()
-        cells = nodes.fill(&system)
-        published = try options.appliedDisclosure.publish(system)
+        var cells = nodes.fill(&system)
+        var published = try options.appliedDisclosure.publish(system)
+        let details = system.cells.indices.filter { system.cells[$0].detail > 0 }
+        if options.hasDetail, !details.isEmpty, details.allSatisfy({ published[$0].value == nil }) {
+            options.hasDetail = false
+            nodes = Nodes(counts, columns, options)
+            system = CountSystem()
+            cells = nodes.fill(&system)
+            published = try options.appliedDisclosure.publish(system)
+        }
+        hasDetail = options.hasDetail
+        (self.nodes, self.cells, self.published) = (nodes, cells, published)
     }
 
     /// What is published of a count; nil counts all sexes, all bands.

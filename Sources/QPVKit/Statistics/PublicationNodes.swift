@@ -67,8 +67,10 @@ struct Nodes: Sendable {
             for sex in sexes(scope) {
                 for band in bands(scope) {
                     for kind in classes(scope, sex, band) {
-                        values[index(place, sex, band, kind)] = scope.counts.cell(
+                        var cell = scope.counts.cell(
                             Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
+                        if scope.scope != .all, sex < 3 || band <= bands { cell.detail = place }
+                        values[index(place, sex, band, kind)] = cell
                     }
                 }
             }
@@ -79,13 +81,18 @@ struct Nodes: Sendable {
         for sum in sums where sum.parts.count == 1 { same.join(sum.total, sum.parts[0]) }
         joinEqualScopes(&same)
         var isSensitive = [Bool](repeating: false, count: values.count)
-        for node in values.indices where values[node].isSensitive { isSensitive[same.root(node)] = true }
+        var details = values.map(\.detail)
+        for node in values.indices {
+            let root = same.root(node)
+            isSensitive[root] = isSensitive[root] || values[node].isSensitive
+            details[root] = min(details[root], values[node].detail)
+        }
         var cells = [Int32](repeating: -1, count: values.count)
         for node in values.indices where values[node].count > 0 {
             let root = same.root(node)
             if cells[root] < 0 {
                 var cell = values[root]
-                cell.isSensitive = isSensitive[root]
+                (cell.isSensitive, cell.detail) = (isSensitive[root], details[root])
                 cells[root] = Int32(system.add(cell))
             }
             cells[node] = cells[root]
@@ -104,14 +111,17 @@ struct Nodes: Sendable {
 
     private func bands(_ place: Place) -> [Int] { place.hasDetail && hasBands ? Array(0...bands + 1) : [bands + 1] }
 
-    /// What is counted of a scope: of all together every class, of a group's ages and sexes what the share is made of.
+    /// What is counted of a scope: every class, but of a group's ages and sexes only whether they are decided and inside. What is
+    /// undecided there is in no table, and yet adds up: it tells the decided from all.
     private func classes(_ place: Place, _ sex: Int, _ band: Int) -> [Int] {
         let isPart = sex < 3 || band <= bands
         let classes: [ShareClass] =
             switch place.scope {
             case .perimeter: isPart ? [.inside] : [.insideSure, .insideProbable, .inside]
             case .all: ShareClass.allCases
-            case .group, .commune: isPart ? [.outside, .inside, .decided, .all] : ShareClass.allCases
+            case .group, .commune:
+                isPart
+                    ? [.outside, .uncertain, .notLocated, .inside, .decided, .all] : ShareClass.allCases
             }
         return classes.map(\.rawValue)
     }

@@ -12,6 +12,7 @@ extension Statistics {
             "by": .array(columns.by.map { .array($0.map { .string(columns.header[$0]) }) }),
             "age_column": name(columns.age), "birth_column": name(columns.birth), "band_column": name(columns.band),
             "sex_column": name(columns.sex), "id_column": name(columns.id), "value_column": name(columns.value),
+            "detail": .bool(options.hasDetail),
         ]
         if let day = options.at { members["at"] = .string("\(day)") }
         if let target = options.target { members["target"] = JSONValue(target) }

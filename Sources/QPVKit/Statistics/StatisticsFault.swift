@@ -33,30 +33,32 @@ public enum StatisticsFault: String, Sendable, CaseIterable {
         }
     }
 
+    private static let setAside = "l’âge est inconnu, sauf si une autre colonne le donne"
+    private static let unused = "the age is unknown unless another column tells it"
+
     /// A sentence about it.
     public func title(_ language: Language) -> String {
         switch self {
-        case .ageUnreadable: language("âge illisible : compté en âge inconnu", "age unreadable: counted as unknown")
-        case .ageNegative: language("âge négatif : compté en âge inconnu", "age negative: counted as unknown")
-        case .ageTooHigh:
-            language("âge supérieur à 120 ans : compté en âge inconnu", "age above 120: counted as unknown")
+        case .ageUnreadable: language("âge illisible : \(Self.setAside)", "age unreadable: \(Self.unused)")
+        case .ageNegative: language("âge négatif : \(Self.setAside)", "age negative: \(Self.unused)")
+        case .ageTooHigh: language("âge supérieur à 120 ans : \(Self.setAside)", "age above 120: \(Self.unused)")
         case .ageInNoBand:
             language("âge hors de toute tranche : compté en âge inconnu", "age in no band: counted as unknown")
         case .birthDateUnreadable:
-            language("date de naissance illisible : âge inconnu", "birth date unreadable: age unknown")
+            language("date de naissance illisible : \(Self.setAside)", "birth date unreadable: \(Self.unused)")
         case .birthDateInFuture:
             language(
-                "date de naissance postérieure à la date de calcul : âge inconnu",
-                "birth date in the future: age unknown")
+                "date de naissance postérieure à la date de calcul : \(Self.setAside)",
+                "birth date in the future: \(Self.unused)")
         case .ageAndBirthDateDisagree:
             language(
-                "âge et date de naissance écartés de plus d'un an : la date de naissance est retenue",
+                "âge et date de naissance écartés de plus d’un an : la date de naissance est retenue",
                 "age and birth date more than a year apart: the birth date is taken")
         case .bandUnreadable:
-            language("tranche d'âge illisible : âge inconnu", "age band unreadable: age unknown")
+            language("tranche d’âge illisible : âge inconnu", "age band unreadable: age unknown")
         case .bandStraddles:
             language(
-                "tranche d'âge à cheval sur plusieurs tranches du tableau : âge inconnu",
+                "tranche d’âge à cheval sur plusieurs tranches du tableau : âge inconnu",
                 "age band lies in several bands of the table: age unknown")
         case .sexUnreadable: language("sexe illisible : compté en sexe inconnu", "sex unreadable: counted as unknown")
         case .totalRow: language("ligne de total : non comptée", "row of totals: not counted")

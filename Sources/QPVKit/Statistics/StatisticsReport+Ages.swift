@@ -26,7 +26,7 @@ extension StatisticsReport {
                 .init("\(prefix)_n", "n", group: group),
                 .init("\(prefix)_inside", language("en \(zone)", "inside"), group: group),
                 .init("\(prefix)_decided", language("situés", "decided"), group: group),
-                .init("\(prefix)_share", language("% issus des \(zone)", "% from \(zone)"), group: group),
+                .init("\(prefix)_share", "% \(origin)", group: group),
             ]
         }
         var table = ReportTable(name: name, title: title, columns: columns)
@@ -45,8 +45,8 @@ extension StatisticsReport {
         }
         table.notes = [
             language(
-                "Unité : \(unit). Base : \(basis). % issus des \(zone) : en \(zone) / situés (dedans ou dehors).",
-                "Unit: \(unit). Basis: \(basis). % from \(zone): inside / decided (inside or outside).")
+                "Unité : \(unit). Base : \(basis). % \(origin) : en \(zone) / situés (dedans ou dehors).",
+                "Unit: \(unit). Basis: \(basis). % \(origin): inside / decided (inside or outside).")
         ]
         return table
     }
@@ -144,7 +144,7 @@ extension StatisticsReport {
                 ], role: .total))
         table.notes = [language("Unité : \(unit). Base : \(basis).", "Unit: \(unit). Basis: \(basis).")]
         var blocks: [Report.Block] = [.table(table)]
-        if hasAgeSex, options.hasDetail, !scopes.isEmpty { blocks.append(.table(perimeterAges(scopes))) }
+        if hasAgeSex, publication.hasDetail, !scopes.isEmpty { blocks.append(.table(perimeterAges(scopes))) }
         return Report.Section(language("Par quartier", "By perimeter"), blocks)
     }
 

@@ -81,7 +81,7 @@ extension StatisticsReport {
         if let day = options.at, columns.birth != nil {
             items.append(
                 language(
-                    "Âges révolus au \(day) d’après la date de naissance, à défaut l’âge déclaré. Une année à deux chiffres désigne le siècle le "
+                    "Âges révolus au \(day.french) d’après la date de naissance, à défaut l’âge déclaré. Une année à deux chiffres désigne le siècle le "
                         + "plus récent qui ne dépasse pas cette date.",
                     "Ages on \(day) from the birth date, else as stated. A year of two digits is of the latest century not after that day."
                 ))

@@ -9,16 +9,16 @@ extension StatisticsReport {
         _ name: String, _ title: String, labels: [ReportTable.Column], groups: [NamedScope],
         total: Publication.Scope?
     ) -> ReportTable {
-        let counted = language("Effectifs", "Counts"), shares = language("% issus des \(zone)", "% from \(zone)")
+        let shares = "% \(origin)"
         var columns = labels
         columns += [
-            .init("n", language("Total", "All"), group: counted),
-            .init("inside", language("En \(zone)", "Inside"), group: counted),
-            .init("inside_sure", language("dont sûrs", "of these sure"), group: counted),
-            .init("outside", language("Hors \(zone)", "Outside"), group: counted),
-            .init("decided", language("Situés", "Decided"), group: counted),
-            .init("uncertain", language("Indécidables", "Not decidable"), group: counted),
-            .init("not_located", language("Non localisés", "Not located"), group: counted),
+            .init("n", language("Total", "All")),
+            .init("inside", language("En \(zone)", "Inside")),
+            .init("inside_sure", language("dont sûrs", "of these sure")),
+            .init("outside", language("Hors \(zone)", "Outside")),
+            .init("decided", language("Situés", "Decided")),
+            .init("uncertain", language("Indécidables", "Not decidable")),
+            .init("not_located", language("Non localisés", "Not located")),
             .init("share_inside", language("parmi les situés", "among the decided"), group: shares),
             .init("lower_bound", language("au moins", "at least"), group: shares),
             .init("upper_bound", language("au plus", "at most"), group: shares),
@@ -137,7 +137,7 @@ extension StatisticsReport {
         let scopes = scopes(grouping)
         var blocks: [Report.Block] = [.table(table(grouping: grouping))]
         if scopes.count <= Self.chartedAtMost { blocks += charts(title(grouping), scopes) }
-        if hasAgeSex, options.hasDetail {
+        if hasAgeSex, publication.hasDetail {
             blocks.append(
                 .table(
                     ageSexTable(
@@ -163,7 +163,7 @@ extension StatisticsReport {
         return [
             .chart(
                 .shares(
-                    title: language("% issus des \(zone) par \(title)", "% from \(zone) by \(title)"), items: items,
+                    title: language("% \(origin) par \(title)", "% \(origin) by \(title)"), items: items,
                     target: options.target)),
             .chart(
                 .parts(
@@ -174,7 +174,7 @@ extension StatisticsReport {
 
     var communes: Report.Section {
         var blocks: [Report.Block] = [.table(communeTable)]
-        if hasAgeSex, options.hasDetail {
+        if hasAgeSex, publication.hasDetail {
             blocks.append(
                 .table(
                     ageSexTable(

@@ -34,7 +34,7 @@ public struct StatisticsReport: Sendable {
     /// - Parameter source: what was counted: the name of the file.
     public func report(of source: String, _ provenance: Provenance) -> Report {
         var report = Report(
-            title: language("Part des \(unit) issus des \(zone)", "Share of \(unit) from \(zone)"),
+            title: title,
             subtitle: language("\(source) – base : \(basis)", "\(source) – basis: \(basis)"), language: language,
             provenance: provenance)
         report.sections = [essentials]
@@ -49,6 +49,18 @@ public struct StatisticsReport: Sendable {
 
     var unit: String { options.unit.title(language) }
     var basis: String { options.basis.title(language) }
+    /// What a share is a share of, after a percent sign: people come from somewhere, dwellings and money are there.
+    var origin: String {
+        options.unit.isPersonal
+            ? language("issus des \(zone)", "from \(zone)") : language("en \(zone)", "in \(zone)")
+    }
+    private var title: String {
+        switch options.unit {
+        case .persons: language("Part des personnes issues des \(zone)", "Share of persons from \(zone)")
+        case .euros: language("Part des montants en \(zone)", "Share of the money in \(zone)")
+        case .contacts, .files, .dwellings: language("Part des \(unit) \(origin)", "Share of \(unit) \(origin)")
+        }
+    }
     var hasAgeSex: Bool { columns.hasAges || columns.sex != nil }
 
     /// A count as a cell, in euros where it is one.
@@ -62,7 +74,7 @@ public struct StatisticsReport: Sendable {
         var figures: [(label: String, value: ReportCell, note: String)] = [
             (language("Total", "Total"), cell(publication.count(.all, .all)), unit),
             (
-                language("% issus des \(zone)", "% from \(zone)"), share.cell,
+                "% \(origin)", share.cell,
                 language("parmi ce qui est situé dedans ou dehors", "among what is inside or outside")
             ),
             (
@@ -82,6 +94,15 @@ public struct StatisticsReport: Sendable {
             }
         }
         var blocks: [Report.Block] = [.figures(figures)]
+        if hasAgeSex, options.hasDetail, !publication.hasDetail {
+            blocks.append(
+                .notice(
+                    language(
+                        "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
+                            + "masquer les totaux. Pour un document interne, non diffusé : --disclosure none.",
+                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. For a "
+                            + "document that stays inside: --disclosure none.")))
+        }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
         blocks.append(.table(shareTable("total", language("Ensemble", "All"), labels: [], groups: [], total: .all)))
         blocks.append(

@@ -14,6 +14,8 @@ final class StatisticsWorker {
     private let options: StatisticsOptions
     private let labels: StatisticsLabels
     private let audits: (first: AuditWorker?, second: AuditWorker?)
+    /// The columns that say where a row is, as they are read, -1 for one that is not there.
+    private let places: (first: [Int], second: [Int])
     private var cells = CSVCells()
     private var key: [UInt8] = []
     private var groupCaches: [ByteTable<Int32>]
@@ -22,7 +24,7 @@ final class StatisticsWorker {
     private var communeCache = ByteTable<Int32>()
     private var sexCache = ByteTable<Sex.Reading>(limit: 1 << 10)
     private var ageCache = ByteTable<AgeReading>(limit: 1 << 12)
-    private var birthCache = ByteTable<AgeReading>()
+    private var birthCache = ByteTable<AgeReading>(limit: 1 << 12)
     private var bandCache = ByteTable<AgeReading>(limit: 1 << 10)
 
     /// What is known of where a row is.
@@ -41,6 +43,11 @@ final class StatisticsWorker {
         self.labels = labels
         self.audits = audits
         groupCaches = labels.groups.map { _ in ByteTable() }
+        func place(_ source: StatisticsColumns.VerdictSource?) -> [Int] {
+            guard case .columns(let own)? = source else { return [] }
+            return [own.verdict, own.quality ?? -1, own.code ?? -1, own.name ?? -1]
+        }
+        places = (place(columns.verdict), place(columns.second))
     }
 
     func read(_ batch: CSVBatch) throws -> StatisticsBatch {
@@ -67,15 +74,16 @@ final class StatisticsWorker {
         row.sex = sex(record)
         let band = band(record, &faults)
         row.band = UInt8(band ?? options.bands.bands.count)
-        var groups: [Int32] = []
-        groups.reserveCapacity(labels.groups.count)
+        let start = result.groups.count
+        var isCounted = false
+        defer { if !isCounted { result.groups.removeLast(result.groups.count - start) } }
         var isTotal = row.sex == .total || faults.contains(.totalRow)
         for grouping in labels.groups.indices {
             guard let rank = try group(record, grouping) else {
                 isTotal = true
                 break
             }
-            groups.append(rank)
+            result.groups.append(rank)
         }
         if isTotal {
             result.faults.count(.totalRow, line: record.line)
@@ -90,11 +98,11 @@ final class StatisticsWorker {
                 return
             }
         }
-        let place = try place(record, columns.verdict, first, audits.first, &verdictCache)
+        let place = try place(record, columns.verdict, places.first, first, audits.first, &verdictCache)
         (row.outcome, row.perimeter) = (place.outcome, place.perimeter)
         if place.isUnreadable { faults.append(.verdictUnreadable) }
         if let source = columns.second {
-            let other = try self.place(record, source, second, audits.second, &secondCache)
+            let other = try self.place(record, source, places.second, second, audits.second, &secondCache)
             if other.isUnreadable { faults.append(.verdictUnreadable) }
             row.move = Move(
                 from: place.outcome, to: other.outcome, samePerimeter: place.perimeter == other.perimeter)
@@ -110,7 +118,7 @@ final class StatisticsWorker {
         }
         for fault in faults { result.faults.count(fault, line: record.line) }
         result.rows.append(row)
-        result.groups += groups
+        isCounted = true
     }
 
     /// The bytes of a row without the verdicts appended to it: an audited row is the same record as the raw one.
@@ -134,7 +142,9 @@ final class StatisticsWorker {
     private func band(_ record: CSVRecord, _ faults: inout [StatisticsFault]) -> Int? {
         var birth = AgeReading.missing, age = AgeReading.missing
         if let column = columns.birth, let day = options.at {
-            birth = birthCache.value(record.cell(column)) { AgeReading(birth: record.text(column), on: day) }
+            birth =
+                AgeReading(plainBirth: record.cell(column), on: day)
+                ?? birthCache.value(record.cell(column)) { AgeReading(birth: record.text(column), on: day) }
         }
         if let column = columns.age {
             age = ageCache.value(record.cell(column)) { AgeReading(age: record.text(column)) }
@@ -142,17 +152,11 @@ final class StatisticsWorker {
         if case .age(let years) = birth, case .age(let stated) = age, abs(years - stated) > 1 {
             faults.append(.ageAndBirthDateDisagree)
         }
-        for reading in [birth, age] {
-            switch reading {
-            case .age(let years):
-                guard let band = options.bands.index(of: years) else {
-                    faults.append(.ageInNoBand)
-                    return nil
-                }
-                return band
-            case .fault(let fault): faults.append(fault)
-            default: break
-            }
+        for case .fault(let fault) in [birth, age] { faults.append(fault) }
+        for case .age(let years) in [birth, age] {
+            let band = options.bands.index(of: years)
+            if band == nil { faults.append(.ageInNoBand) }
+            return band
         }
         guard let column = columns.band else { return nil }
         switch bandCache.value(record.cell(column), make: { AgeReading(band: record.text(column)) }) {
@@ -185,8 +189,8 @@ final class StatisticsWorker {
     }
 
     private func place(
-        _ record: CSVRecord, _ source: StatisticsColumns.VerdictSource, _ finding: Finding?, _ audit: AuditWorker?,
-        _ cache: inout ByteTable<Place>
+        _ record: CSVRecord, _ source: StatisticsColumns.VerdictSource, _ own: [Int], _ finding: Finding?,
+        _ audit: AuditWorker?, _ cache: inout ByteTable<Place>
     ) throws -> Place {
         switch source {
         case .plan:
@@ -197,8 +201,7 @@ final class StatisticsWorker {
                 place.perimeter = Int32(try labels.perimeters.rank(of: [perimeter.code, perimeter.name]))
             }
             return place
-        case .columns(let columns):
-            let own = [columns.verdict, columns.quality ?? -1, columns.code ?? -1, columns.name ?? -1]
+        case .columns:
             return try gathered(record, own) { key in
                 try cache.value(key) {
                     let texts = own.map { $0 < 0 ? "" : record.text($0).trimmed }

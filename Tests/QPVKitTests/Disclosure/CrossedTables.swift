@@ -23,7 +23,11 @@ struct CrossedTables {
     private(set) var cells: [[Int]: Int] = [:]
 
     /// Tables over subsets of the ways (all of them crossed when no subset is named), filled by a rule for each innermost cell.
-    init(_ ways: [Way], published: [[Int]]? = nil, inner: ([Int]) -> Int) {
+    ///
+    /// - Parameter detail: the table of details that a node stands in; 0 for none.
+    init(
+        _ ways: [Way], published: [[Int]]? = nil, detail: ([Int]) -> Int = { _ in 0 }, inner: ([Int]) -> Int
+    ) {
         let leaves = Self.product(ways.map(\.leaves))
         let records = leaves.map { ($0, inner($0)) }
         for subset in published ?? [Array(ways.indices)] {
@@ -32,7 +36,7 @@ struct CrossedTables {
                 let count = records.reduce(0) { sum, record in
                     ways.indices.allSatisfy { ways[$0].contains(node[$0], record.0[$0]) } ? sum + record.1 : sum
                 }
-                cells[node] = system.add(.init(count: count))
+                cells[node] = system.add(.init(count: count, detail: detail(node)))
             }
             for node in nodes {
                 for way in subset {

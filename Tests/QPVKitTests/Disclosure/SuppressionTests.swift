@@ -1,4 +1,4 @@
-import QPVKit
+@testable import QPVKit
 import TestSupport
 import Testing
 
@@ -32,6 +32,33 @@ struct SuppressionTests {
             CrossedTables(
                 [.flat(3), .flat(2), .flat(3)], published: [[0, 1], [0, 2], [1, 2]], inner: Self.counts(&$0))
         }
+    }
+
+    @Test("Details hide nothing of the rest, and what they hide cannot be derived; or there are none", arguments: 0..<4)
+    func details(part: UInt64) throws {
+        var shown = 0
+        for seed in part * 12..<(part + 1) * 12 {
+            var generator = SeededGenerator(seed: seed)
+            let detail: ([Int]) -> Int = { $0[0] > 0 && ($0[1] > 0 || $0[2] > 0) ? $0[0] : 0 }
+            // Larger counts than elsewhere: of small ones no details can be shown.
+            let tables = CrossedTables([.flat(3), .flat(2), .flat(2)], detail: detail) { _ in
+                Int.random(in: 0...40, using: &generator)
+            }
+            let answer = try Suppression(of: tables.system, threshold: 5)
+            let (rest, cells) = tables.system.essentials
+            let alone = try Suppression(of: rest, threshold: 5)
+            let hidden = answer.published.map { $0.value == nil }
+            for (rank, cell) in cells.enumerated() {
+                #expect(!hidden[cell] || alone.published[rank].value == nil, "seed \(seed), cell \(cell)")
+            }
+            guard answer.isDetailShown else {
+                #expect(tables.system.cells.indices.allSatisfy { tables.system.cells[$0].detail == 0 || hidden[$0] })
+                continue
+            }
+            shown += 1
+            expectProtection(tables.system, answer, 5, "seed \(seed)")
+        }
+        #expect(shown > 6)
     }
 
     @Test("What is lost is within three percent of the least in all, over tables small enough to try every choice")
@@ -129,20 +156,26 @@ struct SuppressionTests {
             let tables = make(&generator)
             let threshold = [3, 5, 11][number % 3]
             let answer = try Suppression(of: tables.system, threshold: threshold)
-            let hidden = answer.published.map { $0.value == nil }
-            let anyone = Attacker(tables.system, hidden: hidden, threshold: threshold, knowsWhich: false)
-            let insider = Attacker(tables.system, hidden: hidden, threshold: threshold, knowsWhich: true)
-            for (cell, published) in answer.published.enumerated() {
-                let count = tables.system.cells[cell].count
-                switch published {
-                case .shown(let value):
-                    #expect(value == count && !(1..<threshold ~= count), "seed \(seed), cell \(cell)")
-                case .suppressed, .suppressedWithOthers:
-                    #expect((published == .suppressed) == (1..<threshold ~= count), "seed \(seed), cell \(cell)")
-                    #expect(!anyone.derives(cell), "seed \(seed), cell \(cell)")
-                    if published == .suppressed, !answer.weak.contains(cell) {
-                        #expect(!insider.derives(cell), "seed \(seed), cell \(cell)")
-                    }
+            expectProtection(tables.system, answer, threshold, "seed \(seed)")
+        }
+    }
+
+    private func expectProtection(
+        _ system: CountSystem, _ answer: Suppression, _ threshold: Int, _ which: String
+    ) {
+        let hidden = answer.published.map { $0.value == nil }
+        let anyone = Attacker(system, hidden: hidden, threshold: threshold, knowsWhich: false)
+        let insider = Attacker(system, hidden: hidden, threshold: threshold, knowsWhich: true)
+        for (cell, published) in answer.published.enumerated() {
+            let count = system.cells[cell].count
+            switch published {
+            case .shown(let value):
+                #expect(value == count && !(1..<threshold ~= count), "\(which), cell \(cell)")
+            case .suppressed, .suppressedWithOthers:
+                #expect((published == .suppressed) == (1..<threshold ~= count), "\(which), cell \(cell)")
+                #expect(!anyone.derives(cell), "\(which), cell \(cell)")
+                if published == .suppressed, !answer.weak.contains(cell) {
+                    #expect(!insider.derives(cell), "\(which), cell \(cell)")
                 }
             }
         }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import QPVKit
@@ -27,6 +28,26 @@ struct StatisticsCellTests {
         ]
         for (text, expected) in cases { #expect(AgeReading(birth: text, on: Self.day) == expected, "\(text)") }
         #expect(AgeReading(birth: "31/12/2008", on: CalendarDay("2024-12-30")!) == .age(15))
+    }
+
+    @Test("a plain birth date is read from its bytes as from its text, and any other one is left to the text")
+    func plainBirths() {
+        func plain(_ text: String) -> AgeReading? {
+            var text = text
+            return text.withUTF8 { AgeReading(plainBirth: $0, on: Self.day) }
+        }
+        for text in ["01/09/2008", "2008-09-01", "01.09.2008", "01-09-2008", "29/02/2004", "01/01/1824", "01/01/2025"] {
+            #expect(plain(text) == AgeReading(birth: text, on: Self.day), "\(text)")
+            #expect(plain(text) != nil, "\(text)")
+        }
+        for text in ["", "1-9-2008", "31/02/2008", "01/09-2008", "2008090100", "01/09/20ab"] {
+            #expect(plain(text) == nil, "\(text)")
+        }
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<20_000 {
+            let text = String((0..<10).map { _ in "0123489/-.".randomElement(using: &random)! })
+            if let fast = plain(text) { #expect(fast == AgeReading(birth: text, on: Self.day), "\(text)") }
+        }
     }
 
     @Test("ages as people type them")

@@ -284,6 +284,32 @@ struct StatisticsTests {
         }
     }
 
+    @Test("what makes the share of all together is shown, however many small groups, ages and sexes are hidden")
+    func headline() async throws {
+        let reader = try Self.reader(Self.file(600, seed: 3))
+        let statistics = try Self.statistics(reader.header.names, by: [["Action"], ["Action", "Ville"]]) {
+            $0.disclosure = .suppression(threshold: 5)
+        }
+        let counts = try await statistics.run(reader, threads: 2)
+        let report = try StatisticsReport(counts, statistics, language: .french)
+        let published = report.publication
+        #expect(published.published.contains { $0.value == nil })
+        for kind in [ShareClass.all, .inside, .insideSure, .outside, .decided] {
+            #expect(published.count(.all, kind).value == counts.total.cell(nil, nil, kind).count)
+        }
+    }
+
+    @Test("an impossible age is a fault also where the birth date tells the age")
+    func ageBesideBirthDate() async throws {
+        let reader = try Self.reader(
+            "Action;Sexe;Age;Date de naissance;qpv_verdict\nA;F;200;01/02/2010;inside\nA;F;14;31/02/2010;inside\n")
+        let statistics = try Self.statistics(reader.header.names) { $0.at = CalendarDay("2024-12-31") }
+        let counts = try await statistics.run(reader, threads: 1)
+        #expect(counts.total.cell(.women, 1, .all).count == 2)
+        #expect(counts.faults.entries[.ageTooHigh]?.lines == [2])
+        #expect(counts.faults.entries[.birthDateUnreadable]?.lines == [3])
+    }
+
     @Test("a header alone, and nothing known at all")
     func empty() async throws {
         for (rows, all) in [("", 0), ("A;;;not_located\nA;;;\n", 2)] {

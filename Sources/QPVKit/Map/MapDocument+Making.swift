@@ -1,0 +1,132 @@
+import Geodesy
+import Interchange
+import Planar
+
+extension MapDocument {
+    /// What a map is made of.
+    public struct Content: Sendable {
+        /// The perimeters.
+        public var layers: Layers
+        /// The rows of an audited file.
+        public var rows: AuditedRows?
+        /// The places.
+        public var places: Places?
+        /// What the places cover of the first layer of perimeters, and what is left; nil when no distance is asked.
+        public var coverage: (measured: Coverage, gaps: Gaps)?
+        /// The grid that the rows were counted in.
+        public var grid: HexagonGrid?
+        /// The least count that is shown; 1 shows all.
+        public var threshold = 5
+
+        /// Perimeters alone.
+        public init(_ layers: Layers) { self.layers = layers }
+    }
+
+    /// The map of perimeters, and of rows and places where there are some.
+    ///
+    /// O(v log v) in the vertices, and the cost of ``DisclosureControl``.
+    /// - Throws: ``DisclosureError`` when the threshold is 2; ``GeodesyError``.
+    public init(_ content: Content, language: Language, provenance: Provenance) throws {
+        let kinds = Set(content.layers.all.map(\.kind))
+        self.init(
+            title: kinds == [.qpv]
+                ? language("Quartiers prioritaires de la politique de la ville", "Priority neighbourhoods (QPV)")
+                : language("Périmètres de la politique de la ville", "Perimeters of French urban policy"),
+            language: language, provenance: provenance)
+        var projections = Projections()
+        let control: DisclosureControl = content.threshold > 1 ? .suppression(threshold: content.threshold) : .none
+        let wording = MapWording(language, threshold: content.threshold)
+        var perimeterLayers: [MapLayer] = []
+        for (i, layer) in content.layers.all.enumerated() {
+            let counts = try content.rows?.layers[i].map { try PerimeterCounts($0, control) }
+            perimeterLayers.append(
+                try .perimeters(
+                    layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language,
+                    &projections))
+            if let rows = content.rows {
+                tell(wording) { $0.notices(of: layer, rows.layers[i], withheld: counts?.withheld ?? 0) }
+            }
+        }
+        layers = perimeterLayers
+        views = Self.views(perimeterLayers, content.layers)
+        let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
+        if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
+        subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
+        method.append(wording.measures(content.layers))
+        if let rows = content.rows { try add(rows, content, control, wording, &projections) }
+        if let coverage = content.coverage {
+            layers[0].add(coverage.measured, wording)
+            layers.append(try .gaps(coverage.gaps, of: coverage.measured, wording, &projections))
+            method.append(wording.coverage)
+        }
+        if let places = content.places {
+            layers.append(.places(places, language))
+            subtitle += " · " + wording.places(places.items.count)
+            tell(wording) { $0.notices(of: places) }
+        }
+    }
+
+    private mutating func add(
+        _ rows: AuditedRows, _ content: Content, _ control: DisclosureControl, _ wording: MapWording,
+        _ projections: inout Projections
+    ) throws {
+        subtitle += " · " + wording.rows(rows.rows)
+        if content.threshold > 1 { method.append(wording.disclosure) }
+        if let grid = content.grid {
+            let counted = try MapLayer.hexagons(rows, grid, control, wording, &projections)
+            layers.append(counted.layer)
+            method.append(wording.grid(grid))
+            if counted.withheldCells > 0 {
+                tell(wording) { [$0.rest(cells: counted.withheldCells, rows: counted.withheldRows)] }
+            }
+        }
+        if !rows.dots.isEmpty { layers.append(.dots(rows.dots, language)) }
+        tell(wording) { $0.notices(of: rows) }
+    }
+
+    /// Says something to the reader, and in English to whoever makes the map.
+    private mutating func tell(_ wording: MapWording, _ sentences: (MapWording) -> [String]) {
+        notices += sentences(wording)
+        messages += sentences(wording.english)
+    }
+
+    /// The territories that have perimeters, with the window of these.
+    private static func views(_ drawn: [MapLayer], _ layers: Layers) -> [(name: String, box: Box)] {
+        var boxes: [Territory: Box] = [:]
+        for (map, layer) in zip(drawn, layers.all) {
+            for (feature, perimeter) in zip(map.features, layer.atlas.perimeters) {
+                guard let territory = perimeter.territory, let area = feature.geometry.area, !area.isEmpty else {
+                    continue
+                }
+                boxes[territory] = (boxes[territory] ?? .empty).union(area.box)
+            }
+        }
+        return Territory.allCases.compactMap { territory in boxes[territory].map { (territory.name, $0) } }
+    }
+}
+
+/// Takes shapes in metres of a territory to degrees; makes each projector once.
+struct Projections {
+    private var made: [Territory: Projector] = [:]
+
+    /// Points in degrees (WGS 84) of points in the territory's metric system.
+    mutating func degrees(_ points: [Point], in territory: Territory) throws -> [Point] {
+        let projector = try made[territory] ?? Projector(from: .wgs84, to: territory.metricCRS)
+        made[territory] = projector
+        var points = points
+        projector.inverse(&points)
+        return points
+    }
+
+    /// An area in degrees; nothing when it has no vertices.
+    mutating func degrees(_ shape: MultiPolygon, in territory: Territory?) throws -> GeoJSONGeometry {
+        guard let territory, !shape.isEmpty else { return .empty }
+        return .multiPolygon(
+            MultiPolygon(
+                polygons: try shape.polygons.map { polygon in
+                    Polygon(
+                        exterior: try degrees(polygon.exterior, in: territory),
+                        holes: try polygon.holes.map { try degrees($0, in: territory) })
+                }))
+    }
+}

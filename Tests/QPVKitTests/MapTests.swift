@@ -1,0 +1,181 @@
+import Foundation
+import Geodesy
+import Interchange
+import Planar
+import TestSupport
+import Testing
+
+@testable import QPVKit
+
+@Suite("a map of an audited file")
+struct MapTests {
+    private static let geodata = RealData.package.appendingPathComponent("geodata").path
+
+    private static func layers() throws -> Layers {
+        try Layers([PerimeterFile.read("\(geodata)/perimetres-2024.geojson")])
+    }
+
+    private static func read(
+        _ text: String, spacing: Double? = nil, points: Bool = false
+    ) throws -> AuditedRows {
+        var options = AuditedRows.Options()
+        options.grid = spacing.map { HexagonGrid(spacing: $0) }
+        options.keepsPoints = points
+        let reader = try CSVReader(ByteSource(bytes: Array(text.utf8), name: "audited.csv"))
+        return try AuditedRows(reader, layers: layers(), options: options)
+    }
+
+    private static func map(_ rows: AuditedRows, spacing: Double? = nil, threshold: Int = 5) throws -> MapDocument {
+        var content = MapDocument.Content(try layers())
+        content.rows = rows
+        content.grid = spacing.map { HexagonGrid(spacing: $0) }
+        content.threshold = threshold
+        return try MapDocument(content, language: .english, provenance: Provenance(version: "0", command: "map"))
+    }
+
+    private static let header = "id,qpv_verdict,qpv_code,qpv_nearest_code,longitude,latitude\n"
+
+    /// Rows scattered over the sample, seeded.
+    private static func scattered(_ count: Int, seed: UInt64) -> String {
+        var generator = SeededGenerator(seed: seed)
+        return header
+            + (0..<count).map { i in
+                let x = Double.random(in: 2.205...2.245, using: &generator)
+                let y = Double.random(in: 46.13...46.144, using: &generator)
+                return "\(i),outside,,QN09901M,\(x),\(y)\n"
+            }.joined()
+    }
+
+    @Test(
+        "cells shown and the rest are all rows with a position, whatever the grid", arguments: [50.0, 120, 300, 5000])
+    func sums(spacing: Double) throws {
+        let rows = try Self.read(Self.scattered(700, seed: 11) + "x,not_located,,,,\n", spacing: spacing)
+        #expect(rows.rows == 701 && rows.withoutPosition == 1 && rows.badPositions == 0)
+        #expect(rows.cells[.metropole]?.values.reduce(0, +) == 700)
+        for threshold in [1, 5, 11] {
+            let wording = MapWording(.english, threshold: threshold)
+            var projections = Projections()
+            let control: DisclosureControl = threshold > 1 ? .suppression(threshold: threshold) : .none
+            let drawn = try MapLayer.hexagons(rows, HexagonGrid(spacing: spacing), control, wording, &projections)
+            let shown = drawn.layer.features.compactMap { $0.properties["rows"]?.integer }
+            #expect(shown.reduce(0, +) + drawn.withheldRows == 700)
+            #expect(shown.count + drawn.withheldCells == rows.cells[.metropole]?.count)
+            #expect(shown.allSatisfy { $0 >= threshold })
+            #expect(drawn.withheldCells != 1, "one cell alone is given away by the rest")
+        }
+    }
+
+    @Test("inside is counted by code, uncertain by the nearest, and what is in none is said")
+    func counts() throws {
+        let rows = try Self.read(
+            Self.header + String(repeating: "1,inside,QN09901M,QN09901M,2.21,46.14\n", count: 7)
+                + String(repeating: "1,inside,QN09902M,QN09902M,2.21,46.14\n", count: 6)
+                + "2,uncertain,,QN09903I,2.21,46.14\n3,uncertain,,,,\n4,inside,QN00000X,,2.21,46.14\n"
+                + "5,perhaps,,,2.21,46.14\n6,not_located,,,,\n7,outside,,QN09901M,2.21,46.14\n", points: true)
+        let counts = try #require(rows.layers[0])
+        #expect(counts.inside == [7, 6, 0, 0] && counts.uncertain == [0, 0, 1, 0])
+        #expect(counts.insideOthers == 1 && counts.uncertainOthers == 1)
+        #expect(counts.unreadable == 1 && counts.notLocated == 1 && counts.outside == 1)
+        #expect(rows.firstFault == 18 && rows.withoutPosition == 2 && rows.dots.count == 17)
+        let map = try Self.map(rows)
+        let shown = map.layers[0].features.map { $0.properties["rows_inside"] }
+        #expect(shown == [JSONValue(7), JSONValue(6), JSONValue(0), JSONValue(0)])
+        #expect(map.layers[0].features[2].properties["rows_uncertain"] == .null)
+        #expect(map.layers[0].features[2].properties["withheld"] == "rows_uncertain")
+        for part in ["1 row is in a perimeter", "verdict that cannot be read", "not for publication", "is withheld"] {
+            #expect(map.notices.contains { $0.contains(part) }, "\(part): \(map.notices)")
+        }
+    }
+
+    @Test("a small count takes another one with it, so that the total does not give it away")
+    func disclosure() throws {
+        let rows = try Self.read(
+            Self.header + String(repeating: "1,inside,QN09901M,,,\n", count: 30)
+                + String(repeating: "1,inside,QN09902M,,,\n", count: 12) + "1,inside,QN09903I,,,\n")
+        let shown = try Self.map(rows).layers[0].features.map { $0.properties["rows_inside"] }
+        #expect(shown == [JSONValue(30), .null, .null, JSONValue(0)])
+        let all = try Self.map(rows, threshold: 1).layers[0].features.map { $0.properties["rows_inside"] }
+        #expect(all == [JSONValue(30), JSONValue(12), JSONValue(1), JSONValue(0)])
+    }
+
+    @Test("a file audited again is read by its newest columns; decimal commas are numbers")
+    func newest() throws {
+        let rows = try Self.read(
+            "longitude;latitude;qpv_verdict;qpv_code;qpv_nearest_code;qpv_verdict_2;qpv_code_2;qpv_nearest_code_2;"
+                + "longitude_2;latitude_2\n"
+                + "9;9;outside;;QN09901M;inside;QN09901M;QN09901M;2,21;46,14\n", spacing: 100)
+        #expect(rows.layers[0]?.inside == [1, 0, 0, 0] && rows.layers[0]?.outside == 0)
+        #expect(rows.cells[.metropole]?.count == 1 && rows.badPositions == 0)
+    }
+
+    @Test("coordinates that are no place in France are counted, not drawn")
+    func badPositions() throws {
+        let rows = try Self.read(
+            Self.header + "1,inside,QN09901M,,46.1,2.2\n2,inside,QN09901M,,abc,46\n3,inside,QN09901M,,2.2,\n"
+                + "4,inside,QN09901M,,nan,nan\n5,inside,QN09901M,,1e400,46\n6,inside,QN09901M,,2.21,46.14\n",
+            spacing: 100, points: true)
+        #expect(rows.badPositions == 5 && rows.withoutPosition == 0 && rows.dots.count == 1 && rows.firstFault == 2)
+        #expect(rows.layers[0]?.inside == [6, 0, 0, 0])
+    }
+
+    @Test("another file is refused, and one without positions where they are needed")
+    func refused() throws {
+        #expect(throws: TableError.self) { try Self.read("a,b\n1,2\n") }
+        let verdicts = "id,qpv_verdict,qpv_code,qpv_nearest_code\n1,inside,QN09901M,QN09901M\n"
+        #expect(try Self.read(verdicts).layers[0]?.inside == [1, 0, 0, 0])
+        #expect(throws: TableError.self) { try Self.read(verdicts, spacing: 100) }
+        #expect(throws: TableError.self) { try Self.read(verdicts, points: true) }
+        let nothing = try Self.read(Self.header, spacing: 100)
+        let map = try Self.map(nothing, spacing: 100)
+        #expect(map.layers.last?.features.isEmpty == true && !map.page().isEmpty)
+    }
+
+    @Test("the page's coordinates are those of the map to a millionth of a degree, and no name can leave its place")
+    func data() throws {
+        let layers = try Self.layers()
+        var map = try MapDocument(
+            MapDocument.Content(layers), language: .french, provenance: Provenance(version: "0", command: "map"))
+        map.layers[0].features[0].properties["name"] = "</script><b>{{data}}&"
+        map.title = "<i>{{script}}"
+        let data = MapPageData(map).text
+        #expect(!data.contains("<"))
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+        let layer = try #require((object["layers"] as? [[String: Any]])?.first)
+        let shapes = try #require(layer["shapes"] as? [[[Int]]])
+        for (shape, feature) in zip(shapes, map.layers[0].features) {
+            var rings: [[Point]] = []
+            feature.geometry.area?.forEachRing { rings.append($0.dropLast()) }
+            #expect(shape.count == rings.count)
+            for (numbers, ring) in zip(shape, rings) {
+                var x = 0, y = 0
+                #expect(numbers.count == 2 * ring.count)
+                for (i, point) in ring.enumerated() {
+                    x += numbers[2 * i]
+                    y += numbers[2 * i + 1]
+                    #expect(abs(Double(x) / 1e6 - point.x) < 6e-7 && abs(Double(y) / 1e6 - point.y) < 6e-7)
+                }
+            }
+        }
+        let page = map.page().string
+        #expect(page.contains("<h1>&lt;i&gt;{{script}}</h1>"))
+        #expect(page.components(separatedBy: "</script>").count == 3)
+    }
+
+    @Test(
+        "classes begin with the least count, are five at most and hold every count",
+        arguments: [1, 4, 40, 4000, 400_000])
+    func classes(most: Int) throws {
+        let text =
+            Self.header
+            + (0..<6).map { i in
+                String(
+                    repeating: "1,outside,,,\(2.205 + Double(i) * 0.005),46.14\n", count: 1 + (most - 1) * i / 5 / 100)
+            }.joined()
+        let map = try Self.map(Self.read(text, spacing: 100), spacing: 100, threshold: 1)
+        guard case .classes(_, let classes) = map.layers[1].drawing else { fatalError() }
+        let counts = map.layers[1].features.compactMap { $0.properties["rows"]?.integer }
+        #expect(classes.count <= 5 && classes.first?.from == counts.min())
+        #expect(zip(classes, classes.dropFirst()).allSatisfy { $0.from < $1.from })
+        #expect(Set(classes.map(\.symbol.color)).count == classes.count)
+    }
+}
