@@ -124,7 +124,10 @@ public final class OutputFile {
     /// Brings the bytes to the disk and gives them the target's name; the last call.
     ///
     /// - Throws: ``InterchangeError`` of kind diskFull, writeFailed or cannotCreate; the target is then as it was.
-    public func commit() throws(InterchangeError) {
+    public func commit() throws(InterchangeError) { try commit(syncs: true) }
+
+    /// - Parameter syncs: whether the bytes are on the disk before the name is there.
+    func commit(syncs: Bool) throws(InterchangeError) {
         guard descriptor >= 0 else { return }
         guard let target else {
             if ownsDescriptor, close(descriptor) != 0 {
@@ -135,7 +138,7 @@ public final class OutputFile {
             return
         }
         defer { discard() }
-        if fsync(descriptor) != 0 { throw failure(errno) }
+        if syncs, fsync(descriptor) != 0 { throw failure(errno) }
         if temporary == nil {
             let place = OutputPlace(resolved: target)
             if place.link(descriptor, to: target) { return }

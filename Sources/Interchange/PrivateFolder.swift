@@ -2,7 +2,7 @@ import Foundation
 
 /// A folder for temporary files that nobody else may enter, removed with all that is in it.
 ///
-/// It stands in `$TMPDIR`, else `/tmp`. It is removed with the value, and also when SIGINT, SIGTERM or SIGHUP ends the
+/// It stands in `$TMPDIR`, else `/tmp`, or where it is told to. It is removed with the value, and also when SIGINT, SIGTERM or SIGHUP ends the
 /// process, as far as they end it by default; SIGKILL leaves it. One at a time in a process: a second waits until the first is gone,
 /// so one thread must not make two.
 final class PrivateFolder {
@@ -11,15 +11,17 @@ final class PrivateFolder {
     /// The watch is one for the process.
     private static let gate = DispatchSemaphore(value: 1)
 
-    /// - Parameter names: the files that may come to stand in it: a signal handler can do no more than remove them by name.
-    init(names: [String]) throws(InterchangeError) {
+    /// - Parameters:
+    ///   - names: the files that may come to stand in it: a signal handler can do no more than remove them by name.
+    ///   - place: the beginning of its path, in a folder that is there; by default in that of temporary files.
+    init(names: [String], at place: String? = nil) throws(InterchangeError) {
         let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array("\(parent)/qpv-XXXXXX".utf8CString)
+        var template = Array((place ?? "\(parent)/qpv-").utf8CString.dropLast() + "XXXXXX".utf8CString)
         Self.gate.wait()
         guard mkdtemp(&template) != nil else {
             defer { Self.gate.signal() }
             throw InterchangeError(
-                .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: parent)
+                .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: place ?? parent)
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         watch = InterruptionWatch(folder: path, files: names)

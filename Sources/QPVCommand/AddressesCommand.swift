@@ -1,7 +1,6 @@
 import ArgumentParser
 import Gazetteer
 import Interchange
-import Planar
 import QPVKit
 
 /// `qpv addresses`: every address in a perimeter, or its streets with the numbers that are inside.
@@ -53,7 +52,7 @@ struct AddressesCommand: ParsableCommand {
 
     func run() throws {
         let file = try perimeters.read(quiet: quiet)
-        let atlas = try Self.one(perimeter.joined(separator: " "), in: file.atlas)
+        let atlas = try NamedPerimeter.find(perimeter.joined(separator: " "), in: file.atlas)
         let gazetteerPath = try gazetteer.path(quiet: quiet)
         let result = try ResultFile(path: output, notReplacing: [file.source.path, gazetteerPath])
         let addresses = try GazetteerFile.open(gazetteerPath, quiet: quiet)
@@ -80,23 +79,6 @@ struct AddressesCommand: ParsableCommand {
         }
         try result.commit(provenance)
         if !quiet { Terminal.say(Self.summary(letterboxes, list)) }
-    }
-
-    /// The perimeter that a text names, alone: several rings of one code are one.
-    private static func one(_ text: String, in atlas: Atlas) throws -> Atlas {
-        let answer = PerimeterAnswer(text, in: PerimeterNames(atlas))
-        let found = answer.candidates
-        guard answer.isFound || answer.isAmbiguous && Set(found.map(\.code)).count == 1 else {
-            Terminal.say(answer.line)
-            throw ExitStatus.undecided
-        }
-        let perimeters = atlas.perimeters.filter { $0.code == found[0].code }
-        guard perimeters.contains(where: { !$0.shape.isEmpty }) else {
-            throw CommandError.badData(
-                "the shape of \(perimeters[0].code) cannot be used", file: atlas.source.path,
-                line: perimeters[0].line, notes: ["see qpv perimeters validate \(atlas.source.path)"])
-        }
-        return Atlas(perimeters, source: atlas.source)
     }
 
     private static func summary(_ letterboxes: Letterboxes, _ streets: [LetterboxStreet]?) -> String {

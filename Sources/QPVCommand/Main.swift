@@ -33,7 +33,7 @@ struct QPV: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
             ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
-            AddressesCommand.self, CompareCommand.self, PerimetersCommand.self, RulesCommand.self,
+            AddressesCommand.self, CompareCommand.self, SheetCommand.self, PerimetersCommand.self, RulesCommand.self,
             GazetteerCommand.self,
         ])
 }

@@ -12,10 +12,12 @@ struct OnePerimeterFile: ParsableArguments {
 
     @OptionGroup var reading: ReadingOptions
 
-    /// Reads it; shapes are repaired when a question comes near them.
-    func read(quiet: Bool) throws -> PerimeterFile {
+    /// Reads it.
+    ///
+    /// - Parameter repairs: by default shapes are repaired when a question comes near them.
+    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .onDemand) throws -> PerimeterFile {
         var options = PerimeterOptions()
         (options.perimeters, options.reading) = (perimeters, reading)
-        return try options.read(quiet: quiet, repairs: .onDemand)
+        return try options.read(quiet: quiet, repairs: repairs)
     }
 }

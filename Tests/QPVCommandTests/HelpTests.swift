@@ -5,7 +5,7 @@ struct HelpTests {
     static let commands = [
         [], ["check"], ["audit"], ["geocode"], ["explain"], ["perimeters"], ["perimeters", "info"],
         ["perimeters", "validate"], ["perimeters", "convert"], ["perimeters", "resolve"], ["rules"], ["gazetteer"],
-        ["gazetteer", "build"], ["gazetteer", "info"], ["compare"], ["addresses"], ["stats"], ["actions"],
+        ["gazetteer", "build"], ["gazetteer", "info"], ["compare"], ["addresses"], ["sheet"], ["stats"], ["actions"],
         ["residences"], ["coverage"], ["nearest"], ["map"],
     ]
 

@@ -13,6 +13,16 @@ public struct Report: Sendable {
     public var sections: [Section] = []
     /// What it rests on.
     public var provenance: Provenance
+    /// How a page of it is laid out.
+    var layout = Layout.report
+
+    /// How a page is laid out; other formats know one way only.
+    enum Layout: Sendable {
+        /// Everything one under the other, the provenance at the end.
+        case report
+        /// Small, for one sheet of paper; the provenance stands beside the file only.
+        case sheet
+    }
 
     /// A report without parts.
     public init(title: String, subtitle: String = "", language: Language, provenance: Provenance) {
@@ -28,6 +38,8 @@ public struct Report: Sendable {
         public var title: String
         /// What stands in it, in order.
         public var blocks: [Block]
+        /// Whether a wide page sets the first block to the left of the others.
+        var isBeside = false
 
         /// A part.
         public init(_ title: String, _ blocks: [Block] = []) {
@@ -50,6 +62,8 @@ public struct Report: Sendable {
         case table(ReportTable)
         /// A chart; formats that draw nothing leave it out, since its figures stand in a table too.
         case chart(ReportChart)
+        /// A drawing, such as a map; formats that draw nothing leave it out.
+        case drawing(ReportDrawing)
     }
 
     /// All tables, in order.

@@ -55,7 +55,7 @@ struct ReportCSV {
 
     private func unit(of cell: ReportCell) -> String? {
         switch cell {
-        case .count, .number: ""
+        case .count, .number, .difference: ""
         case .share: "%"
         case .points: "points"
         case .euros: "€"
@@ -69,7 +69,8 @@ struct ReportCSV {
         case .count(let count): String(count)
         case .share(let share): (share * 100).fixed(decimals: 1, separator: ",") + unit
         case .points(let points): (points * 100).fixed(decimals: 1, separator: ",") + unit
-        case .number(let value, let decimals): value.fixed(decimals: decimals, separator: ",")
+        case .number(let value, let decimals), .difference(let value, let decimals):
+            value.fixed(decimals: decimals, separator: ",")
         case .euros(let value): value.fixed(decimals: 2, separator: ",") + unit
         case .text(let text): Self.harmless(text)
         case .empty, .suppressed, .unknown: ReportSpelling.plain(language).text(cell)

@@ -27,17 +27,21 @@ struct ReportHTML {
         put("<meta charset=\"utf-8\"/>")
         put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
         put("<title>\(htmlEscaped(report.title))</title>")
-        put("<style>\n\(ReportStyle.css)\n</style>")
-        put("</head>\n<body>\n<main>\n<header>")
+        put("<style>\n\(ReportStyle.css)\(report.layout == .sheet ? "\n" + ReportStyle.sheet : "")\n</style>")
+        put("</head>\n<body>\n<main\(report.layout == .sheet ? " class=\"sheet\"" : "")>\n<header>")
         put("<h1>\(htmlEscaped(report.title))</h1>")
         if !report.subtitle.isEmpty { put("<p class=\"subtitle\">\(htmlEscaped(report.subtitle))</p>") }
         put("</header>")
         for section in report.sections {
-            put("<section>\n<h2>\(htmlEscaped(section.title))</h2>")
-            for block in section.blocks { write(block) }
+            put("<section\(section.isBeside ? " class=\"beside\"" : "")>\n<h2>\(htmlEscaped(section.title))</h2>")
+            for (rank, block) in section.blocks.enumerated() {
+                if section.isBeside, rank == 1 { put("<div>") }
+                write(block)
+            }
+            if section.isBeside, section.blocks.count > 1 { put("</div>") }
             put("</section>")
         }
-        writeProvenance()
+        if report.layout == .report { writeProvenance() }
         put("</main>\n</body>\n</html>")
     }
 
@@ -62,6 +66,9 @@ struct ReportHTML {
         case .chart(let chart):
             drawings += 1
             put(ChartDrawing(chart, spelling, rank: drawings).html)
+        case .drawing(let drawing):
+            drawings += 1
+            put(drawing.html(rank: drawings))
         }
     }
 
@@ -112,11 +119,17 @@ struct ReportHTML {
 
     private mutating func write(_ row: ReportTable.Row, of table: ReportTable) {
         var line = row.role == .body ? "<tr>" : "<tr class=\"\(row.role)\">"
+        if row.role == .subtotal, row.cells.dropFirst().allSatisfy({ $0 == .empty }) {
+            // A heading of the rows under it.
+            let heading = htmlEscaped(spelling.text(row.cell(0)))
+            return put("\(line)<th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(heading)</th></tr>")
+        }
         for column in table.columns.indices {
             let cell = row.cell(column)
             let text = htmlEscaped(spelling.text(cell))
             if column == 0, !table.isFigures(0) {
-                line += "<th scope=\"row\">\(text)</th>"
+                let link = row.link.isEmpty ? text : "<a href=\"\(htmlEscaped(row.link))\">\(text)</a>"
+                line += "<th scope=\"row\">\(link)</th>"
             } else {
                 let isMark = cell == .suppressed || cell == .unknown
                 let isFigure = table.isFigures(column)

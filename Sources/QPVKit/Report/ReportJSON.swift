@@ -35,6 +35,11 @@ enum ReportJSON {
             ]
         case .table(let table): value(of: table)
         case .chart(let chart): value(of: chart)
+        case .drawing(let drawing):
+            [
+                "type": "drawing", "title": .string(drawing.title),
+                "words": .array(drawing.words.map { .string($0) }),
+            ]
         }
     }
 
@@ -69,7 +74,9 @@ enum ReportJSON {
         case .empty, .suppressed, .unknown: .null
         case .text(let text): .string(text)
         case .count(let count): JSONValue(count)
-        case .share(let value), .points(let value), .euros(let value), .number(let value, _): JSONValue(value)
+        case .share(let value), .points(let value), .euros(let value), .number(let value, _),
+            .difference(let value, _):
+            JSONValue(value)
         }
     }
 

@@ -45,7 +45,7 @@ struct ReportMarkdown {
             }
             if !lines.isEmpty { put(lines.joined(separator: "\n")) }
         case .table(let table): write(table)
-        case .chart: break
+        case .chart, .drawing: break
         }
     }
 
@@ -126,5 +126,10 @@ struct ReportMarkdown {
 }
 
 extension Report.Block {
-    var isChart: Bool { if case .chart = self { true } else { false } }
+    var isChart: Bool {
+        switch self {
+        case .chart, .drawing: true
+        default: false
+        }
+    }
 }

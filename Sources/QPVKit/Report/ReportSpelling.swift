@@ -31,10 +31,9 @@ struct ReportSpelling {
         case .count(let count): number(Double(count), decimals: 0)
         case .share(let share): percent(share)
         case .points(let points):
-            ((points * 1000).rounded() > 0 ? "+" : "") + number(points * 100, decimals: 1)
-                + (language == .french ? gap : " ")
-                + language("pts", "pts")
+            signed(points * 100, decimals: 1) + (language == .french ? gap : " ") + language("pts", "pts")
         case .number(let value, let decimals): number(value, decimals: decimals)
+        case .difference(let value, let decimals): signed(value, decimals: decimals)
         case .euros(let value): euros(value)
         case .suppressed: "s"
         case .unknown: language("n.\(gap)c.", "n/k")
@@ -44,6 +43,12 @@ struct ReportSpelling {
     /// A share in per cent, to a tenth.
     func percent(_ share: Double, decimals: Int = 1) -> String {
         number(share * 100, decimals: decimals) + language("\(gap)%", "%")
+    }
+
+    /// A number with its sign; none before what is zero as shown.
+    private func signed(_ value: Double, decimals: Int) -> String {
+        let text = number(value, decimals: decimals)
+        return value > 0 && text.contains { $0.isNumber && $0 != "0" } ? "+" + text : text
     }
 
     /// A number with its thousands set apart, a half rounding away from zero.
@@ -90,7 +95,7 @@ extension ReportCell {
     /// The cell, with a number that is none taken as not known.
     var sound: ReportCell {
         switch self {
-        case .share(let value), .points(let value), .euros(let value), .number(let value, _):
+        case .share(let value), .points(let value), .euros(let value), .number(let value, _), .difference(let value, _):
             value.isFinite ? self : .unknown
         default: self
         }

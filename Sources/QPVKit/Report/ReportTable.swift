@@ -51,6 +51,8 @@ public struct ReportTable: Sendable {
         public var role: Role
         /// The cells, one a column.
         public var cells: [ReportCell]
+        /// The page that the first cell leads to, relative to this one; empty for none.
+        var link = ""
 
         /// A row.
         public init(_ cells: [ReportCell], role: Role = .body) {
@@ -74,6 +76,8 @@ public enum ReportCell: Sendable, Equatable {
     case points(Double)
     /// A measure with its decimals.
     case number(Double, decimals: Int)
+    /// A difference of counts or measures, shown with its sign.
+    case difference(Double, decimals: Int)
     /// Euros.
     case euros(Double)
     /// Not shown, so that nobody can be recognised.

@@ -57,7 +57,7 @@ struct ReportWorkbook {
                     let place = report.language("feuille « \(sheetNames[rank]) »", "sheet “\(sheetNames[rank])”")
                     try put([table.title, place], Style.text, Style.soft)
                     rank += 1
-                case .chart: break
+                case .chart, .drawing: break
                 }
             }
         }
@@ -138,6 +138,9 @@ struct ReportWorkbook {
         case .number(let value, let decimals):
             let digits = min(max(decimals, 0), 15)
             try put(value, digits == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: digits))
+        case .difference(let value, let decimals):
+            let digits = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
+            try put(value, "+\(digits);-\(digits);0")
         case .euros(let value):
             let isWhole = (value * 100).rounded() == value.rounded() * 100
             let digits = isWhole ? "#,##0" : "#,##0.00"

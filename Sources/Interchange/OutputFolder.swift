@@ -1,0 +1,66 @@
+import Foundation
+
+/// A new folder being written that takes its name only when all its files are in it.
+///
+/// Until then it stands beside its place under a hidden name, and is removed unless ``commit()`` is reached; also when SIGINT, SIGTERM
+/// or SIGHUP ends the process. SIGKILL leaves the hidden one, never a part under the name. A folder, a file or a link of this name is never
+/// replaced. One at a time in a process.
+public final class OutputFolder {
+    /// The folder as the user gave it.
+    public let path: String
+    private let place: OutputPlace
+    private let folder: PrivateFolder
+
+    /// Refuses a name that is taken.
+    ///
+    /// - Throws: ``InterchangeError`` of kind cannotCreate.
+    public static func check(_ path: String) throws(InterchangeError) {
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            throw InterchangeError(.cannotCreate, "there is something of this name already", file: path)
+        }
+    }
+
+    /// Begins a folder.
+    ///
+    /// - Parameter names: the files that will be in it.
+    /// - Throws: ``InterchangeError`` of kind cannotCreate.
+    public init(path: String, names: [String]) throws(InterchangeError) {
+        self.path = path
+        var plain = path
+        while plain.count > 1, plain.hasSuffix("/") { plain.removeLast() }
+        try Self.check(plain)
+        place = OutputPlace(resolved: plain)
+        do {
+            folder = try PrivateFolder(names: names, at: place.hiddenName("tmp-"))
+        } catch {
+            throw InterchangeError(.cannotCreate, error.message, file: path)
+        }
+    }
+
+    /// Writes a file of the folder, whole.
+    ///
+    /// - Throws: ``InterchangeError`` of kind cannotCreate, diskFull or writeFailed.
+    public func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
+        do {
+            let file = try OutputFile(path: folder.file(name))
+            try file.write(bytes)
+            try file.commit(syncs: false)
+        } catch {
+            throw InterchangeError(error.kind, error.message, file: "\(path)/\(name)")
+        }
+    }
+
+    /// Gives the folder its name; the last call. The system brings it to the disk in its own time.
+    ///
+    /// - Throws: ``InterchangeError`` of kind cannotCreate.
+    public func commit() throws(InterchangeError) {
+        try Self.check(place.path)
+        // As any new folder, which the hidden one is not: nobody else could enter it.
+        let mask = umask(0)
+        umask(mask)
+        guard chmod(folder.path, 0o777 & ~mask) == 0, rename(folder.path, place.path) == 0 else {
+            throw InterchangeError(.cannotCreate, "cannot create the folder: \(systemMessage(errno))", file: path)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Gazetteer
+import Interchange
+import QPVKit
+
+/// What stands in a sheet beside the perimeter itself.
+struct SheetContentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A file of places, as for qpv coverage: CSV or GeoJSON points.", valueName: "file"))
+    var places: String?
+
+    @Option(help: ArgumentHelp("The distances within which places are counted.", valueName: "metres"))
+    var within = DistancesArgument(argument: "300,500")!
+
+    @Option(help: ArgumentHelp("Only places open on that day.", valueName: "date"))
+    var on: CalendarDay?
+
+    @Option(
+        help: ArgumentHelp("The perimeters of an earlier vintage: what became of them.", valueName: "file"))
+    var against: String?
+
+    @Option(help: ArgumentHelp("A CSV that qpv audit wrote: who is inside.", valueName: "file"))
+    var rows: String?
+
+    @Option(
+        help: ArgumentHelp("The column of verdicts in --rows; its companions are found by it.", valueName: "name"))
+    var verdictColumn = "qpv_verdict"
+
+    @Option(
+        help: ArgumentHelp("With birth dates in --rows: the day of the ages, as for qpv stats.", valueName: "date"))
+    var at: CalendarDay?
+
+    @OptionGroup var protection: DisclosureOptions
+
+    @Option(help: ArgumentHelp("Contours of communes, whose limits are drawn.", valueName: "file"))
+    var communes: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The JSON of an earlier sheet, or the folder of earlier sheets: its figures stand beside those of today.",
+            valueName: "file"))
+    var previous: String?
+
+    func validate() throws {
+        guard places != nil || on == nil else { throw ValidationError("--on goes with --places") }
+        guard rows != nil || at == nil else { throw ValidationError("--at goes with --rows") }
+    }
+
+    /// The files named.
+    var files: [String] { [places, against, rows, communes, previous].compactMap { $0 } }
+
+    /// Reads them, and states them.
+    ///
+    /// - Parameter gazetteer: for places that have addresses only.
+    func read(
+        into inputs: inout SheetInputs, _ provenance: inout Provenance, threads: Int, quiet: Bool,
+        gazetteer: () throws -> Gazetteer?
+    ) async throws {
+        if let places {
+            var options = PlaceOptions()
+            (options.date, options.radii) = (on, inputs.radii)
+            let found = try PlaceReadingOptions.read(places, options, quiet: quiet, gazetteer: gazetteer)
+            provenance.state(found, as: "places")
+            (inputs.places, inputs.distances) = (found, within.metres)
+        }
+        if let against {
+            let file = try perimeters(against, kind: nil, quiet: quiet)
+            provenance.state(file.perimeters, of: file.source, as: "earlier_perimeters")
+            inputs.earlier = file
+        }
+        if let communes {
+            let file = try perimeters(communes, kind: .other, quiet: quiet)
+            provenance.state("communes", .object(file.source.json))
+            inputs.limits = file.perimeters
+        }
+        if let rows { try await count(rows, &inputs, &provenance, threads: threads, quiet: quiet) }
+    }
+
+    private func perimeters(_ path: String, kind: PerimeterKind?, quiet: Bool) throws -> PerimeterFile {
+        var options = PerimeterFile.Options()
+        options.kind = kind
+        let file = try PerimeterFile.read(path, options: options)
+        Terminal.say(notes: file.notes, quiet: quiet)
+        if kind == nil { try file.requireOneLayer() }
+        try PerimeterOptions.report(file, quiet: quiet)
+        return file
+    }
+
+    /// Counts who is inside, in the same tables as `qpv stats`, of which a sheet shows a part.
+    private func count(
+        _ path: String, _ inputs: inout SheetInputs, _ provenance: inout Provenance, threads: Int, quiet: Bool
+    ) async throws {
+        let reader = try CSVReader(path: path)
+        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
+        var options = StatisticsOptions()
+        (options.at, options.disclosure) = (at, try protection.control)
+        do {
+            let names = ColumnNames(reader.header.names)
+            let cells = try StatisticsColumns.VerdictCells(names, verdict: verdictColumn)
+            guard cells.code != nil else {
+                throw CommandError.badData(
+                    "no column of codes belongs to \(verdictColumn)", file: path, line: 1,
+                    notes: ["--rows takes what qpv audit wrote"])
+            }
+            let statistics = try Statistics(
+                StatisticsColumns(names, .init(), verdict: .columns(cells)), options: options)
+            let persons = try SheetPersons(await statistics.run(reader, threads: threads), statistics)
+            let known = Set(inputs.atlas.perimeters.map(\.code))
+            if let other = persons.codes.first(where: { !known.contains($0) }) {
+                // Zeros in all sheets would be untrue.
+                throw CommandError.badData(
+                    other.isEmpty
+                        ? "rows are inside, and no code says where"
+                        : "rows are inside \(other), which is none of the perimeters",
+                    file: path, notes: ["audit the file with \(inputs.atlas.source.path)"])
+            }
+            (inputs.persons, inputs.personsFile) = (persons, path)
+            provenance.state("rows", .object(["file": .string(path), "statistics": statistics.json(against: nil)]))
+        } catch let fault as AuditError {
+            throw ColumnFault.error(fault, file: path, line: 1, options: "--verdict-column")
+        } catch let fault as StatisticsError {
+            throw CommandError.usage(fault.description, file: path)
+        }
+    }
+}

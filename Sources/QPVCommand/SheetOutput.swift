@@ -1,0 +1,64 @@
+import Foundation
+import Interchange
+import QPVKit
+
+/// The page of one sheet, with its figures and its provenance beside it.
+struct SheetOutput {
+    private let page: ResultFile
+    private let figures: OutputFile?
+
+    /// Whether a name is that of a page.
+    static func isPage(_ path: String) -> Bool { [".html", ".htm"].contains { path.lowercased().hasSuffix($0) } }
+
+    /// Opens both; standard output, a pipe or a device has no figures beside it.
+    init(path: String, notReplacing inputs: [String]) throws {
+        page = try ResultFile(path: path, notReplacing: inputs)
+        guard Self.isPage(path), let dot = path.lastIndex(of: ".") else {
+            figures = nil
+            return
+        }
+        let beside = path[..<dot] + ".json"
+        try OutputGuard.check(String(beside), against: inputs, hasProvenance: false)
+        figures = try OutputFile(path: String(beside))
+    }
+
+    /// Writes all, then names all.
+    func write(_ sheet: SheetCommand.Page, _ provenance: Provenance) throws {
+        try page.write(sheet.html)
+        try figures?.write(sheet.json)
+        try figures?.commit()
+        try page.commit(provenance)
+    }
+}
+
+/// The sheets of an earlier year.
+struct EarlierSheets: Sendable {
+    private let path: String?
+    private let isFolder: Bool
+    private let quiet: Bool
+
+    /// - Parameter path: the JSON of a sheet, or a folder of them; nil for none.
+    init(_ path: String?, quiet: Bool) {
+        self.path = path
+        self.quiet = quiet
+        var isDirectory: ObjCBool = false
+        isFolder =
+            path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
+            && isDirectory.boolValue
+    }
+
+    /// The earlier sheet of a perimeter; nil when there is none in the folder.
+    func sheet(named name: String, of code: String) throws -> EarlierSheet? {
+        guard let path else { return nil }
+        let file = isFolder ? "\(path)/\(name).json" : path
+        if isFolder, !FileManager.default.fileExists(atPath: file) {
+            if !quiet { Terminal.say("note: no earlier sheet of \(code) in \(path)") }
+            return nil
+        }
+        guard let sheet = EarlierSheet(json: try JSONValue.read(ByteSource(path: file))) else {
+            throw CommandError.badData("this is no sheet of qpv sheet", file: file)
+        }
+        if sheet.code != code, !quiet { Terminal.say("note: the earlier sheet is that of \(sheet.code): \(file)") }
+        return sheet
+    }
+}

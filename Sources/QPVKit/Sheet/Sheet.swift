@@ -1,0 +1,136 @@
+import Gazetteer
+import Interchange
+import Planar
+
+/// What an observatory says of one perimeter on one page: figures with their sources, a map, places, and what became of it.
+public struct Sheet: Sendable {
+    /// The perimeter.
+    public let perimeter: Perimeter
+    let language: Language
+    /// The figures, those of places too.
+    private(set) var figures: [SheetFigure] = []
+    /// The perimeters of the earlier vintage that it has to do with; nil when none was given.
+    private(set) var changes: [SheetChange]?
+    /// What is not known, in the language of the sheet.
+    private(set) var notes: [String] = []
+    var map: ReportDrawing?
+
+    init(_ perimeter: Perimeter, _ language: Language) {
+        self.perimeter = perimeter
+        self.language = language
+        figures = [
+            SheetFigure(
+                name: "area_ha", label: language("Superficie (ha)", "Area (ha)"),
+                value: .number(perimeter.area / 10_000, decimals: 1), unit: "ha", source: .perimeters),
+            SheetFigure(
+                name: "perimeter_m", label: language("Pourtour (m)", "Length of the border (m)"),
+                value: .number(perimeter.shape.perimeterLength, decimals: 0), unit: "m", source: .perimeters),
+        ]
+    }
+
+    /// How many addresses lie inside; `addresses_inside` of the first sheets and of the index.
+    public var addressesInside: ReportCell { figures.first { $0.name == "addresses_inside" }?.value ?? .empty }
+
+    /// The letter of a category on the map, by its rank in the file.
+    static func letter(_ rank: Int) -> String {
+        rank < 26 ? String(UnicodeScalar(UInt8(0x41 + rank))) : ""
+    }
+
+    /// Counts addresses and streets; not known where the gazetteer has none of the perimeter's communes.
+    ///
+    /// - Parameter isNearAny: whether it has addresses on the map.
+    mutating func count(_ letterboxes: Letterboxes, _ gazetteer: Gazetteer, isNearAny: Bool) {
+        let absent = perimeter.communeCodes.filter { !gazetteer.hasCommune($0) }
+        let isKnown = perimeter.communeCodes.isEmpty ? isNearAny : absent.count < perimeter.communeCodes.count
+        let streets = isKnown ? letterboxes.streets() : []
+        func add(_ name: String, _ label: String, _ count: Int) {
+            figures.append(
+                SheetFigure(name: name, label: label, value: isKnown ? .count(count) : .unknown, source: .gazetteer))
+        }
+        func addresses(_ decision: Verdict.Decision) -> Int {
+            letterboxes.items.count { $0.verdict.decision == decision }
+        }
+        add("addresses_inside", language("Adresses dedans", "Addresses inside"), addresses(.inside))
+        add(
+            "addresses_uncertain", language("Adresses indécidables", "Addresses not decidable"), addresses(.uncertain))
+        add(
+            "streets_whole", language("Voies entièrement dedans", "Streets entirely inside"),
+            streets.count { $0.status == .whole })
+        add(
+            "streets_split", language("Voies en partie dedans", "Streets partly inside"),
+            streets.count { $0.status == .split })
+        if !isKnown {
+            notes.append(
+                language(
+                    "La base d’adresses ne couvre pas ce quartier : les adresses ne sont pas connues.",
+                    "The gazetteer does not cover this perimeter: its addresses are not known."))
+        } else if !absent.isEmpty {
+            let names = absent.joined(separator: ", ")
+            notes.append(
+                language(
+                    "La base d’adresses n’a rien de ces communes : \(names). Les adresses sont un minimum.",
+                    "The gazetteer has nothing of these communes: \(names). The addresses are a minimum."))
+        }
+    }
+
+    /// Counts who is inside.
+    mutating func count(_ persons: SheetPersons) {
+        let count = persons[perimeter.code]
+        let unit = persons.unit.title(language)
+        let title = unit.prefix(1).uppercased() + unit.dropFirst()
+        figures.append(
+            SheetFigure(
+                name: "\(persons.unit.rawValue)_inside", label: language("\(title) dedans", "\(title) inside"),
+                value: count.inside.cell, source: .rows))
+        figures.append(
+            SheetFigure(
+                name: "\(persons.unit.rawValue)_sure",
+                label: language("dont sûres (qualité 1)", "of these sure (quality 1)"),
+                value: count.sure.cell, source: .rows))
+    }
+
+    /// Adds what places there are; one row a category, the one of all first.
+    mutating func add(_ coverage: Coverage, _ rows: [Coverage.Row], nearest: [Double?]) {
+        let metres = coverage.options.distances.map { JSONValue($0).text }
+        for (row, nearest) in zip(rows, nearest) {
+            func add(_ name: String, _ label: String, _ value: ReportCell, _ unit: String = "") {
+                figures.append(
+                    SheetFigure(
+                        name: name, category: row.category ?? "", label: label, value: value, unit: unit,
+                        source: .places))
+            }
+            add("places_inside", language("dedans", "inside"), .count(row.inside))
+            add("places_edge", language("en limite", "at the edge"), .count(row.edge))
+            for (rank, distance) in metres.enumerated() {
+                add(
+                    "places_within_\(distance)_m", language("à \(distance) m ou moins", "within \(distance) m"),
+                    .count(row.within[rank].places))
+            }
+            add(
+                "nearest_place_m", language("le plus proche (m)", "nearest (m)"),
+                nearest.map { .number($0, decimals: 0) } ?? .unknown, "m")
+            if coverage.population != nil {
+                add(
+                    "addresses_share_within_\(metres[0])_m",
+                    language("adresses à \(metres[0]) m ou moins", "addresses within \(metres[0]) m"),
+                    row.weightShare(0).map { .share($0) } ?? .unknown, "share")
+            }
+        }
+        if !coverage.places.notLocated.isEmpty {
+            let count = coverage.places.notLocated.count
+            notes.append(
+                language("Lieux non localisés dans le fichier : \(count).", "Places of the file not located: \(count).")
+            )
+        }
+    }
+
+    /// Adds the perimeters of the earlier vintage that share ground with it.
+    mutating func add(_ crosswalk: Crosswalk, _ addresses: CrosswalkAddresses?) {
+        var changes: [SheetChange] = []
+        for (number, row) in crosswalk.rows.enumerated() {
+            guard let j = row.new, crosswalk.new[j].code == perimeter.code else { continue }
+            changes.append(SheetChange(crosswalk, row, number, addresses))
+        }
+        self.changes = changes
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import Interchange
+
+/// Lays a sheet out as a page.
+public struct SheetReport: Sendable {
+    /// Categories of places in the table of a page; the JSON has all.
+    static let mostCategories = 10
+    /// Earlier perimeters in the table of a page.
+    static let mostChanges = 4
+
+    let sheet: Sheet
+    let book: SheetBook
+    let earlier: EarlierSheet?
+    let language: Language
+
+    /// - Parameter earlier: the sheet to compare with; nil for none.
+    public init(_ sheet: Sheet, of book: SheetBook, since earlier: EarlierSheet? = nil) {
+        self.sheet = sheet
+        self.book = book
+        self.earlier = earlier
+        language = sheet.language
+    }
+
+    /// The page.
+    public func report(_ provenance: Provenance) -> Report {
+        let perimeter = sheet.perimeter
+        let name = perimeter.name.isEmpty ? perimeter.code : perimeter.name
+        let communes = perimeter.communes.map { commune in
+            commune.name.isEmpty || commune.code.isEmpty
+                ? commune.name + commune.code : "\(commune.name) (\(commune.code))"
+        }
+        let identity = [
+            perimeter.code, perimeter.kind.title(language),
+            perimeter.vintage.map { language("millésime \($0)", "vintage \($0)") } ?? "",
+            communes.joined(separator: ", "),
+        ]
+        var report = Report(
+            title: name, subtitle: identity.filter { !$0.isEmpty }.joined(separator: " – "), language: language,
+            provenance: provenance)
+        report.layout = .sheet
+        var first = Report.Section(language("Le quartier", "The perimeter"))
+        first.isBeside = true
+        if let map = sheet.map { first.blocks.append(.drawing(map)) }
+        first.blocks.append(.table(figures))
+        report.sections = [first]
+        if let places { report.sections.append(.init(places.title, [.table(places)])) }
+        if let changes { report.sections.append(.init(changesTitle, [.table(changes)])) }
+        report.sections.append(
+            .init(
+                language("Sources", "Sources"),
+                [.list(sheet.notes + SheetSources(book, language).lines(sheet.perimeter))]))
+        return report
+    }
+
+    /// The columns of a value and, with an earlier sheet, of its earlier value and the change.
+    private func valueColumns(_ name: String, _ title: String) -> [ReportTable.Column] {
+        guard let earlier else { return [.init(name, title)] }
+        let vintage = earlier.vintage.map { " (\($0))" } ?? ""
+        return [
+            .init(name, title), .init("previous", language("Précédent\(vintage)", "Previous\(vintage)")),
+            .init("change", language("Évolution", "Change")),
+        ]
+    }
+
+    private func valueCells(_ figure: SheetFigure) -> [ReportCell] {
+        guard let earlier else { return [figure.value] }
+        let before = earlier.value(of: figure)
+        return [figure.value, before, figure.value.change(since: before)]
+    }
+
+    /// The figures by what they rest on.
+    private var figures: ReportTable {
+        var table = ReportTable(
+            name: "figures", title: language("Chiffres", "Figures"),
+            columns: [.init("figure", language("Indicateur", "Figure"))]
+                + valueColumns("value", language("Valeur", "Value"))
+        )
+        let sources = SheetSources(book, language)
+        for source in SheetFigure.Source.allCases where source != .places {
+            let here = sheet.figures.filter { $0.source == source }
+            guard !here.isEmpty else { continue }
+            table.rows.append(
+                .init([.text(sources.name(source))] + table.columns.dropFirst().map { _ in .empty }, role: .subtotal))
+            for figure in here { table.rows.append(.init([.text(figure.label)] + valueCells(figure))) }
+        }
+        return table
+    }
+
+    /// One row a category: those with places near first, in the order of the file's categories.
+    private var places: ReportTable? {
+        guard let coverage = book.coverage else { return nil }
+        let all = sheet.figures.filter { $0.source == .places }
+        let columns = all.prefix { $0.category == all[0].category }
+        let rows = stride(from: 0, to: all.count, by: columns.count).map { Array(all[$0..<$0 + columns.count]) }
+        var table = ReportTable(
+            name: "places", title: SheetSources(book, language).name(.places),
+            columns: [.init("category", language("Catégorie", "Category"))]
+                + columns.enumerated().flatMap { rank, figure in
+                    rank == 0 ? valueColumns(figure.name, figure.label) : [.init(figure.name, figure.label)]
+                })
+        func row(_ figures: [SheetFigure], _ label: String, _ role: ReportTable.Row.Role) -> ReportTable.Row {
+            .init([.text(label)] + valueCells(figures[0]) + figures.dropFirst().map(\.value), role: role)
+        }
+        let known = coverage.places.categories
+        guard rows.count > 1 else {
+            let name = known.first.map { $0.isEmpty ? "" : $0 } ?? ""
+            let label = name.isEmpty ? language("lieux", "places") : name
+            table.rows = [row(rows[0], "\(Sheet.letter(0)) – \(label)", .body)]
+            return table
+        }
+        // Nobody misses a line of nothing near: it is named below.
+        let isNear = rows.dropFirst().map { $0.contains { if case .count(1...) = $0.value { true } else { false } } }
+        let near = known.indices.filter { isNear[$0] }.prefix(Self.mostCategories)
+        let far = known.indices.filter { !isNear[$0] }.prefix(Self.mostCategories - near.count)
+        let shown = (near + far).sorted()
+        for rank in shown {
+            let name = known[rank].isEmpty ? language("sans catégorie", "no category") : known[rank]
+            let letter = Sheet.letter(rank)
+            table.rows.append(row(rows[rank + 1], letter.isEmpty ? name : "\(letter) – \(name)", .body))
+        }
+        table.rows.append(row(rows[0], language("Ensemble", "All"), .total))
+        let left = known.count - shown.count
+        if left > 0 {
+            table.notes.append(
+                language(
+                    "\(left) autres catégories : voir le fichier JSON de la fiche.",
+                    "\(left) other categories: see the JSON file of the sheet."))
+        }
+        return table
+    }
+
+    private var changesTitle: String {
+        let earlier = SheetSources(book, language).earlierName
+        return language("Ce qui a changé depuis : \(earlier)", "What changed since: \(earlier)")
+    }
+
+    private var changes: ReportTable? {
+        guard let changes = sheet.changes else { return nil }
+        let isCounted = book.crosswalkAddresses != nil
+        let area = language("Part de la superficie", "Share of the area")
+        let addresses = language("Part des adresses", "Share of the addresses")
+        let old = language("de l’ancien, gardée", "of the old one, kept"),
+            new = language("de l’actuel, reprise", "of this one, taken over")
+        var table = ReportTable(
+            name: "changes", title: SheetSources(book, language).earlierName,
+            columns: [
+                .init("old", language("Ancien périmètre", "Old perimeter")),
+                .init("relation", language("Devenir", "Relation")),
+                .init("share_of_old", old, group: area), .init("share_of_new", new, group: area),
+            ]
+                + (isCounted
+                    ? [
+                        .init("addresses_share_of_old", old, group: addresses),
+                        .init("addresses_share_of_new", new, group: addresses),
+                    ] : []))
+        func cell(_ share: Double?) -> ReportCell { share.map { .share($0) } ?? .empty }
+        // What is linked, the larger part first; then that there is none; then slivers.
+        func rank(_ change: SheetChange) -> Int { change.relation.isLink ? 0 : change.old == nil ? 1 : 2 }
+        let ordered = changes.sorted { a, b in
+            rank(a) != rank(b) ? rank(a) < rank(b) : (a.areaOfNew ?? 0) > (b.areaOfNew ?? 0)
+        }
+        for change in ordered.prefix(Self.mostChanges) {
+            let name = change.old.map { "\($0.code) \($0.name)" } ?? language("aucun", "none")
+            table.rows.append(
+                .init(
+                    [
+                        .text(name), .text(change.relation.title(language)), cell(change.areaOfOld),
+                        cell(change.areaOfNew),
+                    ] + (isCounted ? [cell(change.addressesOfOld), cell(change.addressesOfNew)] : [])))
+        }
+        let left = ordered.count - Self.mostChanges
+        if left > 0 {
+            table.notes.append(
+                language(
+                    "\(left) autres recouvrements : voir le fichier JSON de la fiche.",
+                    "\(left) other overlaps: see the JSON file of the sheet."))
+        }
+        return table
+    }
+}
+
+extension PerimeterKind {
+    /// What a sheet calls it.
+    func title(_ language: Language) -> String {
+        switch self {
+        case .qpv: language("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")
+        case .qva: language("quartier de veille active (QVA)", "neighbourhood under watch (QVA)")
+        case .territoireVecu: language("territoire vécu", "territoire vécu")
+        case .npnru: language("quartier du NPNRU", "NPNRU neighbourhood")
+        case .zfu: language("zone franche urbaine (ZFU)", "enterprise zone (ZFU)")
+        case .other: language("périmètre", "perimeter")
+        }
+    }
+}
