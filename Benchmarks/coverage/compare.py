@@ -5,10 +5,10 @@
         --shared $SHARED [--rounds 7]
 
 Needs geopandas (see file-to-file/requirements.txt). Paris: 200 places, areas and the 158,048 addresses within 300 and 500 m.
-Occitanie: 1,888 pharmacies, areas. All read the same national file of perimeters (2024); GeoPandas keeps the départements asked,
-qpv writes a row for each of its perimeters. GeoPandas does what an analyst would write: read, to_crs(2154), make_valid,
-buffer, union_all, intersection, sjoin, sjoin_nearest. qpv runs twice: with the addresses as the same CSV that GeoPandas reads
-(--points), and from a compiled gazetteer, whose making is reported apart.
+Occitanie: 1,888 pharmacies, areas. All read the same national file of perimeters (2024); both keep the départements
+asked. GeoPandas does what an analyst would write: read, to_crs(2154), make_valid, buffer, union_all, intersection, sjoin,
+sjoin_nearest. qpv runs twice: with the addresses as the same CSV that GeoPandas reads (--points), and from a compiled gazetteer,
+whose making is reported apart.
 
 Before any time is printed every share is compared with the tables of truth: qpv's to a thousandth of a point, its addresses
 exactly; GeoPandas' with the shares that its own polygons for circles must give. Rounds are interleaved, medians are given.
@@ -157,7 +157,7 @@ def main():
             truth = {r["code_qp"]: r for r in rows(
                 os.path.join(a.shared, f"evalgeo/truth/coverage_{scene}_2024_geojson.csv"))}
             common = [a.qpv, "coverage", "--places", places, "--perimeters", perimeters, "--within", "300,500",
-                      "--table", "coverage", "-q"]
+                      "--table", "coverage", "-q", "--departements", ",".join(d[1:] for d in SCENES[scene][0])]
             paris = scene == "paris"
             runs = {"geopandas": [sys.executable, os.path.abspath(__file__), "rival", scene, perimeters, places,
                                   addresses if paris else "", os.path.join(work, "geopandas.csv")]}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Gazetteer
 import Geodesy
 import Interchange
@@ -57,6 +58,13 @@ struct CoverageCommand: ParsableCommand {
 
     @OptionGroup var left: CoverageGapOptions
     @OptionGroup var perimeters: PerimeterOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Only perimeters of these départements, by number (57, 2A, 974), separated by commas.", valueName: "numbers"
+        ))
+    var departements: String?
+
     @OptionGroup var layerChoice: LayerChoiceOptions
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var radii: RadiusOptions
@@ -76,11 +84,21 @@ struct CoverageCommand: ParsableCommand {
         if points.points != nil, left.gapAddresses != nil {
             throw ValidationError("--gap-addresses lists addresses: not with --points")
         }
+        guard
+            departements == nil
+                || !departementCodes.isEmpty && departementCodes.allSatisfy({ $0.count == 2 || $0.count == 3 })
+        else {
+            throw ValidationError("--departements are numbers such as 57, 2A or 974, separated by commas")
+        }
         guard catchmentField == nil || catchments != nil else {
             throw ValidationError("--catchment-field goes with --catchments")
         }
         try StandardInput.requireOne(
             [places.places, left.candidates, catchments, gazetteer.gazetteer] + perimeters.paths + layerChoice.files)
+    }
+
+    private var departementCodes: [String] {
+        departements?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).uppercased() } ?? []
     }
 
     func run() throws {
@@ -97,7 +115,8 @@ struct CoverageCommand: ParsableCommand {
         }
         let needsAddresses = !areaOnly && points.points == nil
         if needsAddresses { _ = try open() }
-        let files = try perimeters.files(allVintages: layerChoice.needsAllVintages, quiet: quiet)
+        let files = try perimeters.files(
+            allVintages: layerChoice.needsAllVintages, quiet: quiet, departements: departementCodes)
         inputs += files.map(\.source.path)
         let layers = try layerChoice.layers(files, quiet: quiet, gazetteer: open)
         let found = try places.read(on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)

@@ -44,7 +44,8 @@ struct PerimeterOptions: ParsableArguments {
 
     /// Reads all files; without any the default one, or with `allVintages` the default ones of all vintages.
     func files(
-        allVintages: Bool = false, quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
+        allVintages: Bool = false, quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil,
+        departements: [String] = []
     ) throws -> [PerimeterFile] {
         var named = perimeters
         if named.isEmpty {
@@ -58,6 +59,7 @@ struct PerimeterOptions: ParsableArguments {
             options.crs = reading.perimetersCrs
             options.repairs = repairs
             options.window = window
+            options.departements = departements
             reading.layer.apply(to: &options)
             let file: PerimeterFile
             do {

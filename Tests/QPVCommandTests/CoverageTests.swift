@@ -33,6 +33,22 @@ struct CoverageTests {
         #expect(result.text.split(separator: "\r\n").count == 6)
     }
 
+    @Test("perimeters of a département alone; a département without any is refused")
+    func departements() throws {
+        let table = ["--places", "geodata/lieux.csv", "--area-only", "--table", "coverage", "-q", "-o", "-"]
+        func run(_ departements: String...) throws -> Program.Result {
+            try Program.run(
+                ["coverage", "--perimeters", "geodata/perimetres-2024.geojson", "--gazetteer", "geodata/adresses.csv"]
+                    + table + departements, input: .nothing, stdout: .kept, stderr: .kept,
+                environment: sandbox.environment)
+        }
+        #expect(try run("--departements", "57, 23").text == run().text)
+        let none = try run("--departements", "57")
+        #expect(none.code == 65 && none.text.isEmpty)
+        #expect(none.stderr.contains("no perimeter of the file is in the départements 57"))
+        #expect(try run("--departements", "Moselle").code == 64)
+    }
+
     @Test("what is left out, its addresses, and where one more place helps most")
     func gaps() throws {
         let sites = try sandbox.write(

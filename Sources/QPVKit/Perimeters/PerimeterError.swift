@@ -4,6 +4,8 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     case unknownCRS(String, file: String)
     /// There is no feature in it.
     case noPerimeters(file: String)
+    /// None of its perimeters is in the départements asked for.
+    case noneInDepartements([String], file: String)
     /// Perimeters of several kinds or vintages stand in it: counted together they would mean nothing.
     case mixed(what: String, found: [String], file: String)
     /// No field of this name holds a code in the feature at this place.
@@ -27,6 +29,9 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
                 + "  = put each in a file of its own"
         case .noPerimeters(let file):
             "error: no perimeter in the file\n  --> \(file)"
+        case .noneInDepartements(let departements, let file):
+            "error: no perimeter of the file is in the départements \(departements.joined(separator: ", "))\n  --> \(file)\n"
+                + "  = they are told by what the INSEE codes of its communes begin with"
         case .noLayer(let file, let found):
             "error: there is no layer of features in the file\n  --> \(file)" + Self.list(found)
         case .noSuchLayer(let name, let found, let file):

@@ -35,6 +35,11 @@ public struct PerimeterFile: Sendable {
         /// nil reads all. Only for a question whose answer is found to lie well inside.
         public var window: Box?
 
+        /// The départements (57, 2A, 974) to which the file is limited: what the INSEE codes of a perimeter's communes begin with;
+        /// empty takes all. A perimeter whose communes the file does not name is taken. What is left out costs nothing, and is
+        /// not there: never for a verdict.
+        public var departements: [String] = []
+
         /// Everything as the file says.
         public init() {}
 
@@ -42,7 +47,9 @@ public struct PerimeterFile: Sendable {
         var stated: [SourceFile.Option] {
             [
                 ("kind", kind?.rawValue), ("vintage", vintage.map { "\($0)" }), ("crs", crs?.name), ("layer", layer),
-                ("code_field", codeField), ("name_field", nameField), ("commune_field", communeField),
+                ("code_field", codeField),
+                ("departements", departements.isEmpty ? nil : departements.joined(separator: ",")),
+                ("name_field", nameField), ("commune_field", communeField),
             ].compactMap { name, value in value.map { .init(name: name, value: $0) } }
         }
     }
@@ -102,7 +109,18 @@ public struct PerimeterFile: Sendable {
         var reader = PerimeterReader(source: layer.source, unit: layer.unit, options: options, crs: crs)
         for feature in layer.features { try reader.read(feature) }
         (perimeters, issues) = (reader.perimeters, reader.issues)
-        (unit, notes) = (layer.unit, layer.notes)
+        unit = layer.unit
+        guard !perimeters.isEmpty else {
+            throw PerimeterError.noneInDepartements(options.departements, file: path)
+        }
+        notes =
+            layer.notes
+            + (options.departements.isEmpty
+                ? []
+                : [
+                    "\(perimeters.count) of the \(layer.features.count) perimeters of \(path) are in the départements asked: "
+                        + options.departements.joined(separator: ", ")
+                ])
         var source = layer.source
         source.options = options.stated
         self.source = source

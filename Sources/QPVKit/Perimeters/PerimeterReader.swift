@@ -36,6 +36,7 @@ struct PerimeterReader {
                 looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
                 fields: feature.properties.names, place: source.place(feature.line, unit))
         }
+        guard isAskedFor(fields.communeCodes) else { return }
         let line = feature.line
         if let first = firstLine[code] {
             note(
@@ -79,6 +80,11 @@ struct PerimeterReader {
                 communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: territory,
                 shape: shape.oriented, repair: repair, line: line, validity: fields.validity,
                 unreadableDate: fields.undated, isUnchecked: isUnchecked, isUnread: isUnread))
+    }
+
+    private func isAskedFor(_ communes: [String]) -> Bool {
+        options.departements.isEmpty || communes.isEmpty
+            || communes.contains { code in options.departements.contains { code.hasPrefix($0) } }
     }
 
     /// Whether a shape lies wholly outside of the window asked for.
