@@ -22,12 +22,12 @@ public struct LetterboxTable {
     /// One row an address, as CSV (comma, UTF-8, LF): longitude and latitude in degrees, distance to the border in metres, negative
     /// inside.
     public mutating func addresses(_ letterboxes: Letterboxes) -> OutputBuffer {
-        table(Self.addressColumns, letterboxes.items.map { row($0) })
+        .table(Self.addressColumns, letterboxes.items.map { row($0) })
     }
 
     /// One row a street, as CSV.
     public mutating func streets(_ streets: [LetterboxStreet]) -> OutputBuffer {
-        table(Self.streetColumns, streets.map { row($0) })
+        .table(Self.streetColumns, streets.map { row($0) })
     }
 
     /// The addresses as JSON, with the members that the columns are named after.
@@ -77,17 +77,6 @@ public struct LetterboxTable {
         let city = gazetteer.communes(citycode: code).first?.city ?? ""
         cities[code] = city
         return city
-    }
-
-    private func table(_ columns: [String], _ rows: [[JSONValue]]) -> OutputBuffer {
-        var writer = CSVWriter(dialect: CSVDialect())
-        for name in columns { writer.append(name) }
-        writer.endRecord()
-        for row in rows {
-            for value in row { writer.append(value.text) }
-            writer.endRecord()
-        }
-        return writer.output
     }
 
     private static func object(_ columns: [String], _ row: [JSONValue]) -> JSONValue {

@@ -39,7 +39,7 @@ public struct GapOutput {
     }
 
     /// One row a perimeter and distance, as CSV (comma, UTF-8, LF).
-    public func table() -> OutputBuffer { Self.csv(Self.columns, gaps.gaps.map(cells)) }
+    public func table() -> OutputBuffer { .table(Self.columns, gaps.gaps.map(cells)) }
 
     /// One row an address farther from every place than a distance, as CSV: which perimeter it is in and how far the nearest place
     /// is.
@@ -61,7 +61,7 @@ public struct GapOutput {
                 ])
             }
         }
-        return Self.csv(Self.addressColumns, rows)
+        return .table(Self.addressColumns, rows)
     }
 
     private static let columns = ["code", "name", "within_m", "area_m2", "area_share", "population", "streets"]
@@ -78,16 +78,5 @@ public struct GapOutput {
             perimeter.area > 0 ? JSONValue(gap.area / perimeter.area, decimals: 6) : .null,
             gap.weight.map { JSONValue($0) } ?? .null, gap.streets.map { JSONValue($0) } ?? .null,
         ]
-    }
-
-    private static func csv(_ columns: [String], _ rows: [[JSONValue]]) -> OutputBuffer {
-        var writer = CSVWriter(dialect: CSVDialect())
-        for name in columns { writer.append(name) }
-        writer.endRecord()
-        for row in rows {
-            for value in row { writer.append(value.text) }
-            writer.endRecord()
-        }
-        return writer.output
     }
 }
