@@ -26,7 +26,11 @@ struct CoverageCommand: ParsableCommand {
 
     @OptionGroup var places: PlaceReadingOptions
 
-    @Option(help: ArgumentHelp("The distances; the first one decides the states.", valueName: "metres"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The distances, up to 100000 m, separated by commas; the first one decides the states.", valueName: "metres"
+        ))
     var within = DistancesArgument(argument: "300,500")!
 
     @Option(

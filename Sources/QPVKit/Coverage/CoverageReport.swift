@@ -147,7 +147,7 @@ public struct CoverageReport {
         if !coverage.elsewhere.isEmpty {
             notices.append(
                 language(
-                    "\(coverage.elsewhere.count) lieu(x) dans un territoire sans périmètre, compté(s) à part.",
+                    "Lieux dans un territoire sans périmètre, comptés à part : \(coverage.elsewhere.count).",
                     "\(coverage.elsewhere.count) place(s) in a territory without a perimeter, counted apart."))
         }
         let unusable = coverage.atlas.perimeters.filter(\.shape.isEmpty).map(\.code)
