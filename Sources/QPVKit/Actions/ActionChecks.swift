@@ -43,3 +43,14 @@ struct ActionChecks {
         return found
     }
 }
+
+extension ActionList {
+    /// What does not fit in a row.
+    func inconsistency(
+        _ code: Inconsistency.Code, _ severity: Inconsistency.Severity, in row: Row, stated: String, follows: String
+    ) -> Inconsistency {
+        Inconsistency(
+            code: code, severity: severity, file: source.path, line: row.line, action: row.label, stated: stated,
+            follows: follows)
+    }
+}

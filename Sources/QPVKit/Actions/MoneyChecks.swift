@@ -5,10 +5,7 @@ struct MoneyChecks {
     func check(_ row: ActionList.Row) -> [Inconsistency] {
         var found: [Inconsistency] = []
         func add(_ code: Inconsistency.Code, _ severity: Inconsistency.Severity, _ stated: String, _ follows: String) {
-            found.append(
-                Inconsistency(
-                    code: code, severity: severity, file: list.source.path, line: row.line, action: row.label,
-                    stated: stated, follows: follows))
+            found.append(list.inconsistency(code, severity, in: row, stated: stated, follows: follows))
         }
         for (column, cell) in zip(list.money, row.money) {
             if let value = cell.value, value < 0 {

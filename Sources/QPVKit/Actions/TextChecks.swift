@@ -9,9 +9,9 @@ struct TextChecks {
             var found: [Inconsistency] = []
             func add(_ stated: String, _ severity: Inconsistency.Severity) {
                 found.append(
-                    Inconsistency(
-                        code: .textPartsDiffer, severity: severity, file: list.source.path, line: row.line,
-                        action: row.label, stated: stated, follows: "\(written) = \(Plain.number(sum))"))
+                    list.inconsistency(
+                        .textPartsDiffer, severity, in: row, stated: stated,
+                        follows: "\(written) = \(Plain.number(sum))"))
             }
             if let result, result != sum { add("\(written) = \(Plain.number(result))", .contradiction) }
             if let persons = row.number(.beneficiaries), persons != sum {

@@ -13,7 +13,7 @@ enum CellKeyNoise {
 
     /// A cell's count with its noise.
     static func noisy(_ cell: CountSystem.Cell, seed: UInt64) -> Int {
-        let draw = mixed(cell.key &+ mixed(seed))
+        let draw = (cell.key &+ seed.mixed).mixed
         guard cell.count > 0 else { return 0 }
         if cell.count < 5 { return draw.multipliedFullWidth(by: 5).high < UInt64(cell.count) ? 5 : 0 }
         let weights = table[min(cell.count - 5, 4)]
@@ -26,13 +26,5 @@ enum CellKeyNoise {
             left -= weights[distance]
         }
         preconditionFailure("the weights do not add up to 256")
-    }
-
-    /// The finalizer of SplitMix64: a permutation of 64-bit numbers (Steele, Lea and Flood, OOPSLA 2014).
-    private static func mixed(_ number: UInt64) -> UInt64 {
-        var z = number &+ 0x9E37_79B9_7F4A_7C15
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

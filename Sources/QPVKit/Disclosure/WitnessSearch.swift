@@ -232,9 +232,6 @@ struct WitnessSearch {
 
     /// A number for a move, so that the same moves in another order add up to the same.
     private static func mark(_ cell: Int, _ sign: Int) -> UInt64 {
-        var z = UInt64(truncatingIfNeeded: 2 * cell + (sign > 0 ? 1 : 0)) &+ 0x9E37_79B9_7F4A_7C15
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        UInt64(truncatingIfNeeded: 2 * cell + (sign > 0 ? 1 : 0)).mixed
     }
 }
