@@ -14,7 +14,8 @@ struct CellGridBuilder {
     private let columns: Int
     private let rows: Int
     private var large: [UInt32]
-    private var small: [UInt32] = []
+    /// Never without a first one: it stands in where there is none, see ``CellBlock``.
+    private var small: [UInt32] = [CellGrid.unresolved]
     private var leaves: [UInt32] = [0, 0]
     /// The finest cells of the large cell at hand, and how deep it was cut.
     private var block: [UInt32]

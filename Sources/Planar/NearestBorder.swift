@@ -15,7 +15,7 @@ public struct NearestBorder: Sendable, Hashable {
 
 /// The zone at a point together with the nearest border.
 @frozen
-public struct ZoneLocation: Sendable, Hashable {
+public struct ZoneLocation: Sendable, Hashable, BitwiseCopyable {
     /// The lowest zone that contains the point, its border included; -1 outside all.
     public var zone: Int
     /// The zone whose border is nearest; -1 when there is none. Of several the lowest.

@@ -66,19 +66,10 @@ enum NearestEdge {
         let quotient = (px * dx + py * dy) / (dx * dx + dy * dy)
         let zero = SIMD2<Double>(repeating: 0)
         let t = zero.replacing(with: quotient, where: quotient .> zero)
-        // The sign of quotient - 1, in all bits: past the end the end itself is taken, whatever t.
-        let signs = unsafeBitCast(quotient - SIMD2(repeating: 1), to: SIMD4<Int32>.self) &>> 31
-        let isBefore = SIMD4(signs[1], signs[1], signs[3], signs[3])
-        let ex = pick(px - t * dx, x - bx, isBefore)
-        let ey = pick(py - t * dy, y - by, isBefore)
+        // Past the end the end itself is taken, whatever t.
+        let isPast = quotient .>= SIMD2(repeating: 1)
+        let ex = (px - t * dx).replacing(with: x - bx, where: isPast)
+        let ey = (py - t * dy).replacing(with: y - by, where: isPast)
         return ex * ex + ey * ey
-    }
-
-    /// The first number where the mask is all ones, the second where it is zero.
-    @inline(__always)
-    private static func pick(_ first: SIMD2<Double>, _ second: SIMD2<Double>, _ mask: SIMD4<Int32>) -> SIMD2<Double> {
-        let a = unsafeBitCast(first, to: SIMD4<Int32>.self) & mask
-        let b = unsafeBitCast(second, to: SIMD4<Int32>.self) & ~mask
-        return unsafeBitCast(a | b, to: SIMD2<Double>.self)
     }
 }

@@ -112,15 +112,18 @@ private struct CellBlock {
             let mask = 1 << CellGrid.depth - 1
             places[i] = UInt32(truncatingIfNeeded: (row & mask) << CellGrid.depth + column & mask)
         }
-        for i in 0..<count where words[i] & CellGrid.cut != 0 {
-            words[i] = grid.small(words[i], Int(places[i]) >> CellGrid.depth, Int(places[i]))
+        for i in 0..<count {
+            // Both ways are taken, the first small cell standing in for none: which one it is could not be predicted.
+            let isCut = words[i] & CellGrid.cut != 0
+            let small = grid.small(isCut ? words[i] : CellGrid.cut, Int(places[i]) >> CellGrid.depth, Int(places[i]))
+            words[i] = isCut ? small : words[i]
         }
         var isResolved = true
         for i in 0..<count { isResolved = isResolved & (words[i] != CellGrid.unresolved) }
         return isResolved
     }
 
-    /// Reads the first edge of each leaf, so that the leaf and the edge are at hand.
+    /// Reads some edges of each leaf, two of which share a line of the cache, so that the leaf and most of its edges are at hand.
     mutating func fetch(_ which: Fetched, _ grid: CellGrid, _ table: EdgeTable) {
         rankCount = 0
         let ranks = memory.baseAddress! + memory.count / 2
@@ -135,7 +138,13 @@ private struct CellBlock {
         for i in self.ranks {
             let leaf = grid.leaf(words[Int(i)])
             guard which == .all || leaf.pointee.kind != .uniform else { continue }
-            bits &+= table.edges[Int(CellGrid.edges(of: leaf)[0])].a.x.bitPattern
+            let edges = CellGrid.edges(of: leaf)
+            let last = Int(leaf.pointee.count) - 1
+            bits &+= table.edges[Int(edges[0])].a.x.bitPattern
+            bits &+= table.edges[Int(edges[min(2, last)])].a.x.bitPattern
+            bits &+= table.edges[Int(edges[min(4, last)])].a.x.bitPattern
+            bits &+= table.edges[Int(edges[last])].a.x.bitPattern
+            bits &+= UInt64(UInt32(bitPattern: table.zones[Int(edges[0])]))
         }
         keep(bits)
     }
