@@ -26,8 +26,8 @@ public final class CSVReader {
     private let maximumRecordBytes: Int
     private var scanner: CSVRecordScanner
     private var buffer: CSVReadBuffer
-    /// The first record when it is data, until it is delivered.
-    private var firstData: CSVRecordScanner.Bounds?
+    /// The most records that a batch had so far.
+    private var usualCount = 0
 
     /// Opens a source, finds its dialect in its first bytes and reads its header.
     ///
@@ -74,35 +74,20 @@ public final class CSVReader {
     ///   quote that is never closed, with its place. The records before the fault have been delivered.
     public func nextBatch() throws(InterchangeError) -> CSVBatch? {
         guard let found = try nextBounds(atMost: .max) else { return nil }
-        defer { recordCount += found.count }
+        defer { recordCount += found.bounds.count }
         return CSVBatch(
-            bytes: buffer.copy(from: found[0].start, to: scanner.recordStart, padding: CSVBatch.padding),
-            bounds: found.map { bounds in
-                CSVBatch.Bounds(
-                    start: UInt32(bounds.start - found[0].start), end: UInt32(bounds.end - found[0].start),
-                    line: bounds.line)
-            },
-            firstRecord: recordCount, dialect: dialect)
+            bytes: buffer.copy(from: found.origin, to: scanner.recordStart, padding: CSVBatch.padding),
+            bounds: found.bounds, firstRecord: recordCount, dialect: dialect)
     }
 
-    /// The bounds of the next records in the buffer, at least one; nil at the end of the file.
-    private func nextBounds(atMost limit: Int) throws(InterchangeError) -> [CSVRecordScanner.Bounds]? {
-        var found: [CSVRecordScanner.Bounds] = []
-        if let first = firstData {
-            found.append(first)
-            firstData = nil
-        }
+    /// The bounds of the next records, at least one, counted from a place in the buffer; nil at the end of the file.
+    private func nextBounds(
+        atMost limit: Int
+    ) throws(InterchangeError) -> (origin: Int, bounds: [CSVBatch.Bounds])? {
         while true {
-            let isLast = buffer.isLast && buffer.nul == nil
-            while let bounds = scanner.next(buffer.base, end: buffer.usableEnd, isLast: isLast) {
-                if bounds.start == bounds.end && header.names.count != 1 {
-                    blankLines += 1
-                    continue
-                }
-                found.append(bounds)
-                if found.count == limit || bounds.end - found[0].start >= batchBytes { return found }
-            }
-            if !found.isEmpty { return found }
+            let origin = scanner.recordStart
+            let bounds = scan(from: origin, atMost: limit)
+            if !bounds.isEmpty { return (origin, bounds) }
             if let nul = buffer.nul { throw fault("there is a NUL byte in the file", at: nul, "not text") }
             if buffer.isLast {
                 guard let opening = scanner.opening else { return nil }
@@ -110,6 +95,31 @@ public final class CSVReader {
             }
             try refill()
         }
+    }
+
+    /// The bounds of the whole records that the buffer holds, until they are enough.
+    private func scan(from origin: Int, atMost limit: Int) -> [CSVBatch.Bounds] {
+        // Local, since each look at a property of an object that may change has its price.
+        var scanner = scanner
+        defer { self.scanner = scanner }
+        let base = buffer.base
+        let end = buffer.usableEnd
+        let isLast = buffer.isLast && buffer.nul == nil
+        let last = origin + batchBytes
+        let isBlankRecord = header.names.count == 1
+        var bounds: [CSVBatch.Bounds] = []
+        bounds.reserveCapacity(min(limit, usualCount))
+        while bounds.count < limit, let found = scanner.next(base, end: end, isLast: isLast) {
+            if found.start == found.end && !isBlankRecord {
+                blankLines += 1
+                continue
+            }
+            bounds.append(
+                .init(start: UInt32(found.start - origin), end: UInt32(found.end - origin), line: found.line))
+            if found.end >= last { break }
+        }
+        usualCount = max(usualCount, bounds.count)
+        return bounds
     }
 
     /// Drops the records that were delivered and reads more.
@@ -129,21 +139,23 @@ public final class CSVReader {
     }
 
     private func readHeader(_ rule: CSVHeader.Rule) throws(InterchangeError) {
-        guard let bounds = try nextBounds(atMost: 1)?[0] else {
+        guard let (origin, found) = try nextBounds(atMost: 1) else {
             throw InterchangeError(.badData, "the file is empty: expected a header line", file: name)
         }
-        let raw = buffer.copy(from: bounds.start, to: bounds.end, padding: 0)
+        let (start, end, line) = (origin + Int(found[0].start), origin + Int(found[0].end), found[0].line)
+        let raw = buffer.copy(from: start, to: end, padding: 0)
         let record = CSVBatch(
             bytes: raw + [UInt8](repeating: 0, count: CSVBatch.padding),
-            bounds: [.init(start: 0, end: UInt32(raw.count), line: bounds.line)], firstRecord: 0, dialect: dialect)
+            bounds: [.init(start: 0, end: UInt32(raw.count), line: line)], firstRecord: 0, dialect: dialect)
         let cells = record.texts(0)
         if rule == .absent {
             header = CSVHeader(names: cells.indices.map { "column_\($0 + 1)" }, raw: [])
-            firstData = bounds
+            // It is data, and comes with the others.
+            scanner.goBack(to: .init(start: start, end: end, line: line))
             return
         }
         if rule == .required, let objection = CSVHeader.objection(to: cells) {
-            throw fault("expected a header line: \(objection)", at: bounds.start, line: bounds.line, "first line")
+            throw fault("expected a header line: \(objection)", at: start, line: line, "first line")
         }
         header = CSVHeader(names: cells, raw: raw)
     }

@@ -58,6 +58,13 @@ struct CSVRecordScanner {
         }
     }
 
+    /// Goes back to a record of this buffer: it is the next one.
+    mutating func goBack(to record: Bounds) {
+        (recordStart, position, line) = (record.start, record.start, record.line)
+        (opening, innerLines) = (nil, 0)
+        (nextTerminator, nextQuote) = (-1, -1)
+    }
+
     /// Says that the first `count` bytes have left the buffer, or that bytes were added to it.
     mutating func rebase(by count: Int) {
         recordStart -= count

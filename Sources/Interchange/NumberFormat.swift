@@ -100,15 +100,48 @@ extension OutputBuffer {
 }
 
 /// Writes a number below 10^12 in magnitude rounded to thousandths, as ``OutputBuffer/append(fixed:decimals:trimmed:separator:)``
-/// does with a point, in at most 17 bytes; gives how many. For loops that write their records themselves.
+/// does with a point, in at most 17 bytes of 24 that must be there; gives how many. For loops that write their records themselves.
 public func writeThousandths(_ value: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
     let units = scaledParts(value.magnitude, 1000).units
     target[0] = UInt8(ascii: "-")
     let sign = value < 0 && units != 0 ? 1 : 0
     let (whole, rest) = units.quotientAndRemainder(dividingBy: 1000)
-    let count = sign + writeDigits(whole, width: 1, to: target + sign)
-    target[count] = UInt8(ascii: ".")
-    return count + 1 + writeDigits(rest, width: 3, to: target + count + 1)
+    let isShort = whole < 100_000_000
+    let count =
+        sign + (isShort ? writeEight(whole, to: target + sign) : writeDigits(whole, width: 1, to: target + sign))
+    // n / 100 = n × 5243 >> 19 for n below 1000; n / 10 = n × 103 >> 10 for n below 100.
+    let hundreds = (rest &* 5243) >> 19
+    let below = rest &- 100 &* hundreds
+    let tens = (below &* 103) >> 10
+    let decimals = hundreds << 8 | tens << 16 | (below &- 10 &* tens) << 24
+    let text = UInt32(truncatingIfNeeded: decimals) | 0x3030_3000 | UInt32(UInt8(ascii: "."))
+    UnsafeMutableRawPointer(target + count).storeBytes(of: text.littleEndian, as: UInt32.self)
+    return count + 4
+}
+
+/// Writes a number below 10^8 without a branch, in eight bytes of which the first ones count; gives how many.
+@inline(__always)
+private func writeEight(_ magnitude: UInt64, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    let digits = digits(ofEight: magnitude)
+    // The first digits are the low bytes; zeros among them are left out, the last digit stays.
+    let zeros = min((digits ^ 0x3030_3030_3030_3030).trailingZeroBitCount >> 3, 7)
+    UnsafeMutableRawPointer(target).storeBytes(of: (digits >> UInt64(8 * zeros)).littleEndian, as: UInt64.self)
+    return 8 - zeros
+}
+
+/// The eight digits of a number below 10^8, the first in the lowest byte.
+///
+/// Halves, quarters and single digits are parted side by side in one word (as in Lemire, "Converting integers to decimal
+/// strings faster with AVX-512", 2022, done here in 64 bits): a division by a constant is a multiplication and a shift.
+@inline(__always)
+private func digits(ofEight magnitude: UInt64) -> UInt64 {
+    let (high, low) = magnitude.quotientAndRemainder(dividingBy: 10_000)
+    let fours = high | low << 32
+    // n / 100 = n × 10486 >> 20 for n below 10^4; n / 10 = n × 103 >> 10 for n below 100.
+    let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- 100 &* hundreds) << 16
+    let tens = ((twos &* 103) >> 10) & 0x000F_000F_000F_000F
+    return (tens | (twos &- 10 &* tens) << 8) &+ 0x3030_3030_3030_3030
 }
 
 /// Writes a number below 2^63 in magnitude, in at most 37 bytes; gives how many.
@@ -155,7 +188,9 @@ private func scaledParts(_ magnitude: Double, _ scale: Double) -> (whole: UInt64
     let product = fraction * scale
     var units = Int64(product)
     let rest = product - Double(units)
-    if rest > 0.5 || (rest == 0.5 && (-product).addingProduct(fraction, scale) >= 0) { units += 1 }
+    // Without a branch, which would be taken half the time; ties are rare.
+    units += rest > 0.5 ? 1 : 0
+    if rest == 0.5, (-product).addingProduct(fraction, scale) >= 0 { units += 1 }
     return (UInt64(whole), UInt64(bitPattern: units))
 }
 

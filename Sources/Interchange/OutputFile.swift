@@ -154,6 +154,7 @@ public final class OutputFile {
 
     /// Gives up: what was written disappears and the target stays as it was. Nothing after a commit.
     public func discard() {
+        early.wait()
         if descriptor >= 0, ownsDescriptor { close(descriptor) }
         descriptor = -1
         if let temporary { unlink(temporary) }
