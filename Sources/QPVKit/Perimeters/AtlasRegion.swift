@@ -59,6 +59,30 @@ final class AtlasRegion: Sendable {
     /// How many tiles there are.
     var tileCount: Int { Self.tilesAlong * Self.tilesAlong }
 
+    /// Into how many parts each side of a tile is divided where positions are sorted, as a power of two.
+    private static let partsAlong = 3
+
+    /// How many parts all tiles have.
+    var partCount: Int { tileCount << (2 * Self.partsAlong) }
+
+    /// The parts of a tile.
+    func parts(ofTile tile: Int) -> Range<Int> { tile << (2 * Self.partsAlong)..<(tile + 1) << (2 * Self.partsAlong) }
+
+    /// The part that a point lies in; the number of parts outside all.
+    @inline(__always)
+    func part(at p: Point) -> Int {
+        let scale = Double(1 << Self.partsAlong) / side
+        let x = (p.x - origin.x) * scale
+        let y = (p.y - origin.y) * scale
+        let end = Double(Self.tilesAlong << Self.partsAlong)
+        guard x >= 0, y >= 0, x < end, y < end else { return partCount }
+        let column = Int(x)
+        let row = Int(y)
+        let tile = (row >> Self.partsAlong) * Self.tilesAlong + column >> Self.partsAlong
+        let mask = 1 << Self.partsAlong - 1
+        return tile << (2 * Self.partsAlong) + (row & mask) << Self.partsAlong + column & mask
+    }
+
     /// The tile that a point lies in; nil outside all.
     @inline(__always)
     func tile(at p: Point) -> Int? {

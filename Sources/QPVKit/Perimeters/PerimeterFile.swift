@@ -107,7 +107,7 @@ public struct PerimeterFile: Sendable {
         }
         guard !layer.features.isEmpty else { throw PerimeterError.noPerimeters(file: path) }
         var reader = PerimeterReader(source: layer.source, unit: layer.unit, options: options, crs: crs)
-        for feature in layer.features { try reader.read(feature) }
+        try reader.read(layer.features)
         (perimeters, issues) = (reader.perimeters, reader.issues)
         unit = layer.unit
         guard !perimeters.isEmpty else {

@@ -1,0 +1,28 @@
+import Dispatch
+import Synchronization
+
+/// Maps elements on all processors: neighbours on one thread, results in order. For some dozen elements or more.
+///
+/// Of several errors that of the first element is thrown, as when they are mapped one after another.
+///
+/// - Parameters:
+///   - making: what each thread needs for itself.
+///   - body: the work.
+func concurrentMap<Element: Sendable, Worker, Result: Sendable>(
+    _ elements: [Element], making: @escaping @Sendable () throws -> Worker,
+    _ body: @Sendable (_ worker: Worker, _ element: Element) throws -> Result
+) throws -> [Result] {
+    // Some of the work is heavier than the rest: more runs than threads.
+    let runLength = max(16, elements.count / 32)
+    let runCount = (elements.count + runLength - 1) / runLength
+    let results = Mutex([Swift.Result<[Result], any Error>?](repeating: nil, count: runCount))
+    let workers = WorkerPool(making)
+    DispatchQueue.concurrentPerform(iterations: runCount) { run in
+        let range = run * runLength..<min((run + 1) * runLength, elements.count)
+        let result = Swift.Result {
+            try workers.withWorker { worker in try elements[range].map { try body(worker, $0) } }
+        }
+        results.withLock { $0[run] = result }
+    }
+    return try results.withLock { $0 }.flatMap { try $0!.get() }
+}
