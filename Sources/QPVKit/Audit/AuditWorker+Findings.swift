@@ -6,13 +6,13 @@ extension AuditWorker {
     func findings(_ batch: CSVBatch) throws -> [Finding] {
         var findings: [Finding] = []
         findings.reserveCapacity(batch.count)
-        if positions != nil { try positions!.read(batch, 0..<batch.count, cells: &cells, examiner.surveyor) }
+        if positions != nil { try positions!.read(batch, cells: &cells, examiner.surveyor) }
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
                 if record.hasText(from: width) {
                     findings.append(Finding(verdict: .notLocated(.rowMalformed)))
                 } else if let positions {
-                    let place = positions.places[row]
+                    let place = positions.place(row)
                     let evidence = positions.evidence(place, examiner.surveyor)
                     var finding = Finding(verdict: positions.verdict(place, evidence))
                     if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }

@@ -33,8 +33,15 @@ final class AuditWorker {
     /// The verdicts on a batch of rows, in order, written over what a buffer held.
     func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
-        var summary =
-            positions == nil ? try auditAddresses(batch, &writer) : try auditPositions(batch, &writer)
+        var summary: AuditSummary
+        if var positions {
+            // Taken out meanwhile, so that this is the only one and its arrays are written in place.
+            self.positions = nil
+            defer { self.positions = positions }
+            summary = try auditPositions(batch, &positions, &writer)
+        } else {
+            summary = try auditAddresses(batch, &writer)
+        }
         if let extras { summary.add(extras.takeCounts()) }
         return Result(bytes: writer.output, summary: summary)
     }

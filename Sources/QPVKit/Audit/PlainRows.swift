@@ -26,13 +26,27 @@ struct PlainRows: Sendable {
     let limit: Int
 
     /// A row about which nothing else is to be said.
-    struct Row {
+    struct Row: BitwiseCopyable {
+        private let inside: Int32
+        private let border: Int32
+        /// Metres to the nearest border, negative inside.
+        let distance: Double
+
+        /// - Parameters:
+        ///   - perimeter: the perimeter that it lies in; -1 outside all.
+        ///   - nearest: the perimeter of the nearest border.
+        init(perimeter: Int, nearest: Int, distance: Double) {
+            inside = Int32(truncatingIfNeeded: perimeter)
+            border = Int32(truncatingIfNeeded: nearest)
+            self.distance = distance
+        }
+
         /// The perimeter that it lies in; -1 outside all.
-        var perimeter: Int
+        var perimeter: Int { Int(inside) }
         /// The perimeter of the nearest border.
-        var nearest: Int
-        /// Metres to that border, negative inside.
-        var distance: Double
+        var nearest: Int { Int(border) }
+        /// Whether there is nothing to write from pieces.
+        var isNone: Bool { border < 0 }
 
         /// No such row: there is no nearest perimeter.
         static let none = Row(perimeter: -1, nearest: -1, distance: 0)

@@ -90,36 +90,33 @@ public struct Population: Sendable {
         var members = [[Member]](repeating: [], count: atlas.perimeters.count)
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {
-            for start in stride(from: 0, to: batch.count, by: PositionBatch.rowsAtOnce) {
-                let range = start..<min(start + PositionBatch.rowsAtOnce, batch.count)
-                try positions.read(batch, range, cells: &cells, surveyor)
-                for row in range {
-                    let place = positions.places[row - start]
-                    rows += 1
-                    guard place.isValid else {
-                        notLocated += 1
+            try positions.read(batch, cells: &cells, surveyor)
+            for row in 0..<batch.count {
+                let place = positions.place(row)
+                rows += 1
+                guard place.isValid else {
+                    notLocated += 1
+                    continue
+                }
+                guard place.region >= 0, place.located.zone >= 0 else {
+                    outside += 1
+                    continue
+                }
+                var weight = 1.0
+                if let weightColumn {
+                    let text = batch.withRecord(row, using: &cells) { $0.text(weightColumn) }
+                    guard let value = CellNumber(text).value, value >= 0 else {
+                        unreadableWeights += 1
                         continue
                     }
-                    guard place.region >= 0, place.located.zone >= 0 else {
-                        outside += 1
-                        continue
-                    }
-                    var weight = 1.0
-                    if let weightColumn {
-                        let text = batch.withRecord(row, using: &cells) { $0.text(weightColumn) }
-                        guard let value = CellNumber(text).value, value >= 0 else {
-                            unreadableWeights += 1
-                            continue
-                        }
-                        weight = value
-                    }
-                    let region = atlas.regions[place.region]
-                    region.index.forEachZone(at: place.grid) { zone, _ in
-                        members[region.perimeters[zone]].append(
-                            Member(
-                                position: place.grid, weight: weight, row: UInt32(clamping: batch.firstRecord + row),
-                                street: 0, isFirst: zone == place.located.zone))
-                    }
+                    weight = value
+                }
+                let region = atlas.regions[place.region]
+                region.index.forEachZone(at: place.grid) { zone, _ in
+                    members[region.perimeters[zone]].append(
+                        Member(
+                            position: place.grid, weight: weight, row: UInt32(clamping: batch.firstRecord + row),
+                            street: 0, isFirst: zone == place.located.zone))
                 }
             }
         }

@@ -6,7 +6,7 @@ final class Surveyor {
     let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
-    private var sorted = TileSort()
+    private var sorted = PartSort()
     /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
     private var tiles: [[(index: ZoneIndex, questions: Int)]]
     /// For each region that has them, the shapes to be checked when a question comes near.
@@ -88,24 +88,24 @@ final class Surveyor {
     /// Locates many positions of a region, tile by tile: what a tile's grid takes of the processor's cache serves all its
     /// positions, and the index is taken in hand once a tile. A tile whose grid another worker is building comes last.
     ///
-    /// - Parameter body: given the place of each position in `positions` and its location, in no particular order.
-    func locate(
-        _ positions: [Point], region: Int, radius: Double, _ body: (_ i: Int, _ location: ZoneLocation) -> Void
-    ) {
+    /// - Parameter found: takes the location of each position.
+    func locate(_ positions: [Point], region: Int, radius: Double, into found: inout [ZoneLocation]) {
         if checks[region] != nil {
-            for (i, p) in positions.enumerated() { body(i, index(of: region, at: p, radius).locate(p)) }
+            found = positions.map { index(of: region, at: $0, radius).locate($0) }
             return
         }
         let place = atlas.regions[region]
-        sorted.sort(positions, into: place.tileCount + 1) { place.tile(at: $0) ?? place.tileCount }
-        var waiting: [Int] = []
-        for tile in 0..<place.tileCount where !sorted.range(tile).isEmpty {
-            let index = index(of: region, tile: tile, questions: sorted.range(tile).count)
-            if index.isRefined { sorted.locate(tile, index) } else { waiting.append(tile) }
+        sorted.sort(positions, into: place.partCount + 1) { place.part(at: $0) }
+        var waiting: [(tile: Int, range: Range<Int>)] = []
+        for tile in 0..<place.tileCount {
+            let range = sorted.range(place.parts(ofTile: tile))
+            if range.isEmpty { continue }
+            let index = index(of: region, tile: tile, questions: range.count)
+            if index.isRefined { sorted.locate(range, index) } else { waiting.append((tile, range)) }
         }
-        for tile in waiting { sorted.locate(tile, place.ready(tile) ?? place.index) }
-        sorted.locate(place.tileCount, place.index)
-        sorted.forEach(body)
+        for (tile, range) in waiting { sorted.locate(range, place.ready(tile) ?? place.index) }
+        sorted.locate(sorted.range(place.partCount..<place.partCount + 1), place.index)
+        sorted.unsort(into: &found)
     }
 
     /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
