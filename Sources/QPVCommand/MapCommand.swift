@@ -96,15 +96,13 @@ struct MapCommand: ParsableCommand {
         let files = try perimeters.files(allVintages: layerChoice.needsAllVintages, quiet: quiet)
         var content = MapDocument.Content(
             try layerChoice.layers(files, quiet: quiet, gazetteer: openGazetteer))
-        content.threshold = threshold
-        content.grid = hexagons?.grid
         let inputs =
             files.map(\.source.path) + [rows, places, gazetteer.gazetteer].compactMap { $0 } + layerChoice.files
         let results = try open(notReplacing: inputs)
 
         var provenance = Provenance(version: Version.number, command: "map")
         provenance.state(content.layers)
-        if let rows { content.rows = try read(rows, content, &provenance) }
+        if let rows { content.rows = try read(rows, content.layers, &provenance) }
         if let places {
             let read = try read(places: places, gazetteer: openGazetteer)
             provenance.state(read, as: "places")
@@ -147,28 +145,29 @@ struct MapCommand: ParsableCommand {
     }
 
     private func read(
-        _ path: String, _ content: MapDocument.Content, _ provenance: inout Provenance
-    ) throws -> AuditedRows {
+        _ path: String, _ layers: Layers, _ provenance: inout Provenance
+    ) throws -> PublishedRows {
         let reader = try CSVReader(path: path)
         if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
         var options = AuditedRows.Options()
-        options.grid = content.grid
+        options.grid = hexagons?.grid
         options.keepsPoints = points
-        let rows = try AuditedRows(reader, layers: content.layers, options: options)
+        let rows = try AuditedRows(reader, layers: layers, options: options)
+        let published = try PublishedRows(rows, threshold: threshold)
         var stated: JSONObject = ["file": .string(reader.name)]
         // A pipe cannot be read twice.
         if FileIdentity(path: path)?.isRegular ?? false {
             stated["sha256"] = .string(try SHA256Digest.ofFile(path).hexadecimal)
         }
         stated["dialect"] = .string(reader.dialect.description)
-        stated["rows"] = JSONValue(rows.rows)
+        if let total = published.total.value { stated["rows"] = JSONValue(total) }
         provenance.state("audited", .object(stated))
         if let line = rows.firstFault {
             Terminal.say(
                 "warning: rows with a verdict or coordinates that cannot be read: they are counted as such\n"
                     + "  --> \(reader.name):\(line) is the first")
         }
-        return rows
+        return published
     }
 
     private func read(places path: String, gazetteer: () throws -> Gazetteer?) throws -> Places {
