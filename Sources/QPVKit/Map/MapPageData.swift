@@ -79,9 +79,7 @@ struct MapPageData {
     private static func rings(_ geometry: GeoJSONGeometry) -> [JSONValue] {
         if case .point(let point) = geometry { return [differences([point])] }
         var rings: [JSONValue] = []
-        geometry.area?.forEachRing { ring in
-            if ring.count > 2 { rings.append(differences(ring)) }
-        }
+        geometry.area?.rounded(decimals: 6).forEachRing { rings.append(differences($0)) }
         return rings
     }
 
