@@ -46,7 +46,7 @@ public struct CoverageReport {
     public func report(provenance: Provenance) -> Report {
         var report = Report(
             title: language("Couverture des périmètres par des lieux", "How places cover the perimeters"),
-            subtitle: places.source.path, language: language, provenance: provenance)
+            subtitle: places.source.path.fileName, language: language, provenance: provenance)
         report.sections = [.init(language("Lieux", "Places"), overview)]
         for (rank, part) in parts.enumerated() {
             let tables = CoverageTables(part, language, prefix: rank == 0 ? "" : part.prefix + "_")

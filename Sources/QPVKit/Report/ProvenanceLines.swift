@@ -7,9 +7,12 @@ struct ProvenanceLines {
     private(set) var lines: [(label: String, value: String)] = []
     private let language: Language
 
-    init(_ provenance: Provenance, _ language: Language) {
+    init(_ provenance: Provenance, _ language: Language) { self.init(provenance.published, language) }
+
+    /// The lines of a part of one.
+    init(_ value: JSONValue, _ language: Language) {
         self.language = language
-        add(provenance.value, at: [])
+        add(value, at: [])
     }
 
     private mutating func add(_ value: JSONValue, at path: [String]) {
@@ -55,6 +58,7 @@ struct ProvenanceLines {
         "band_column": "colonne des tranches d’âge", "sex_column": "colonne du sexe",
         "id_column": "colonne des identifiants", "value_column": "colonne des valeurs",
         "verdict_column": "colonne des verdicts",
+        "points": "points", "hexagons_m": "mailles (m)", "background": "fond de carte", "language": "langue",
         "disclosure": "secret statistique", "against": "comparé à", "detail": "âge et sexe par groupe",
     ]
 }

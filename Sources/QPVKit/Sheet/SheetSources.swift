@@ -36,7 +36,7 @@ struct SheetSources {
 
     private static func named(_ what: String, _ vintages: [Int], _ path: String) -> String {
         let years = vintages.map(String.init).joined(separator: ", ")
-        let file = path.split(separator: ", ").map { URL(fileURLWithPath: String($0)).lastPathComponent }
+        let file = path.split(separator: ", ").map { String($0).fileName }
         return ([what, years].filter { !$0.isEmpty }.joined(separator: " ") + " – " + file.joined(separator: ", "))
     }
 
