@@ -18,8 +18,12 @@ struct SheetContentOptions: ParsableArguments {
         help: ArgumentHelp("The perimeters of an earlier vintage: what became of them.", valueName: "file"))
     var against: String?
 
-    @Option(help: ArgumentHelp("A CSV that qpv audit wrote: who is inside.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "What qpv audit wrote, a CSV or a workbook made of it: who is inside.", valueName: "file"))
     var rows: String?
+
+    @OptionGroup var sheet: SheetOptions
 
     @Option(
         help: ArgumentHelp("The column of verdicts in --rows; its companions are found by it.", valueName: "name"))
@@ -42,7 +46,9 @@ struct SheetContentOptions: ParsableArguments {
 
     func validate() throws {
         guard places != nil || on == nil else { throw ValidationError("--on goes with --places") }
-        guard rows != nil || at == nil else { throw ValidationError("--at goes with --rows") }
+        guard rows != nil || at == nil && sheet.isNothing else {
+            throw ValidationError("--at, --sheet and --header-row go with --rows")
+        }
     }
 
     /// The files named.
@@ -89,8 +95,8 @@ struct SheetContentOptions: ParsableArguments {
     private func count(
         _ path: String, _ inputs: inout SheetInputs, _ provenance: inout Provenance, threads: Int, quiet: Bool
     ) async throws {
-        let reader = try CSVReader(path: path)
-        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
+        let reader = try sheet.open(path, quiet: quiet)
+        let line = reader.sheet?.headerRow ?? 1
         var options = StatisticsOptions()
         (options.at, options.disclosure) = (at, try protection.control)
         do {
@@ -98,7 +104,7 @@ struct SheetContentOptions: ParsableArguments {
             let cells = try StatisticsColumns.VerdictCells(names, verdict: verdictColumn)
             guard cells.code != nil else {
                 throw CommandError.badData(
-                    "no column of codes belongs to \(verdictColumn)", file: path, line: 1,
+                    "no column of codes belongs to \(verdictColumn)", file: path, line: line,
                     notes: ["--rows takes what qpv audit wrote"])
             }
             let statistics = try Statistics(
@@ -116,7 +122,7 @@ struct SheetContentOptions: ParsableArguments {
             (inputs.persons, inputs.personsFile) = (persons, path)
             provenance.state("rows", .object(["file": .string(path), "statistics": statistics.json(against: nil)]))
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: path, line: 1, options: "--verdict-column")
+            throw ColumnFault.error(fault, file: path, line: line, options: "--verdict-column")
         } catch let fault as StatisticsError {
             throw CommandError.usage(fault.description, file: path)
         }

@@ -200,7 +200,7 @@ private struct AuditedColumns {
             throw TableError(
                 message:
                     "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
-                    + "qpv audit wrote", file: reader.name, line: 1)
+                    + "qpv audit wrote", file: reader.name, line: reader.sheet?.headerRow ?? 1)
         }
         if let x = column("longitude"), let y = column("latitude"), needsPositions {
             position = (x, y)
@@ -210,7 +210,7 @@ private struct AuditedColumns {
         if needsPositions, position == nil {
             throw TableError(
                 message: "no columns longitude and latitude: audit the file with --columns verdict,position",
-                file: reader.name, line: 1)
+                file: reader.name, line: reader.sheet?.headerRow ?? 1)
         }
     }
 
