@@ -109,6 +109,7 @@ struct MapCommand: ParsableCommand {
         if let rows { content.rows = try read(rows, content.layers, &provenance) }
         if let places {
             let read = try read(places: places, gazetteer: openGazetteer)
+            PlaceReadingOptions.warn(ofPersonsIn: read)
             provenance.state(read, as: "places")
             content.places = read
             if let within {

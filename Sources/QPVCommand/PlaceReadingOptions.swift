@@ -91,8 +91,18 @@ struct PlaceReadingOptions: ParsableArguments {
                 Terminal.say(
                     "note: \(counted(places.notLocated.count, "place")) not located: see the report")
             }
+            if let dates = places.uncheckedDates(.english) { Terminal.say("note: \(dates)") }
         }
+        warn(ofPersonsIn: places)
         return places
+    }
+
+    /// Warns of a file that looks like one of persons: names of places are published.
+    static func warn(ofPersonsIn places: Places) {
+        guard !places.personColumns.isEmpty else { return }
+        Terminal.say(
+            "warning: \(places.source.path) has columns of persons (\(places.personColumns.joined(separator: ", "))): "
+                + "as places they are published with their names and positions")
     }
 }
 

@@ -44,4 +44,27 @@ struct NearestTests {
             ["nearest"] + words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
         #expect(result.code == 64, "\(result.stderr)")
     }
+
+    @Test(
+        "closed places, and places that may be persons, are not taken without a word, in any command that reads places")
+    func placesSaid() throws {
+        let text = "nom;prenom;lon;lat;date_fermeture\nA;B;2.21;46.14;2018-09-26\n"
+        let places = try sandbox.write(text, to: "lieux.csv")
+        let rows = try sandbox.write("lon;lat\n2.21;46.14\n", to: "rows.csv")
+        let out = sandbox.path("out.html")
+        for words in [
+            ["nearest", rows, "-o", sandbox.path("out.csv")], ["coverage", "-o", out, "--area-only"],
+            ["sheet", "QN09901M", "-o", out], ["map", "-o", out],
+        ] {
+            let result = try sandbox.qpv(words + ["--places", places])
+            #expect(result.code == 0, "\(result.stderr)")
+            let said = "note: One place has an opening or closing date: without --on all are counted."
+            #expect(result.stderr.components(separatedBy: said).count == 2, "\(words[0]): \(result.stderr)")
+            #expect(result.stderr.contains("warning: \(places) has columns of persons (prenom)"))
+            if words[0] != "nearest" {
+                #expect(sandbox.text("out.html")?.contains("sans date demandée (--on), tous sont comptés") == true)
+                #expect(sandbox.text("out.html")?.contains(sandbox.path("")) == false, "\(words[0]) tells a folder")
+            }
+        }
+    }
 }

@@ -126,4 +126,30 @@ struct PlacesTests {
         #expect(places.items.map(\.territory) == [.reunion, .metropole])
         #expect(places.notLocated.map(\.coordinateFault) == ["out_of_territory"])
     }
+
+    @Test("places with dates and no day asked are all taken, and that is said; with a day it is not")
+    func uncheckedDates() throws {
+        let text =
+            "nom;lon;lat;date_ouverture;date_fermeture\nA;2.2;46.1;2001-01-01;\nB;2.3;46.1;;2018-09-26\nC;2.4;46.1;;\n"
+        let places = try read(text)
+        #expect(places.items.count == 3)
+        #expect(
+            places.uncheckedDates(.english) == "2 places have opening or closing dates: without --on all are counted.")
+        #expect(
+            places.uncheckedDates(.french)
+                == "2 lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+        )
+        var options = PlaceOptions()
+        options.date = day("2024-06-01")
+        let open = try read(text, options)
+        #expect(open.items.count == 2 && open.uncheckedDates(.english) == nil)
+        #expect(try read("nom;lon;lat\nA;2.2;46.1\n").uncheckedDates(.french) == nil)
+    }
+
+    @Test("a file with first names, birth dates, ages or sexes is one of persons")
+    func persons() throws {
+        let places = try read("Nom;Prénom;lon;lat;Âge;Date de naissance;Sexe\nA;B;2.2;46.1;3;2001-01-01;F\n")
+        #expect(places.personColumns == ["Prénom", "Âge", "Date de naissance", "Sexe"])
+        #expect(try read("nom;lon;lat\nA;2.2;46.1\n").personColumns == [])
+    }
 }

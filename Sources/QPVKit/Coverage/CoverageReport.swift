@@ -122,6 +122,7 @@ public struct CoverageReport {
                     language("Aucun lieu n’est retenu : rien n’est couvert.", "No place is taken: nothing is covered."))
             )
         }
+        if let dates = places.uncheckedDates(language) { blocks.append(.notice(dates)) }
         if !places.notLocated.isEmpty || !places.undated.isEmpty {
             blocks.append(
                 .notice(

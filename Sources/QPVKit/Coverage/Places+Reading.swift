@@ -21,12 +21,17 @@ extension Places {
         source = reader.table.source
         columns = reader.columns
         hasCategories = reader.hasCategories
+        personColumns = reader.table.header.filter { Self.personNames.contains(ColumnNames.fold($0)) }
         date = options.date
         rows = reader.table.rows.count
         for row in reader.table.rows { try reader.read(row, into: &self, gazetteer) }
         knownCategories = reader.knownCategories
         dropRepeated()
     }
+
+    private static let personNames = Set(
+        ["prenom", "prenoms", "first_name", "firstname"] + StatisticsColumns.births + StatisticsColumns.ages
+            + StatisticsColumns.sexes)
 
     /// Leaves the first of the places that are one.
     private mutating func dropRepeated() {

@@ -105,6 +105,8 @@ public struct Places: Sendable {
     public internal(set) var faults: [CellFault] = []
     /// The day asked; nil when all places are taken.
     public internal(set) var date: CalendarDay?
+    /// The columns whose names say that the file is one of persons: first names, birth dates, ages, sexes.
+    public internal(set) var personColumns: [String] = []
     /// How many rows the file has.
     public internal(set) var rows = 0
     /// Where they come from.
@@ -116,6 +118,19 @@ public struct Places: Sendable {
 
     /// The categories present, in alphabetical order.
     public var categories: [String] { Set(items.lazy.map(\.category)).sorted { ColumnNames.order($0, $1) } }
+
+    /// That places have dates and no day was asked, in a sentence for a reader; nil where there is nothing to say.
+    public func uncheckedDates(_ language: Language) -> String? {
+        let dated = items.count { $0.opens != nil || $0.closes != nil }
+        guard date == nil, dated > 0 else { return nil }
+        return language(
+            dated == 1
+                ? "Un lieu a une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+                : "\(dated) lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés.",
+            dated == 1
+                ? "One place has an opening or closing date: without --on all are counted."
+                : "\(dated) places have opening or closing dates: without --on all are counted.")
+    }
 
     /// Those of one category, compared without case and accents.
     public func ofCategory(_ category: String) -> Places {

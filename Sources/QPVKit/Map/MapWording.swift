@@ -190,7 +190,7 @@ struct MapWording {
             language(
                 "Lieux absents de la carte, \(why) : \(number(count)).",
                 "Places that are not on the map, \(why): \(number(count)).")
-        }
+        } + [places.uncheckedDates(language)].compactMap { $0 }
     }
 
     /// The warning about a map of persons.

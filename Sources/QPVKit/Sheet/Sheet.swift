@@ -116,6 +116,7 @@ public struct Sheet: Sendable {
                     row.weightShare(0).map { .share($0) } ?? .unknown, "share")
             }
         }
+        if let dates = coverage.places.uncheckedDates(language) { notes.append(dates) }
         if !coverage.places.notLocated.isEmpty {
             let count = coverage.places.notLocated.count
             notes.append(
