@@ -13,8 +13,8 @@ struct SheetCommand: AsyncParsableCommand {
         discussion: """
             The sheet is one HTML file that needs nothing else and prints on one page of A4. Its figures stand beside it as \
             JSON, under names that stay the same: give that file as --previous next year. With --all the output is a new \
-            folder with the sheets and an index. A name is understood as by qpv perimeters resolve; when it means no one \
-            perimeter, the exit code is 1. Persons are counted and small counts hidden as by qpv stats.
+            folder with the sheets and an index. A name is understood as by qpv perimeters resolve; when it means none or \
+            several, the exit code is 65. Persons are counted and small counts hidden as by qpv stats.
 
             EXAMPLE
               qpv sheet QN05701M -o fiche.html --places lieux.csv \
@@ -114,8 +114,7 @@ struct SheetCommand: AsyncParsableCommand {
         }
         let found = PerimeterNames(atlas).indices(inCommune: commune).map { atlas.perimeters[$0].code }
         if found.isEmpty, let commune {
-            Terminal.say("\(commune)\tunknown\t\tcommune")
-            throw ExitStatus.undecided
+            throw CommandError.badData("no perimeter is in \"\(commune)\"", file: atlas.source.path)
         }
         return Set(found)
     }
