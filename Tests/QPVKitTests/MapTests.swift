@@ -309,4 +309,61 @@ struct MapTests {
         #expect(zip(classes, classes.dropFirst()).allSatisfy { $0.from < $1.from })
         #expect(Set(classes.map(\.symbol.color)).count == classes.count)
     }
+
+    @Test("the whole view holds cells and places far from every perimeter, each territory in its own")
+    func views() throws {
+        let rows = try Self.read(
+            Self.header + Self.rows(["QN09901M,QN09901M,2.21,46.14": 9, ",QN09901M,3.1,45.2": 9]), spacing: 300)
+        var content = MapDocument.Content(try Self.layers())
+        content.rows = try PublishedRows(rows, threshold: 5)
+        let folder = try TemporaryFolder()
+        let file = try folder.write("nom,lon,lat\nA,1.5,46.2\nB,55.5,-20.9\n", to: "places.csv")
+        content.places = try Places(path: file) { nil }
+        let views = try MapDocument(
+            content, language: .french, provenance: Provenance(version: "0", command: "map")
+        ).views
+        #expect(views.count == 2 && views[1].box.minX == 55.5 && views[1].box.maxY == -20.9)
+        #expect(views[0].box.minX == 1.5 && views[0].box.maxX > 3.1 && views[0].box.minY < 45.2)
+    }
+
+    @Test("the legend says what ground without a cell means; with all cells shown, that there is no row")
+    func blank() throws {
+        let some = try Self.read(Self.header + Self.rows(["QN09901M,QN09901M,2.21,46.14": 3]), spacing: 300)
+        #expect(try Self.map(some).layers.last?.blank == "No colour: no row, or a count withheld")
+        #expect(try Self.map(some, threshold: 1).layers.last?.blank == "No colour: no row")
+        let data = MapPageData(try Self.map(some)).text
+        #expect(data.contains("\"blank\":\"No colour: no row, or a count withheld\""))
+    }
+
+    @Test("a page names files without their folders, and its program in the reader's words")
+    func sources() throws {
+        var provenance = Provenance(version: "1", command: "map")
+        provenance.state("audited", .object(["file": "/home/someone/private/a.csv", "sha256": "00"]))
+        provenance.state("on", "2024-06-01")
+        provenance.state("parameters", ["threshold": 5, "points": false, "within_m": [300, 500], "hexagons_m": 200])
+        let map = try MapDocument(MapDocument.Content(Self.layers()), language: .french, provenance: provenance)
+        let page = map.page().string
+        #expect(!page.contains("someone") && page.contains("<dd>a.csv, SHA-256"))
+        #expect(
+            page.contains(
+                "<dd>qpv 1 map ; au 2024-06-01 ; seuil : 5 ; points : non ; distances (m) : 300, 500 ; mailles (m) : 200</dd>"
+                    .replacing(" ;", with: "\u{A0};").replacing(" :", with: "\u{A0}:")))
+        #expect(map.provenance.json.contains("/home/someone/private/a.csv"))
+    }
+
+    @Test("rings that vanish at a millionth of a degree are not in the page's data")
+    func vanishing() throws {
+        var map = try MapDocument(
+            MapDocument.Content(Self.layers()), language: .french, provenance: Provenance(version: "0", command: "map"))
+        func square(_ x: Double, _ side: Double) -> Polygon {
+            Polygon(
+                exterior: [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
+                    Point(x: x + $0.0 * side, y: 46 + $0.1 * side)
+                })
+        }
+        map.layers[0].features[0].geometry = .multiPolygon(MultiPolygon(polygons: [square(2, 1e-7), square(3, 1e-2)]))
+        map.layers[0].features[1].geometry = .multiPolygon(MultiPolygon(polygons: [square(2, 1e-9)]))
+        let data = MapPageData(map).text
+        #expect(data.contains("\"shapes\":[[[3000000,46000000,10000,0,0,10000,-10000,0]],[],"))
+    }
 }

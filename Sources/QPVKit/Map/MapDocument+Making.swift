@@ -40,7 +40,6 @@ extension MapDocument {
             if content.rows != nil { tell(wording) { $0.notices(of: layer, counts) } }
         }
         layers = perimeterLayers
-        views = Self.views(perimeterLayers, content.layers)
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
@@ -56,6 +55,7 @@ extension MapDocument {
             subtitle += " · " + wording.places(places.items.count)
             tell(wording) { $0.notices(of: places) }
         }
+        views = Self.views(layers)
     }
 
     private mutating func add(
@@ -78,18 +78,26 @@ extension MapDocument {
         messages += sentences(wording.english)
     }
 
-    /// The territories that have perimeters, with the window of these.
-    private static func views(_ drawn: [MapLayer], _ layers: Layers) -> [(name: String, box: Box)] {
+    /// The territories that something is in, with the window of all that is drawn there.
+    private static func views(_ layers: [MapLayer]) -> [(name: String, box: Box)] {
         var boxes: [Territory: Box] = [:]
-        for (map, layer) in zip(drawn, layers.all) {
-            for (feature, perimeter) in zip(map.features, layer.atlas.perimeters) {
-                guard let territory = perimeter.territory, let area = feature.geometry.area, !area.isEmpty else {
-                    continue
-                }
-                boxes[territory] = (boxes[territory] ?? .empty).union(area.box)
-            }
+        for feature in layers.lazy.flatMap(\.features) {
+            let box = feature.geometry.box
+            guard
+                let territory = Territory.containing(
+                    longitude: (box.minX + box.maxX) / 2, latitude: (box.minY + box.maxY) / 2)
+            else { continue }
+            boxes[territory] = (boxes[territory] ?? .empty).union(box)
         }
         return Territory.allCases.compactMap { territory in boxes[territory].map { (territory.name, $0) } }
+    }
+}
+
+extension GeoJSONGeometry {
+    /// The window of a point or an area; an empty one of anything else.
+    fileprivate var box: Box {
+        if case .point(let point) = self { return Box(point, point) }
+        return area?.box ?? .empty
     }
 }
 

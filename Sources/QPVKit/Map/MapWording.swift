@@ -2,6 +2,8 @@
 struct MapWording {
     let language: Language
     private let spelling: ReportSpelling
+    private var colon: String { language("\(spelling.gap): ", ": ") }
+    private var semicolon: String { language("\(spelling.gap); ", "; ") }
 
     init(_ language: Language) {
         self.language = language
@@ -81,6 +83,13 @@ struct MapWording {
         language("Maille de \(metres(grid))", "Cell of \(metres(grid))")
     }
 
+    /// What ground without a cell means.
+    func blank(hasWithheld: Bool) -> String {
+        hasWithheld
+            ? language("Sans couleur : aucune ligne, ou effectif secret", "No colour: no row, or a count withheld")
+            : language("Sans couleur : aucune ligne", "No colour: no row")
+    }
+
     // MARK: What is not on the map
 
     func shapeless(_ count: Int) -> String {
@@ -119,7 +128,7 @@ struct MapWording {
 
     /// What there is to say of the rows about one layer.
     func notices(of layer: Layer, _ counts: PublishedRows.LayerCounts?) -> [String] {
-        let name = title(layer) + language(" : ", ": ")
+        let name = title(layer) + colon
         guard let counts else {
             return [
                 name
@@ -150,7 +159,7 @@ struct MapWording {
             (counts.unreadable, language("au verdict illisible", "with a verdict that cannot be read"), true),
         ]
         let parts = verdicts.filter { !$0.isRare || $0.count != .shown(0) }.map { part in
-            "\(part.of)\(language(" : ", ": "))\(number(part.count))"
+            "\(part.of)\(colon)\(number(part.count))"
         }
         let withheld = say(
             counts.withheld,
@@ -162,7 +171,7 @@ struct MapWording {
                 "# count of a perimeter is withheld (disclosure control).",
                 "# counts of perimeters are withheld (disclosure control)."
             ))
-        return [name + parts.joined(separator: language(" ; ", "; ")) + "."]
+        return [name + parts.joined(separator: semicolon) + "."]
             + (counts.withheld > 0 ? [name + withheld] : [])
     }
 

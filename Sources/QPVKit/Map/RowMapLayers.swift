@@ -23,12 +23,13 @@ extension MapLayer {
         let language = wording.language
         var counted = MapField("rows", language("Lignes", "Rows"), .count)
         counted.isFirst = true
-        var cell = MapField("cell", language("Maille", "Cell"))
-        cell.isHidden = true
-        return MapLayer(
+        let cell = MapField("cell", language("Maille", "Cell"))
+        var layer = MapLayer(
             id: "hexagons", title: wording.hexagons(grid), single: wording.hexagon(grid), mark: .cell,
             drawing: .classes(by: "rows", classes(features.compactMap { $0.properties["rows"]?.integer }, wording)),
-            fields: [cell, counted], features: features, isTabular: false, isNamed: false)
+            fields: [cell, counted], features: features, isNamed: false)
+        layer.blank = wording.blank(hasWithheld: rows.rest.cells > 0)
+        return layer
     }
 
     /// At most five classes that start with 1, 2 or 5 times a power of ten, but the first, which starts with the least count.
@@ -67,7 +68,7 @@ extension MapLayer {
             features: dots.map { dot in
                 GeoJSONFeature(
                     properties: ["verdict": JSONValue(dot.decision?.rawValue)], geometry: .point(dot.position))
-            }, isTabular: false, isNamed: false)
+            }, isNamed: false)
     }
 }
 
