@@ -66,7 +66,7 @@ extension MapDocument {
         if let grid = rows.rows.options.grid {
             layers.append(try .hexagons(rows, grid, wording, &projections))
             method.append(wording.grid(grid))
-            if rows.rest.cells > 0 { tell(wording) { [$0.rest(cells: rows.rest.cells, rows: rows.rest.rows)] } }
+            if rows.hidesCells { tell(wording) { [$0.hiddenCells(rows: rows.rest)] } }
         }
         if !rows.rows.dots.isEmpty { layers.append(.dots(rows.rows.dots, language)) }
         tell(wording) { $0.notices(of: rows) }

@@ -105,19 +105,13 @@ struct MapWording {
             ))
     }
 
-    /// - Parameter rows: nil where it cannot be told; then not how many cells either, which each have one row at least.
-    func rest(cells: Int, rows: Int?) -> String {
-        guard let rows else {
-            return language(
-                "Des mailles ne sont pas montrées, en application du secret statistique ; ni leur nombre, ni celui de leurs lignes.",
-                "Some cells are not shown, for disclosure control; neither is their number, nor that of their rows.")
-        }
-        return say(
-            cells, ("# maille n’est pas montrée", "# mailles ne sont pas montrées"),
-            ("# cell is not shown", "# cells are not shown"))
-            + language(
-                ", en application du secret statistique : \(self.rows(rows)) en tout.",
-                ", for disclosure control: \(self.rows(rows)) altogether.")
+    /// - Parameter rows: how many rows are in them; nil where that cannot be told.
+    func hiddenCells(rows: Int?) -> String {
+        language(
+            "Des mailles ne sont pas montrées, en application du secret statistique",
+            "Some cells are not shown, for disclosure control")
+            + (rows.map { colon + language("\(self.rows($0)) en tout.", "\(self.rows($0)) altogether.") }
+                ?? language("\(semicolon)le nombre de leurs lignes non plus.", "; nor is the number of their rows."))
     }
 
     private var withoutOneAddress: String {
@@ -183,7 +177,7 @@ struct MapWording {
             (rows.badPositions, language("aux coordonnées inutilisables", "with coordinates that cannot be used")),
         ].filter { $0.0 != .shown(0) }.map { count, which in
             language(
-                "Lignes que la carte ne place pas, \(which) : \(number(count)).",
+                "Lignes que la carte ne place pas, \(which)\(colon)\(number(count)).",
                 "Rows that have no place on the map, \(which): \(number(count)).")
         } + (rows.rows.dots.isEmpty ? [] : [points])
     }

@@ -28,7 +28,7 @@ extension MapLayer {
             id: "hexagons", title: wording.hexagons(grid), single: wording.hexagon(grid), mark: .cell,
             drawing: .classes(by: "rows", classes(features.compactMap { $0.properties["rows"]?.integer }, wording)),
             fields: [cell, counted], features: features, isNamed: false)
-        layer.blank = wording.blank(hasWithheld: rows.rest.cells > 0)
+        layer.blank = wording.blank(hasWithheld: rows.hidesCells)
         return layer
     }
 
