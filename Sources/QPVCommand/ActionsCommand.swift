@@ -89,8 +89,9 @@ struct ActionsCommand: ParsableCommand {
             provenance.state(addresses.info)
             provenance.state(verdict.options)
         }
-        try rowsFile?.write(audit.rowsFile())
-        try outputs.write(ActionReport(audit, language: report.lang).report(provenance: provenance), with: rowsFile)
+        try outputs.write(
+            ActionReport(audit, language: report.lang).report(provenance: provenance),
+            with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
     }
 
     private var communes: [String] {

@@ -94,6 +94,9 @@ struct CoverageCommand: ParsableCommand {
         else {
             throw ValidationError("--departements are numbers such as 57, 2A or 974, separated by commas")
         }
+        guard !report.output.isEmpty || ![left.gaps, left.gapAddresses].contains("-") else {
+            throw ValidationError("gaps and the report cannot both go to standard output: name a file with -o")
+        }
         guard catchmentField == nil || catchments != nil else {
             throw ValidationError("--catchment-field goes with --catchments")
         }
@@ -128,7 +131,7 @@ struct CoverageCommand: ParsableCommand {
             try PlaceReadingOptions.read(path, quiet: quiet, gazetteer: open)
         }
         let outputs = try report.open(notReplacing: inputs)
-        let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: report.output)
+        let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: outputs)
 
         let options = Coverage.Options(
             distances: within.metres, detour: detour, coveredFrom: covered.share, insufficientFrom: insufficient.share)
@@ -153,12 +156,12 @@ struct CoverageCommand: ParsableCommand {
             parts.append(part)
         }
         let provenance = provenance(layers, found, candidates, catchmentFile, opened)
-        if let gaps = parts[0].gaps {
-            try side.write(GapOutput(gaps, of: parts[0].coverage), gazetteer: opened)
+        let left = try parts[0].gaps.map {
+            try side.contents(GapOutput($0, of: parts[0].coverage), gazetteer: opened)
         }
         try outputs.write(
-            CoverageReport(parts, candidates: candidates, language: report.lang).report(provenance: provenance))
-        try side.commit(provenance)
+            CoverageReport(parts, candidates: candidates, language: report.lang).report(provenance: provenance),
+            with: left ?? [])
     }
 
     private func readCatchments(_ path: String) throws -> PerimeterFile {

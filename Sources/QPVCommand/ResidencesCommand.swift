@@ -91,7 +91,8 @@ struct ResidencesCommand: ParsableCommand {
         provenance.state(perimeterFile.atlas)
         provenance.state(addresses.info)
         provenance.state(verdict.options)
-        try rowsFile?.write(audit.rowsFile())
-        try outputs.write(ResidenceReport(audit, language: report.lang).report(provenance: provenance), with: rowsFile)
+        try outputs.write(
+            ResidenceReport(audit, language: report.lang).report(provenance: provenance),
+            with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
     }
 }

@@ -150,6 +150,31 @@ struct CoverageTests {
         #expect(try run("--places", "geodata/lieux.csv", "-o", "geodata/lieux.csv").code != 0)
     }
 
+    @Test("the report and what is left out are never one file, be it there or not", arguments: [false, true])
+    func apart(isThere: Bool) throws {
+        let csv = sandbox.path("x.csv"), provenance = sandbox.path("x.csv.provenance.json")
+        if isThere { for name in ["x.csv", "x.csv.provenance.json"] { try sandbox.write("mine", to: name) } }
+        for options in [
+            ["--gaps", csv, "-o", csv], ["--gap-addresses", csv, "-o", csv], ["--gaps", csv, "-o", provenance],
+        ] {
+            let result = try Program.run(
+                [
+                    "coverage", "--places", "geodata/lieux.csv", "-q", "--perimeters",
+                    "geodata/perimetres-2024.geojson", "--gazetteer", Samples.gazetteer.path,
+                ] + options, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+            #expect(result.code == 64 && result.stderr.contains("two outputs would be one file"), "\(options)")
+        }
+        #expect(try sandbox.names(in: ".") == ["home", "tmp"] + (isThere ? ["x.csv", "x.csv.provenance.json"] : []))
+    }
+
+    @Test("a table that the report does not have is told before anything goes to standard output")
+    func noTable() throws {
+        let result = try run(
+            "--places", "geodata/lieux.csv", "-q", "--gaps", "-", "--table", "nope", "-o", sandbox.path("t.csv"))
+        #expect(result.code == 64 && result.text == "" && result.stderr.contains("the report has no table nope"))
+        #expect(try sandbox.names(in: ".") == ["home", "tmp"])
+    }
+
     @Test("faults of rows are listed: no position, said twice, a date and a capacity that cannot be read, elsewhere")
     func faults() throws {
         let path = try sandbox.write(
