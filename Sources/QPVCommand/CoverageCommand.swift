@@ -126,9 +126,10 @@ struct CoverageCommand: ParsableCommand {
             allVintages: layerChoice.needsAllVintages, quiet: quiet, departements: departementCodes)
         inputs += files.map(\.source.path)
         let layers = try layerChoice.layers(files, quiet: quiet, gazetteer: open)
-        let found = try places.read(on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)
+        let found = try places.read(
+            on: layerChoice.on, radii: radii.table, hasReport: true, quiet: quiet, gazetteer: open)
         let candidates = try left.candidates.map { path in
-            try PlaceReadingOptions.read(path, quiet: quiet, gazetteer: open)
+            try places.readCandidates(path, on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)
         }
         let outputs = try report.open(notReplacing: inputs)
         let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: outputs)
@@ -155,7 +156,7 @@ struct CoverageCommand: ParsableCommand {
             }
             parts.append(part)
         }
-        let provenance = provenance(layers, found, candidates, catchmentFile, opened)
+        let provenance = provenance(layers, found, parts[0].coverage.population, candidates, catchmentFile, opened)
         let left = try parts[0].gaps.map {
             try side.contents(GapOutput($0, of: parts[0].coverage), gazetteer: opened)
         }
@@ -174,15 +175,14 @@ struct CoverageCommand: ParsableCommand {
     }
 
     private func provenance(
-        _ layers: Layers, _ found: Places, _ candidates: Places?, _ catchments: PerimeterFile?, _ gazetteer: Gazetteer?
+        _ layers: Layers, _ found: Places, _ population: Population?, _ candidates: Places?,
+        _ catchments: PerimeterFile?, _ gazetteer: Gazetteer?
     ) -> Provenance {
         var provenance = Provenance(version: Version.number, command: "coverage")
         provenance.state(found, as: "places")
         provenance.state(layers)
         if let gazetteer { provenance.state(gazetteer.info) }
-        if let path = points.points {
-            provenance.state("points", .object(["file": .string(path), "weight": JSONValue(points.weight)]))
-        }
+        if let population { provenance.state(population) }
         if let catchments { provenance.state("catchments", .object(catchments.source.json)) }
         if let candidates { provenance.state(candidates, as: "candidates") }
         var parameters: JSONObject = [
@@ -190,9 +190,6 @@ struct CoverageCommand: ParsableCommand {
             "covered_from": JSONValue(covered.share), "insufficient_from": JSONValue(insufficient.share),
             "radius_m": radii.table.json,
         ]
-        if !places.wantedCategories.isEmpty {
-            parameters["categories"] = .array(places.wantedCategories.map { .string($0) })
-        }
         if candidates != nil { parameters["choose"] = JSONValue(left.choose) }
         provenance.state("parameters", .object(parameters))
         return provenance

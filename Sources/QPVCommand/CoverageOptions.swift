@@ -57,7 +57,7 @@ struct CoverageGapOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Candidate sites, a file like --places: which would bring most addresses within the first distance?",
+            "Candidate sites, a file like --places, read with the same options but --category: which would bring most addresses within the first distance?",
             valueName: "file"))
     var candidates: String?
 

@@ -58,7 +58,8 @@ struct SheetContentOptions: ParsableArguments {
         if let places {
             var options = PlaceOptions()
             (options.date, options.radii) = (on, inputs.radii)
-            let found = try PlaceReadingOptions.read(places, options, quiet: quiet, gazetteer: gazetteer)
+            let found = try PlaceReadingOptions.read(
+                places, options, hasReport: false, quiet: quiet, gazetteer: gazetteer)
             provenance.state(found, as: "places")
             (inputs.places, inputs.distances) = (found, within.metres)
         }
