@@ -243,12 +243,7 @@ public struct CoverageReport {
                 "The search for the best choice was given up as too long; the greedy one has at least 63% of it (Nemhauser et al. 1978)."
             )
         }
-        let left = [
-            (candidates.notLocated.count, language("non localisés", "not located")),
-            (candidates.notOpen.count, language("pas ouverts ce jour-là", "not open on that day")),
-            (candidates.undated.count, language("à la date illisible", "with an unreadable date")),
-            (candidates.repeated.count, language("en double", "repeated")),
-        ].filter { $0.0 > 0 }.map { "\($1) (\($0))" }.joined(separator: ", ")
+        let left = candidates.leftOut(language)
         if !left.isEmpty {
             text += language(" Sites candidats laissés de côté : \(left).", " Candidates left aside: \(left).")
         }

@@ -1,5 +1,17 @@
 import Geodesy
 
+extension Places {
+    /// How many rows count for nothing, by what they lack; empty when all count.
+    func leftOut(_ language: Language) -> String {
+        [
+            (notLocated.count, language("non localisés", "not located")),
+            (undated.count, language("à la date illisible", "with an unreadable date")),
+            (notOpen.count, language("pas ouverts ce jour-là", "not open on that day")),
+            (repeated.count, language("en double", "repeated")),
+        ].filter { $0.0 > 0 }.map { "\($1) (\($0))" }.joined(separator: ", ")
+    }
+}
+
 /// Lists of what is wrong with a file of places, for a report.
 struct PlaceTables {
     private let places: Places
