@@ -46,7 +46,7 @@ struct ActionsCommand: ParsableCommand {
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var columns: ActionColumnOptions
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

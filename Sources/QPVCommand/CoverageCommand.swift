@@ -74,7 +74,7 @@ struct CoverageCommand: ParsableCommand {
     @OptionGroup var radii: RadiusOptions
     @OptionGroup var report: ReportOptions
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

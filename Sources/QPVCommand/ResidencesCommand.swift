@@ -50,7 +50,7 @@ struct ResidencesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The column of what is done.", valueName: "name"))
     var action: String?
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

@@ -53,7 +53,7 @@ struct SheetCommand: AsyncParsableCommand {
             "How many sheets are worked on at once. (default: as many as there are processors)", valueName: "number"))
     var threadCount: Int?
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     private var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }

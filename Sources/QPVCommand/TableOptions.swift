@@ -20,7 +20,7 @@ struct TableInput: ParsableArguments {
             "How many batches are worked on at once. (default: as many as there are processors)", valueName: "number"))
     var threadCount: Int?
 
-    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary.")
     var quiet = false
 
     @OptionGroup var sheet: SheetOptions
