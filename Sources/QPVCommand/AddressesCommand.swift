@@ -42,7 +42,7 @@ struct AddressesCommand: ParsableCommand {
     @Flag(help: "JSON instead of CSV, with the provenance.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "No notices, no summary: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices, no summary: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

@@ -158,11 +158,8 @@ struct MapCommand: ParsableCommand {
         options.keepsPoints = points
         let rows = try AuditedRows(reader, layers: layers, options: options)
         let published = try PublishedRows(rows, threshold: threshold)
-        // A pipe cannot be read twice.
-        let isRegular = FileIdentity(path: path)?.isRegular ?? false
         provenance.state(
-            input: reader, rows: published.total.value, as: "audited",
-            sha256: isRegular ? try SHA256Digest.ofFile(path) : nil)
+            input: reader, rows: published.total.value, as: "audited", sha256: try SourceFile(streamed: path).sha256)
         if let line = rows.firstFault {
             Terminal.say(
                 "warning: rows with a verdict or coordinates that cannot be read: they are counted as such\n"

@@ -19,12 +19,12 @@ public struct Provenance: Sendable {
     /// - Parameters:
     ///   - rows: how many it has; nil where that is not to be told.
     ///   - name: what it is stated as.
-    ///   - sha256: of its bytes, where these can be read twice.
+    ///   - sha256: of its bytes; empty for a stream, which was read but once.
     public mutating func state(
-        input reader: CSVReader, rows: Int?, as name: String = "input", sha256: SHA256Digest? = nil
+        input reader: CSVReader, rows: Int?, as name: String = "input", sha256: String = ""
     ) {
         var input: JSONObject = ["file": .string(reader.name)]
-        if let sha256 { input["sha256"] = .string(sha256.hexadecimal) }
+        if !sha256.isEmpty { input["sha256"] = .string(sha256) }
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
             input["header_row"] = JSONValue(sheet.headerRow)
@@ -177,7 +177,8 @@ extension SourceFile {
     /// The file, its SHA-256, and, where there is more to say, what was read of it, through what, with which files beside it
     /// and which options.
     public var json: JSONObject {
-        var members: JSONObject = ["file": .string(path), "sha256": .string(sha256)]
+        var members: JSONObject = ["file": .string(path)]
+        if !sha256.isEmpty { members["sha256"] = .string(sha256) }
         if let layer { members["layer"] = .string(layer) }
         if let converter { members["converter"] = .string(converter) }
         if !beside.isEmpty {

@@ -16,6 +16,25 @@ struct NearestTests {
         #expect(sandbox.bytes("p.csv.provenance.json") != nil)
     }
 
+    @Test("places that are missing are listed, columns that the file has are told, and the category is stated")
+    func notices() throws {
+        let rows = try sandbox.write("lon;lat;nearest_1_id\n2.21;46.14;z\n", to: "r.csv")
+        let lines = (1...12).map { "Madame \($0);poste;;;\n" }.joined()
+        let places = try sandbox.write(
+            "nom;type;lon;lat;fermeture\nA;poste;2.2;46.1;\nB;poste;2.2;46.1;hier\nC;parc;0;0;\n" + lines, to: "l.csv")
+        let words = ["nearest", rows, "--perimeters", "geodata/perimetres-2024.geojson", "--on", "2024-06-01"]
+        let result = try sandbox.qpv(
+            words + ["--places", places, "--category", "Poste", "-o", sandbox.path("o.csv")])
+        #expect(result.code == 0)
+        #expect(result.stderr.contains("note: 12 places not located\n  --> \(places):5: address_empty\n"))
+        #expect(result.stderr.contains("\n  and 2 more\n") && !result.stderr.contains("Madame"))
+        #expect(result.stderr.contains("note: 1 place left out for a date that cannot be read\n  --> \(places):3\n"))
+        #expect(result.stderr.contains("a column of this name already: the new one is nearest_1_id_2"))
+        let provenance = try #require(sandbox.text("o.csv.provenance.json"))
+        #expect(provenance.replacing(/\s/, with: "").contains(#""categories":["Poste"]"#))
+        #expect(try sandbox.qpv(words + ["--places", places, "-q"]).stderr == "")
+    }
+
     @Test("positions through a pipe, one category on a day; the same bytes for one thread and three")
     func positions() throws {
         let bytes = Samples.positions(3000, seed: 5)

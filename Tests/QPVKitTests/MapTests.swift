@@ -354,6 +354,20 @@ struct MapTests {
         #expect(map.provenance.json.contains("/home/someone/private/a.csv"))
     }
 
+    @Test("where places are missing and none is known, their count and the share they cover are not known, not 0")
+    func unknownPlaces() throws {
+        var content = MapDocument.Content(try Self.layers())
+        let folder = try TemporaryFolder()
+        let file = try folder.write("nom,adresse\nA,3 Rue des Lilas 23950 Ombreville-le-Test\n", to: "places.csv")
+        let places = try Places(path: file) { nil }
+        let measured = Coverage(of: content.layers.main.atlas, by: places, options: .init(distances: [300]))
+        content.coverage = (measured, try Gaps(measured))
+        let map = try MapDocument(content, language: .french, provenance: Provenance(version: "0", command: "map"))
+        for name in ["places_inside", "area_within_300_m"] {
+            #expect(map.layers[0].features.allSatisfy { $0.properties[name] == .null }, "\(name)")
+        }
+    }
+
     @Test("rings that vanish at a millionth of a degree are not in the page's data")
     func vanishing() throws {
         var map = try MapDocument(

@@ -20,15 +20,6 @@ struct MapWording {
         count.value.map(number) ?? language("secret", "withheld")
     }
 
-    /// A sentence about a count, which stands for `#`: in French and in English, about one and about several.
-    private func say(
-        _ count: Int, _ french: (one: String, several: String), _ english: (one: String, several: String)
-    ) -> String {
-        let sentence = language(
-            count < 2 ? french.one : french.several, count == 1 ? english.one : english.several)
-        return sentence.replacing("#", with: number(count))
-    }
-
     // MARK: What is on the map
 
     /// What a layer is called: its kind and its vintages.
@@ -44,13 +35,13 @@ struct MapWording {
             .joined(separator: " ")
     }
 
-    private func rows(_ count: Int) -> String { say(count, ("# ligne", "# lignes"), ("# row", "# rows")) }
+    private func rows(_ count: Int) -> String { language.say(count, ("# ligne", "# lignes"), ("# row", "# rows")) }
 
     func rows(_ count: PublishedCount) -> String {
         count.value.map(rows) ?? language("lignes : nombre secret", "rows: number withheld")
     }
 
-    func places(_ count: Int) -> String { say(count, ("# lieu", "# lieux"), ("# place", "# places")) }
+    func places(_ count: Int) -> String { language.say(count, ("# lieu", "# lieux"), ("# place", "# places")) }
 
     /// From a count to another: `5 à 9`.
     func range(_ from: Int, _ to: Int) -> String {
@@ -93,7 +84,7 @@ struct MapWording {
     // MARK: What is not on the map
 
     func shapeless(_ count: Int) -> String {
-        say(
+        language.say(
             count,
             (
                 "# périmètre sans contour utilisable est dans le tableau, mais pas sur la carte.",
@@ -155,7 +146,7 @@ struct MapWording {
         let parts = verdicts.filter { !$0.isRare || $0.count != .shown(0) }.map { part in
             "\(part.of)\(colon)\(number(part.count))"
         }
-        let withheld = say(
+        let withheld = language.say(
             counts.withheld,
             (
                 "# effectif de périmètre n’est pas montré (secret statistique).",
