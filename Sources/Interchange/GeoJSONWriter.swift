@@ -3,7 +3,8 @@ import Planar
 /// Writes a GeoJSON FeatureCollection (RFC 7946) into a buffer, one feature to a line.
 ///
 /// Rings are written closed, exteriors counter-clockwise and holes clockwise, as the standard wants. Coordinates are those
-/// given: the standard has longitude and latitude in WGS 84.
+/// given: the standard has longitude and latitude in WGS 84. What rounding leaves without extent is left out: see
+/// `MultiPolygon.rounded(decimals:)`.
 public struct GeoJSONWriter: Sendable {
     /// How coordinates are written.
     public enum Precision: Sendable, Hashable {
@@ -43,7 +44,7 @@ public struct GeoJSONWriter: Sendable {
             output.append(",")
         }
         output.append("\"geometry\":")
-        append(feature.geometry)
+        append(rounded(feature.geometry))
         output.append(",\"properties\":")
         output.append(json: .object(feature.properties))
         output.append("}")
@@ -54,6 +55,15 @@ public struct GeoJSONWriter: Sendable {
 
     /// Forgets what was written, once it has been handed over, and keeps the memory.
     public mutating func removeAll() { output.removeAll() }
+
+    /// An area without the vertices and rings that its decimals do not tell apart.
+    private func rounded(_ geometry: GeoJSONGeometry) -> GeoJSONGeometry {
+        guard case .decimals(let decimals) = precision, let area = geometry.area else { return geometry }
+        let rounded = area.rounded(decimals: decimals)
+        if rounded.polygons.isEmpty { return .empty }
+        if case .polygon = geometry { return .polygon(rounded.polygons[0]) }
+        return .multiPolygon(rounded)
+    }
 
     private mutating func append(_ geometry: GeoJSONGeometry) {
         if case .empty = geometry { return output.append("null") }

@@ -46,7 +46,7 @@ struct ActionsCommand: ParsableCommand {
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var columns: ActionColumnOptions
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {
@@ -89,8 +89,9 @@ struct ActionsCommand: ParsableCommand {
             provenance.state(addresses.info)
             provenance.state(verdict.options)
         }
-        try rowsFile?.write(audit.rowsFile())
-        try outputs.write(ActionReport(audit, language: report.lang).report(provenance: provenance), with: rowsFile)
+        try outputs.write(
+            ActionReport(audit, language: report.lang).report(provenance: provenance),
+            with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
     }
 
     private var communes: [String] {

@@ -13,7 +13,7 @@ struct AddressesCommand: ParsableCommand {
             One row an address of which something lies in the perimeter, its disc taken whole: verdict, probability, quality \
             and distance to the border are about this perimeter alone. With --streets one row a street, with the ranges of \
             its numbers inside, side by side; a range spans no number that is not inside. A summary goes to standard error. A \
-            name is understood as by qpv perimeters resolve; when it means no one perimeter, the exit code is 1.
+            name is understood as by qpv perimeters resolve; when it means none or several, the exit code is 65.
 
             EXAMPLE
               qpv addresses QN05701M -o boites.csv \\
@@ -42,7 +42,7 @@ struct AddressesCommand: ParsableCommand {
     @Flag(help: "JSON instead of CSV, with the provenance.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "No notices, no summary: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices, no summary: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 1 when the answer is uncertain or not located.")
     var strict = false
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

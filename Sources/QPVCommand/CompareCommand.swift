@@ -91,7 +91,7 @@ struct CompareCommand: AsyncParsableCommand {
     @Flag(help: "The summary and the crosswalk as JSON on standard output.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

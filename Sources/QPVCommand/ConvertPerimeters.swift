@@ -28,7 +28,7 @@ struct ConvertPerimeters: ParsableCommand {
     @Flag(help: "Write the repaired shape of each perimeter that is not valid.")
     var repair = false
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {

@@ -74,7 +74,7 @@ struct CoverageCommand: ParsableCommand {
     @OptionGroup var radii: RadiusOptions
     @OptionGroup var report: ReportOptions
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {
@@ -93,6 +93,9 @@ struct CoverageCommand: ParsableCommand {
                 || !departementCodes.isEmpty && departementCodes.allSatisfy({ $0.count == 2 || $0.count == 3 })
         else {
             throw ValidationError("--departements are numbers such as 57, 2A or 974, separated by commas")
+        }
+        guard !report.output.isEmpty || ![left.gaps, left.gapAddresses].contains("-") else {
+            throw ValidationError("gaps and the report cannot both go to standard output: name a file with -o")
         }
         guard catchmentField == nil || catchments != nil else {
             throw ValidationError("--catchment-field goes with --catchments")
@@ -123,12 +126,13 @@ struct CoverageCommand: ParsableCommand {
             allVintages: layerChoice.needsAllVintages, quiet: quiet, departements: departementCodes)
         inputs += files.map(\.source.path)
         let layers = try layerChoice.layers(files, quiet: quiet, gazetteer: open)
-        let found = try places.read(on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)
+        let found = try places.read(
+            on: layerChoice.on, radii: radii.table, hasReport: true, quiet: quiet, gazetteer: open)
         let candidates = try left.candidates.map { path in
-            try PlaceReadingOptions.read(path, quiet: quiet, gazetteer: open)
+            try places.readCandidates(path, on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)
         }
         let outputs = try report.open(notReplacing: inputs)
-        let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: report.output)
+        let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: outputs)
 
         let options = Coverage.Options(
             distances: within.metres, detour: detour, coveredFrom: covered.share, insufficientFrom: insufficient.share)
@@ -152,13 +156,13 @@ struct CoverageCommand: ParsableCommand {
             }
             parts.append(part)
         }
-        let provenance = provenance(layers, found, candidates, catchmentFile, opened)
-        if let gaps = parts[0].gaps {
-            try side.write(GapOutput(gaps, of: parts[0].coverage), gazetteer: opened)
+        let provenance = provenance(layers, found, parts[0].coverage.population, candidates, catchmentFile, opened)
+        let left = try parts[0].gaps.map {
+            try side.contents(GapOutput($0, of: parts[0].coverage), gazetteer: opened)
         }
         try outputs.write(
-            CoverageReport(parts, candidates: candidates, language: report.lang).report(provenance: provenance))
-        try side.commit(provenance)
+            CoverageReport(parts, candidates: candidates, language: report.lang).report(provenance: provenance),
+            with: left ?? [])
     }
 
     private func readCatchments(_ path: String) throws -> PerimeterFile {
@@ -171,15 +175,14 @@ struct CoverageCommand: ParsableCommand {
     }
 
     private func provenance(
-        _ layers: Layers, _ found: Places, _ candidates: Places?, _ catchments: PerimeterFile?, _ gazetteer: Gazetteer?
+        _ layers: Layers, _ found: Places, _ population: Population?, _ candidates: Places?,
+        _ catchments: PerimeterFile?, _ gazetteer: Gazetteer?
     ) -> Provenance {
         var provenance = Provenance(version: Version.number, command: "coverage")
         provenance.state(found, as: "places")
         provenance.state(layers)
         if let gazetteer { provenance.state(gazetteer.info) }
-        if let path = points.points {
-            provenance.state("points", .object(["file": .string(path), "weight": JSONValue(points.weight)]))
-        }
+        if let population { provenance.state(population) }
         if let catchments { provenance.state("catchments", .object(catchments.source.json)) }
         if let candidates { provenance.state(candidates, as: "candidates") }
         var parameters: JSONObject = [
@@ -187,9 +190,6 @@ struct CoverageCommand: ParsableCommand {
             "covered_from": JSONValue(covered.share), "insufficient_from": JSONValue(insufficient.share),
             "radius_m": radii.table.json,
         ]
-        if !places.wantedCategories.isEmpty {
-            parameters["categories"] = .array(places.wantedCategories.map { .string($0) })
-        }
         if candidates != nil { parameters["choose"] = JSONValue(left.choose) }
         provenance.state("parameters", .object(parameters))
         return provenance

@@ -57,7 +57,7 @@ struct CoverageGapOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Candidate sites, a file like --places: which would bring most addresses within the first distance?",
+            "Candidate sites, a file like --places, read with the same options but --category: which would bring most addresses within the first distance?",
             valueName: "file"))
     var candidates: String?
 
@@ -87,28 +87,22 @@ struct CoverageGapOutputs {
     private let addresses: ResultFile?
     private let isCSV: Bool
 
-    /// - Parameter beside: the outputs of the report.
-    init(_ options: CoverageGapOptions, notReplacing inputs: [String], beside: [String]) throws {
+    /// - Parameter report: the outputs of the report.
+    init(_ options: CoverageGapOptions, notReplacing inputs: [String], beside report: ReportOutputs) throws {
         isCSV = options.gaps?.lowercased().hasSuffix(".csv") ?? false
-        gaps = try options.gaps.map { try ResultFile(path: $0, notReplacing: inputs + beside.filter { $0 != "-" }) }
-        addresses = try options.gapAddresses.map {
-            try ResultFile(path: $0, notReplacing: inputs + beside.filter { $0 != "-" })
-        }
+        gaps = try options.gaps.map { try ResultFile(path: $0, notReplacing: inputs) }
+        addresses = try options.gapAddresses.map { try ResultFile(path: $0, notReplacing: inputs) }
         if let gaps, let addresses, gaps.meets(addresses) {
             throw CommandError.usage("--gaps and --gap-addresses would be one file")
         }
-        let standard = [gaps, addresses].count { $0?.isStandardOutput ?? false }
-        if standard > 0, beside.isEmpty || beside.contains("-") {
-            throw CommandError.usage("the report and another output cannot both be standard output")
-        }
+        for file in [gaps, addresses].compactMap({ $0 }) { try report.requireApart(from: file) }
     }
 
-    func write(_ output: GapOutput, gazetteer: Gazetteer?) throws {
-        if let gaps { try gaps.write(isCSV ? output.table() : output.geoJSON()) }
-        if let addresses, let gazetteer { try addresses.write(output.addresses(gazetteer)) }
-    }
-
-    func commit(_ provenance: Provenance) throws {
-        try ResultFile.commit([gaps, addresses].compactMap { $0 }, provenance)
+    /// Each with its bytes.
+    func contents(_ output: GapOutput, gazetteer: Gazetteer?) throws -> [(file: ResultFile, bytes: [UInt8])] {
+        var contents: [(file: ResultFile, bytes: [UInt8])] = []
+        if let gaps { contents.append((gaps, try isCSV ? output.table().bytes : output.geoJSON().bytes)) }
+        if let addresses, let gazetteer { contents.append((addresses, output.addresses(gazetteer).bytes)) }
+        return contents
     }
 }

@@ -25,8 +25,12 @@ struct MapCommand: ParsableCommand {
     @OptionGroup var perimeters: PerimeterOptions
     @OptionGroup var layerChoice: LayerChoiceOptions
 
-    @Option(help: ArgumentHelp("A CSV that \"qpv audit\" wrote: its rows are counted.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "What \"qpv audit\" wrote, a CSV or a workbook made of it: its rows are counted.", valueName: "file"))
     var rows: String?
+
+    @OptionGroup var sheet: SheetOptions
 
     @Option(
         parsing: .unconditional,
@@ -73,8 +77,8 @@ struct MapCommand: ParsableCommand {
             throw ValidationError("--output \(path): a map ends with .html, .geojson or .gpkg")
         }
         guard Set(output).count == output.count else { throw ValidationError("--output names one file twice") }
-        guard rows != nil || (hexagons == nil && !points) else {
-            throw ValidationError("--hexagons and --points are for the rows of --rows")
+        guard rows != nil || (hexagons == nil && !points && sheet.isNothing) else {
+            throw ValidationError("--hexagons, --points, --sheet and --header-row are for the rows of --rows")
         }
         guard within == nil || places != nil else { throw ValidationError("--within is for the places of --places") }
         guard threshold == 1 || (3...1000).contains(threshold) else {
@@ -96,17 +100,16 @@ struct MapCommand: ParsableCommand {
         let files = try perimeters.files(allVintages: layerChoice.needsAllVintages, quiet: quiet)
         var content = MapDocument.Content(
             try layerChoice.layers(files, quiet: quiet, gazetteer: openGazetteer))
-        content.threshold = threshold
-        content.grid = hexagons?.grid
         let inputs =
             files.map(\.source.path) + [rows, places, gazetteer.gazetteer].compactMap { $0 } + layerChoice.files
         let results = try open(notReplacing: inputs)
 
         var provenance = Provenance(version: Version.number, command: "map")
         provenance.state(content.layers)
-        if let rows { content.rows = try read(rows, content, &provenance) }
+        if let rows { content.rows = try read(rows, content.layers, &provenance) }
         if let places {
             let read = try read(places: places, gazetteer: openGazetteer)
+            PlaceReadingOptions.warn(ofPersonsIn: read)
             provenance.state(read, as: "places")
             content.places = read
             if let within {
@@ -147,28 +150,22 @@ struct MapCommand: ParsableCommand {
     }
 
     private func read(
-        _ path: String, _ content: MapDocument.Content, _ provenance: inout Provenance
-    ) throws -> AuditedRows {
-        let reader = try CSVReader(path: path)
-        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
+        _ path: String, _ layers: Layers, _ provenance: inout Provenance
+    ) throws -> PublishedRows {
+        let reader = try sheet.open(path, quiet: quiet)
         var options = AuditedRows.Options()
-        options.grid = content.grid
+        options.grid = hexagons?.grid
         options.keepsPoints = points
-        let rows = try AuditedRows(reader, layers: content.layers, options: options)
-        var stated: JSONObject = ["file": .string(reader.name)]
-        // A pipe cannot be read twice.
-        if FileIdentity(path: path)?.isRegular ?? false {
-            stated["sha256"] = .string(try SHA256Digest.ofFile(path).hexadecimal)
-        }
-        stated["dialect"] = .string(reader.dialect.description)
-        stated["rows"] = JSONValue(rows.rows)
-        provenance.state("audited", .object(stated))
+        let rows = try AuditedRows(reader, layers: layers, options: options)
+        let published = try PublishedRows(rows, threshold: threshold)
+        provenance.state(
+            input: reader, rows: published.total.value, as: "audited", sha256: try SourceFile(streamed: path).sha256)
         if let line = rows.firstFault {
             Terminal.say(
                 "warning: rows with a verdict or coordinates that cannot be read: they are counted as such\n"
                     + "  --> \(reader.name):\(line) is the first")
         }
-        return rows
+        return published
     }
 
     private func read(places path: String, gazetteer: () throws -> Gazetteer?) throws -> Places {

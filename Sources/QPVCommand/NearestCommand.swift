@@ -13,8 +13,9 @@ struct NearestCommand: AsyncParsableCommand {
         discussion: """
             The row's own cells are kept as they are; for each place follow identifier, name, category, distance, direction (N, \
             NE, E, SE, S, SO, O, NO) and bearing, in degrees from grid north clockwise; then the nearest perimeter, its border's \
-            distance, negative inside, and the reason why a row has no one position. Distances are straight lines in metres of \
-            the territory's grid. Rows are addresses or positions, as for qpv audit.
+            distance, negative inside, and the reason why a row has no one position, no place, or a position that is that of \
+            its street. Distances are straight lines in metres of the territory's grid. Rows are addresses or positions, as \
+            for qpv audit.
 
             EXAMPLE
               qpv nearest beneficiaires.csv --places lieux.csv -k 3 -o proches.csv \\
@@ -61,10 +62,12 @@ struct NearestCommand: AsyncParsableCommand {
         let layers = try Layers(files, choosing: on.map { .on($0) } ?? .only)
         try table.protect(places.places)
         for file in files { try table.protect(file.source.path) }
-        let found = try places.read(on: on, radii: verdict.radii.table, quiet: table.quiet, gazetteer: open)
+        let found = try places.read(
+            on: on, radii: verdict.radii.table, hasReport: false, quiet: table.quiet, gazetteer: open)
         let search = NearestPlaces(
             atlas: layers.main.atlas, places: found, count: k, gazetteer: opened, options: verdict.options)
 
+        table.state(renamed: search.columnNames, reader)
         let result = try ResultFile(path: table.output, notReplacing: [])
         var progress = Terminal.Progress(quiet: table.quiet)
         let summary = try await search.run(
@@ -84,13 +87,16 @@ struct NearestCommand: AsyncParsableCommand {
     }
 
     private static func text(_ summary: NearestPlaces.Summary) -> String {
-        let lost = summary.notLocated.values.reduce(0, +)
-        var lines = ["rows         \(summary.rows.grouped), of which \(lost.grouped) without a position"]
-        for (reason, rows) in summary.notLocated.sorted(by: {
-            ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
-        }) {
-            lines.append("  \(reason.rawValue) \(rows.grouped): \(reason.sentence)")
+        func listed(_ reasons: [Verdict.Reason: Int]) -> [String] {
+            reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map { reason, rows in
+                "  \(reason.rawValue) \(rows.grouped): \(reason.sentence)"
+            }
         }
+        let lost = summary.notLocated.values.reduce(0, +), near = summary.approximate.values.reduce(0, +)
+        var lines = ["rows         \(summary.rows.grouped), of which \(lost.grouped) without a position"]
+        lines += listed(summary.notLocated)
+        if near > 0 { lines.append("with the position of a street, or between numbers: \(near.grouped)") }
+        lines += listed(summary.approximate)
         if summary.withoutPlace > 0 {
             lines.append("in a territory without any of the places: \(summary.withoutPlace.grouped)")
         }

@@ -29,12 +29,16 @@ struct PerimeterAnswer {
         }
     }
 
+    /// The candidates, up to twenty of them, by code and name.
+    var shown: [String] {
+        let more = candidates.count > 20 ? ["and \(candidates.count - 20) more"] : []
+        return candidates.prefix(20).map { "\($0.code) \($0.name)" } + more
+    }
+
     /// Between tabs the spelling, the code and the name, and how it was found; else the candidates.
     var line: String {
-        let shown = candidates.prefix(20).map { "\($0.code) \($0.name)" }
-        let more = candidates.count > 20 ? ["and \(candidates.count - 20) more"] : []
         if isFound { return "\(name)\t\(candidates[0].code)\t\(candidates[0].name)\t\(ground)" }
-        return "\(name)\t\(status)\t\((shown + more).joined(separator: " | "))\t\(ground)"
+        return "\(name)\t\(status)\t\(shown.joined(separator: " | "))\t\(ground)"
     }
 
     /// The same for a program.

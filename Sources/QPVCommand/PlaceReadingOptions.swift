@@ -15,13 +15,13 @@ struct PlaceReadingOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A column of the places by its role (repeatable): x, y, address, id, name, category, capacity, opens or closes.",
+            "A column of the places by its role (repeatable): x, y, address, id, name, category, opens or closes.",
             valueName: "role=name"))
     var placeColumn: [PlaceColumnArgument] = []
 
     @Option(
         help: ArgumentHelp(
-            "What the coordinates of the places are in, when the file does not say: such as EPSG:2154.",
+            "What the coordinates of the places are in, whatever the file says: such as EPSG:2154.",
             valueName: "epsg"))
     var placesCrs: CRS?
 
@@ -42,25 +42,40 @@ struct PlaceReadingOptions: ParsableArguments {
 
     /// Reads the places.
     ///
-    /// - Parameter gazetteer: opened when the first address is needed.
+    /// - Parameters:
+    ///   - hasReport: whether a report of the command lists the places that are left out.
+    ///   - gazetteer: opened when the first address is needed.
     func read(
-        on date: CalendarDay? = nil, radii: RadiusTable = RadiusTable(), quiet: Bool, gazetteer: () throws -> Gazetteer?
+        on date: CalendarDay?, radii: RadiusTable, hasReport: Bool, quiet: Bool, gazetteer: () throws -> Gazetteer?
     ) throws -> Places {
+        var options = options(on: date, radii)
+        options.categories = wantedCategories.isEmpty ? nil : wantedCategories
+        return try Self.read(places, options, hasReport: hasReport, quiet: quiet, gazetteer: gazetteer)
+    }
+
+    /// Reads candidate sites: of any category, with those of the columns named that their file has.
+    func readCandidates(
+        _ path: String, on date: CalendarDay?, radii: RadiusTable, quiet: Bool, gazetteer: () throws -> Gazetteer?
+    ) throws -> Places {
+        var options = options(on: date, radii)
+        options.requiresNamed = false
+        return try Self.read(path, options, hasReport: true, quiet: quiet, gazetteer: gazetteer)
+    }
+
+    private func options(on date: CalendarDay?, _ radii: RadiusTable) -> PlaceOptions {
         var options = PlaceOptions()
         if let x = named("x"), let y = named("y") { options.position = (x, y) }
         options.crs = placesCrs
         let address = placeColumn.filter { $0.role == "address" }.map(\.name)
         options.address = address.isEmpty ? nil : address
         (options.id, options.name, options.category) = (named("id"), named("name"), named("category"))
-        (options.capacity, options.opens, options.closes) = (named("capacity"), named("opens"), named("closes"))
-        (options.date, options.radii) = (date, radii)
-        options.categories = wantedCategories.isEmpty ? nil : wantedCategories
-        return try Self.read(places, options, quiet: quiet, gazetteer: gazetteer)
+        (options.opens, options.closes, options.date, options.radii) = (named("opens"), named("closes"), date, radii)
+        return options
     }
 
     /// Reads a file of places or of candidate sites, and says what came of it.
     static func read(
-        _ path: String, _ options: PlaceOptions = .init(), quiet: Bool, gazetteer: () throws -> Gazetteer?
+        _ path: String, _ options: PlaceOptions, hasReport: Bool, quiet: Bool, gazetteer: () throws -> Gazetteer?
     ) throws -> Places {
         let places: Places
         do {
@@ -87,13 +102,42 @@ struct PlaceReadingOptions: ParsableArguments {
         if !quiet {
             let columns = places.columns.map { "\($0.role) \($0.name)" }.joined(separator: ", ")
             Terminal.say("note: places from \(path): \(columns.isEmpty ? "points" : columns)")
-            if !places.notLocated.isEmpty {
-                Terminal.say(
-                    "note: \(counted(places.notLocated.count, "place")) not located: see the report")
+            if hasReport, !places.notLocated.isEmpty {
+                Terminal.say("note: \(counted(places.notLocated.count, "place")) not located: see the report")
             }
+            if let dates = places.uncheckedDates(.english) { Terminal.say("note: \(dates)") }
+            if !hasReport { sayLeftOut(of: places) }
         }
+        warn(ofPersonsIn: places)
         return places
     }
+
+    /// Warns of a file that looks like one of persons: names of places are published.
+    static func warn(ofPersonsIn places: Places) {
+        guard !places.personColumns.isEmpty else { return }
+        Terminal.say(
+            "warning: \(places.source.path) has columns of persons (\(places.personColumns.joined(separator: ", "))): "
+                + "as places they are published with their names and positions")
+    }
+
+    /// Lists places that are missing, where no report does: a few lines with the reason; names may be those of persons.
+    private static func sayLeftOut(of places: Places) {
+        func say(_ left: [(line: Int, why: String)], _ what: String) {
+            guard !left.isEmpty else { return }
+            var lines = ["note: \(counted(left.count, "place")) \(what)"]
+            lines += left.prefix(mostLines).map { "  --> \(places.place($0.line))\($0.why)" }
+            if left.count > mostLines { lines.append("  and \((left.count - mostLines).grouped) more") }
+            Terminal.say(lines.joined(separator: "\n"))
+        }
+        say(
+            places.notLocated.map { left in
+                (left.line, ": " + left.reason.rawValue + (left.coordinateFault.map { " (\($0))" } ?? ""))
+            }, "not located")
+        say(places.undated.map { ($0.line, "") }, "left out for a date that cannot be read")
+    }
+
+    /// How many lines are listed at most.
+    private static let mostLines = 10
 }
 
 /// `category=type_equipement`.
@@ -103,7 +147,7 @@ struct PlaceColumnArgument: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        let roles = ["x", "y", "address", "id", "name", "category", "capacity", "opens", "closes"]
+        let roles = ["x", "y", "address", "id", "name", "category", "opens", "closes"]
         guard parts.count == 2, roles.contains(parts[0]), !parts[1].isEmpty else { return nil }
         (role, name) = (parts[0], parts[1])
     }

@@ -63,17 +63,19 @@ struct ReportOutputs {
 
     /// Writes the report to all of them, each with its provenance beside it.
     ///
-    /// - Parameter other: another output of the run, written already, that is completed along with them.
-    func write(_ report: Report, with other: ResultFile? = nil) throws {
+    /// - Parameter others: other outputs of the run, completed along with them; none is written when the report lacks the table.
+    func write(_ report: Report, with others: [(file: ResultFile, bytes: [UInt8])] = []) throws {
+        var outputs = others
         if let table {
             guard let bytes = report.bytes(ofTable: table) else {
                 let names = report.tables.map(\.name).joined(separator: ", ")
                 throw CommandError.usage("the report has no table \(table)", notes: ["its tables are \(names)"])
             }
-            for result in results { try result.file.write(bytes) }
+            outputs += results.map { ($0.file, bytes) }
         } else {
-            for result in results { try result.file.write(report.bytes(as: result.format)) }
+            outputs += try results.map { ($0.file, try report.bytes(as: $0.format)) }
         }
-        try ResultFile.commit(results.map(\.file) + [other].compactMap { $0 }, report.provenance)
+        for output in outputs { try output.file.write(output.bytes) }
+        try ResultFile.commit(outputs.map(\.file), report.provenance)
     }
 }

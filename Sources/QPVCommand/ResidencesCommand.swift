@@ -50,7 +50,7 @@ struct ResidencesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The column of what is done.", valueName: "name"))
     var action: String?
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws {
@@ -91,7 +91,8 @@ struct ResidencesCommand: ParsableCommand {
         provenance.state(perimeterFile.atlas)
         provenance.state(addresses.info)
         provenance.state(verdict.options)
-        try rowsFile?.write(audit.rowsFile())
-        try outputs.write(ResidenceReport(audit, language: report.lang).report(provenance: provenance), with: rowsFile)
+        try outputs.write(
+            ResidenceReport(audit, language: report.lang).report(provenance: provenance),
+            with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
     }
 }

@@ -32,7 +32,7 @@ struct ResolveCommand: ParsableCommand {
     @Flag(help: "The answer as JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     func validate() throws { try StandardInput.requireOne([aliases] + perimeters.perimeters.map(\.path)) }

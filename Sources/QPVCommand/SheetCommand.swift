@@ -13,8 +13,8 @@ struct SheetCommand: AsyncParsableCommand {
         discussion: """
             The sheet is one HTML file that needs nothing else and prints on one page of A4. Its figures stand beside it as \
             JSON, under names that stay the same: give that file as --previous next year. With --all the output is a new \
-            folder with the sheets and an index. A name is understood as by qpv perimeters resolve; when it means no one \
-            perimeter, the exit code is 1. Persons are counted and small counts hidden as by qpv stats.
+            folder with the sheets and an index. A name is understood as by qpv perimeters resolve; when it means none or \
+            several, the exit code is 65. Persons are counted and small counts hidden as by qpv stats.
 
             EXAMPLE
               qpv sheet QN05701M -o fiche.html --places lieux.csv \
@@ -53,7 +53,7 @@ struct SheetCommand: AsyncParsableCommand {
             "How many sheets are worked on at once. (default: as many as there are processors)", valueName: "number"))
     var threadCount: Int?
 
-    @Flag(name: .shortAndLong, help: "No notices: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
     var quiet = false
 
     private var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -70,13 +70,14 @@ struct SheetCommand: AsyncParsableCommand {
 
     func run() async throws {
         if all { try OutputFolder.check(output) }
+        let earlier = try EarlierSheets(content.previous, ofAll: all, quiet: quiet)
         let file = try perimeters.read(quiet: quiet, repairs: .all)
         let atlas = file.atlas
         let codes = try codes(in: atlas)
         let gazetteerPath = try gazetteer.path(quiet: quiet)
-        let single =
-            try all
-            ? nil : SheetOutput(path: output, notReplacing: content.files + [file.source.path, gazetteerPath])
+        let name = SheetBook.fileNames(codes.sorted()).first ?? ""
+        let inputFiles = content.files + [file.source.path, gazetteerPath, earlier.file(named: name)].compactMap { $0 }
+        let single = try all ? nil : SheetOutput(path: output, notReplacing: inputFiles)
         let addresses = try GazetteerFile.open(gazetteerPath, quiet: quiet)
 
         var provenance = Provenance(version: Version.number, command: "sheet")
@@ -89,16 +90,17 @@ struct SheetCommand: AsyncParsableCommand {
             "radius_m": radii.table.json, "within_m": .array(inputs.distances.map { JSONValue($0) }),
         ]
         provenance.state("parameters", .object(parameters))
-        if let previous = content.previous { provenance.state("previous", .object(["file": .string(previous)])) }
+        if let previous = all ? content.previous : earlier.file(named: name) {
+            provenance.state("previous", .object(try SourceFile(streamed: previous).json))
+        }
 
         let book = try await SheetBook(inputs, codes: codes, threads: threads)
         if let single {
             let sheet = try book.sheet(0)
-            let earlier = try EarlierSheets(content.previous, quiet: quiet).sheet(
-                named: book.fileNames[0], of: sheet.perimeter.code)
-            try single.write(Page(sheet, of: book, since: earlier, provenance), provenance)
+            let before = try earlier.sheet(named: name, of: sheet.perimeter.code)
+            try single.write(Page(sheet, of: book, since: before, provenance), provenance)
         } else {
-            try await write(book, provenance)
+            try await write(book, since: earlier, provenance)
         }
         if content.previous != nil, content.rows != nil {
             Terminal.say(
@@ -114,17 +116,15 @@ struct SheetCommand: AsyncParsableCommand {
         }
         let found = PerimeterNames(atlas).indices(inCommune: commune).map { atlas.perimeters[$0].code }
         if found.isEmpty, let commune {
-            Terminal.say("\(commune)\tunknown\t\tcommune")
-            throw ExitStatus.undecided
+            throw CommandError.badData("no perimeter is in \"\(commune)\"", file: atlas.source.path)
         }
         return Set(found)
     }
 
     /// Writes all sheets, their figures, an index and the provenance into a new folder.
-    private func write(_ book: SheetBook, _ provenance: Provenance) async throws {
+    private func write(_ book: SheetBook, since earlier: EarlierSheets, _ provenance: Provenance) async throws {
         let names = book.fileNames
         let nameOf = Dictionary(uniqueKeysWithValues: zip(book.perimeters.map(\.code), names))
-        let earlier = EarlierSheets(content.previous, quiet: quiet)
         let folder = try OutputFolder(
             path: output, names: names.flatMap { ["\($0).html", "\($0).json"] } + ["index.html", "provenance.json"])
         var index = SheetIndex(book, names: names)

@@ -8,8 +8,10 @@ struct SheetContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file of places, as for qpv coverage: CSV or GeoJSON points.", valueName: "file"))
     var places: String?
 
-    @Option(help: ArgumentHelp("The distances within which places are counted.", valueName: "metres"))
-    var within = DistancesArgument(argument: "300,500")!
+    @Option(
+        help: ArgumentHelp(
+            "The distances within which places are counted. (default: 300,500)", valueName: "metres"))
+    var within: DistancesArgument?
 
     @Option(help: ArgumentHelp("Only places open on that day.", valueName: "date"))
     var on: CalendarDay?
@@ -18,12 +20,18 @@ struct SheetContentOptions: ParsableArguments {
         help: ArgumentHelp("The perimeters of an earlier vintage: what became of them.", valueName: "file"))
     var against: String?
 
-    @Option(help: ArgumentHelp("A CSV that qpv audit wrote: who is inside.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "What qpv audit wrote, a CSV or a workbook made of it: who is inside.", valueName: "file"))
     var rows: String?
 
+    @OptionGroup var sheet: SheetOptions
+
     @Option(
-        help: ArgumentHelp("The column of verdicts in --rows; its companions are found by it.", valueName: "name"))
-    var verdictColumn = "qpv_verdict"
+        help: ArgumentHelp(
+            "The column of verdicts in --rows; its companions are found by it. (default: qpv_verdict)",
+            valueName: "name"))
+    var verdictColumn: String?
 
     @Option(
         help: ArgumentHelp("With birth dates in --rows: the day of the ages, as for qpv stats.", valueName: "date"))
@@ -42,7 +50,14 @@ struct SheetContentOptions: ParsableArguments {
 
     func validate() throws {
         guard places != nil || on == nil else { throw ValidationError("--on goes with --places") }
-        guard rows != nil || at == nil else { throw ValidationError("--at goes with --rows") }
+        guard places != nil || within == nil else { throw ValidationError("--within goes with --places") }
+        guard rows != nil || at == nil && verdictColumn == nil else {
+            throw ValidationError("--at and --verdict-column go with --rows")
+        }
+        guard rows != nil || sheet.isNothing else { throw ValidationError("--sheet and --header-row go with --rows") }
+        guard rows != nil || !protection.isNamed else {
+            throw ValidationError("--disclosure, --threshold and --seed go with --rows")
+        }
     }
 
     /// The files named.
@@ -58,9 +73,11 @@ struct SheetContentOptions: ParsableArguments {
         if let places {
             var options = PlaceOptions()
             (options.date, options.radii) = (on, inputs.radii)
-            let found = try PlaceReadingOptions.read(places, options, quiet: quiet, gazetteer: gazetteer)
+            let found = try PlaceReadingOptions.read(
+                places, options, hasReport: false, quiet: quiet, gazetteer: gazetteer)
             provenance.state(found, as: "places")
-            (inputs.places, inputs.distances) = (found, within.metres)
+            inputs.places = found
+            if let within { inputs.distances = within.metres }
         }
         if let against {
             let file = try perimeters(against, kind: nil, quiet: quiet)
@@ -89,16 +106,17 @@ struct SheetContentOptions: ParsableArguments {
     private func count(
         _ path: String, _ inputs: inout SheetInputs, _ provenance: inout Provenance, threads: Int, quiet: Bool
     ) async throws {
-        let reader = try CSVReader(path: path)
-        if !quiet { Terminal.say("note: read \(reader.name) as \(reader.dialect)") }
+        let reader = try sheet.open(path, quiet: quiet)
+        let line = reader.sheet?.headerRow ?? 1
+        let verdictColumn = verdictColumn ?? "qpv_verdict"
         var options = StatisticsOptions()
-        (options.at, options.disclosure) = (at, try protection.control)
+        (options.at, options.disclosure) = (at, protection.control)
         do {
             let names = ColumnNames(reader.header.names)
             let cells = try StatisticsColumns.VerdictCells(names, verdict: verdictColumn)
             guard cells.code != nil else {
                 throw CommandError.badData(
-                    "no column of codes belongs to \(verdictColumn)", file: path, line: 1,
+                    "no column of codes belongs to \(verdictColumn)", file: path, line: line,
                     notes: ["--rows takes what qpv audit wrote"])
             }
             let statistics = try Statistics(
@@ -113,10 +131,12 @@ struct SheetContentOptions: ParsableArguments {
                         : "rows are inside \(other), which is none of the perimeters",
                     file: path, notes: ["audit the file with \(inputs.atlas.source.path)"])
             }
-            (inputs.persons, inputs.personsFile) = (persons, path)
-            provenance.state("rows", .object(["file": .string(path), "statistics": statistics.json(against: nil)]))
+            (inputs.persons, inputs.personsFile) = (persons, try SourceFile(streamed: path))
+            var stated = inputs.personsFile.json
+            stated["statistics"] = statistics.json(against: nil)
+            provenance.state("rows", .object(stated))
         } catch let fault as AuditError {
-            throw ColumnFault.error(fault, file: path, line: 1, options: "--verdict-column")
+            throw ColumnFault.error(fault, file: path, line: line, options: "--verdict-column")
         } catch let fault as StatisticsError {
             throw CommandError.usage(fault.description, file: path)
         }

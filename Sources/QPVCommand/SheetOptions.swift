@@ -16,6 +16,9 @@ struct SheetOptions: ParsableArguments {
         if let headerRow, headerRow < 1 { throw ValidationError("--header-row is a number from 1") }
     }
 
+    /// Whether none is named.
+    var isNothing: Bool { sheet == nil && headerRow == nil }
+
     /// Opens a CSV or a workbook and says how it was read.
     func open(_ file: String, quiet: Bool = false) throws -> CSVReader {
         let reader = try CSVReader(table: file, .init(sheet: sheet, headerRow: headerRow))

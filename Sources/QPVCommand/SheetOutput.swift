@@ -10,7 +10,14 @@ struct SheetOutput {
     /// Whether a name is that of a page.
     static func isPage(_ path: String) -> Bool { [".html", ".htm"].contains { path.lowercased().hasSuffix($0) } }
 
+    /// Whether a file is the JSON of a sheet.
+    private static func isSheet(_ path: String) -> Bool {
+        (try? JSONValue.read(ByteSource(path: path))).flatMap { EarlierSheet(json: $0) } != nil
+    }
+
     /// Opens both; standard output, a pipe or a device has no figures beside it.
+    ///
+    /// - Throws: ``CommandError`` when an input would be replaced, or a JSON file that is no sheet's, which nobody named.
     init(path: String, notReplacing inputs: [String]) throws {
         page = try ResultFile(path: path, notReplacing: inputs)
         guard Self.isPage(path), let dot = path.lastIndex(of: ".") else {
@@ -19,6 +26,12 @@ struct SheetOutput {
         }
         let beside = path[..<dot] + ".json"
         try OutputGuard.check(String(beside), against: inputs, hasProvenance: false)
+        if FileIdentity(path: String(beside))?.isRegular ?? false, !Self.isSheet(String(beside)) {
+            throw CommandError(
+                code: ExitStatus.cannotCreate,
+                message: "the figures would replace a file that is no sheet of qpv sheet",
+                file: String(beside))
+        }
         figures = try OutputFile(path: String(beside))
     }
 
@@ -37,20 +50,28 @@ struct EarlierSheets: Sendable {
     private let isFolder: Bool
     private let quiet: Bool
 
-    /// - Parameter path: the JSON of a sheet, or a folder of them; nil for none.
-    init(_ path: String?, quiet: Bool) {
+    /// - Parameters:
+    ///   - path: the JSON of a sheet, or a folder of them; nil for none.
+    ///   - all: whether the sheets of several perimeters are to be compared, for which one file is none.
+    /// - Throws: ``CommandError`` for one file where a folder is wanted.
+    init(_ path: String?, ofAll all: Bool, quiet: Bool) throws {
         self.path = path
         self.quiet = quiet
         var isDirectory: ObjCBool = false
         isFolder =
             path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
             && isDirectory.boolValue
+        if all, let path, !isFolder, FileManager.default.fileExists(atPath: path) {
+            throw CommandError.usage("with --all, --previous is the folder of the earlier sheets", file: path)
+        }
     }
+
+    /// The file of an earlier sheet, be it there or not; nil when none is asked for.
+    func file(named name: String) -> String? { path.map { isFolder ? "\($0)/\(name).json" : $0 } }
 
     /// The earlier sheet of a perimeter; nil when there is none in the folder.
     func sheet(named name: String, of code: String) throws -> EarlierSheet? {
-        guard let path else { return nil }
-        let file = isFolder ? "\(path)/\(name).json" : path
+        guard let path, let file = file(named: name) else { return nil }
         if isFolder, !FileManager.default.fileExists(atPath: file) {
             if !quiet { Terminal.say("note: no earlier sheet of \(code) in \(path)") }
             return nil

@@ -61,7 +61,7 @@ struct StatsCommand: AsyncParsableCommand {
                 "the file is audited already: perimeters are for files that are not", file: reader.name)
         }
         var options = try counting.options
-        options.disclosure = try protection.control
+        options.disclosure = protection.control
         let statistics = try faulty(reader) {
             let columns = try StatisticsColumns(names, counting.request, verdict: plans.first, second: plans.second)
             return try Statistics(

@@ -20,7 +20,7 @@ struct TableInput: ParsableArguments {
             "How many batches are worked on at once. (default: as many as there are processors)", valueName: "number"))
     var threadCount: Int?
 
-    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary: errors only.")
+    @Flag(name: .shortAndLong, help: "No notices, no progress, no summary.")
     var quiet = false
 
     @OptionGroup var sheet: SheetOptions
@@ -114,10 +114,11 @@ struct TableOptions: ParsableArguments {
     }
 
     /// Says which of the columns appended got a number, because the file has their name.
-    func state(renamed audit: Audit, _ reader: CSVReader) {
+    ///
+    /// - Parameter names: gives the columns appended to a header.
+    func state(renamed names: ([String]) -> [String], _ reader: CSVReader) {
         guard !quiet else { return }
-        let wanted = audit.columnNames(after: [])
-        let renamed = zip(wanted, audit.columnNames(after: reader.header.names)).filter { $0 != $1 }.map(\.1)
+        let renamed = zip(names([]), names(reader.header.names)).filter { $0 != $1 }.map(\.1)
         guard let first = renamed.first, let last = renamed.last else { return }
         Terminal.say(
             renamed.count == 1
@@ -130,7 +131,7 @@ struct TableOptions: ParsableArguments {
     func run(
         _ audit: Audit, command: String, _ reader: CSVReader, _ plan: RowPlan, layers: Layers? = nil
     ) async throws -> AuditSummary {
-        state(renamed: audit, reader)
+        state(renamed: audit.columnNames, reader)
         var progress = Terminal.Progress(quiet: quiet)
         defer { progress.end() }
         let result = try ResultFile(path: output, notReplacing: [])

@@ -16,9 +16,15 @@ public struct Provenance: Sendable {
 
     /// States the input.
     ///
-    /// - Parameter rows: how many it has; nil where that is not to be told.
-    public mutating func state(input reader: CSVReader, rows: Int?) {
+    /// - Parameters:
+    ///   - rows: how many it has; nil where that is not to be told.
+    ///   - name: what it is stated as.
+    ///   - sha256: of its bytes; empty for a stream, which was read but once.
+    public mutating func state(
+        input reader: CSVReader, rows: Int?, as name: String = "input", sha256: String = ""
+    ) {
         var input: JSONObject = ["file": .string(reader.name)]
+        if !sha256.isEmpty { input["sha256"] = .string(sha256) }
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
             input["header_row"] = JSONValue(sheet.headerRow)
@@ -26,7 +32,7 @@ public struct Provenance: Sendable {
         }
         input["dialect"] = .string(reader.dialect.description)
         if let rows { input["rows"] = JSONValue(rows) }
-        members.append(.init("input", .object(input)))
+        members.append(.init(name, .object(input)))
     }
 
     /// States which columns say where the rows are, and the CRS of coordinates.
@@ -106,8 +112,34 @@ public struct Provenance: Sendable {
     /// All that was stated, in order.
     public var value: JSONValue { .object(JSONObject(members)) }
 
+    /// The same for what is handed on: of a file its name, not the folders of this machine.
+    public var published: JSONValue { value.withFileNames }
+
     /// Indented JSON, ending with a newline.
     public var json: String { value.json(pretty: true) + "\n" }
+}
+
+extension JSONValue {
+    /// The value with the paths of files cut to their last part.
+    fileprivate var withFileNames: JSONValue {
+        switch self {
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.map { member in
+                        let isPath = ["file", "against"].contains(member.name)
+                        let value = isPath ? member.value.string.map { JSONValue.string($0.fileName) } : nil
+                        return .init(member.name, value ?? member.value.withFileNames)
+                    }))
+        case .array(let items): .array(items.map(\.withFileNames))
+        default: self
+        }
+    }
+}
+
+extension String {
+    /// The last part of a path, for what is handed on.
+    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }
 
 extension Layer {
@@ -145,7 +177,8 @@ extension SourceFile {
     /// The file, its SHA-256, and, where there is more to say, what was read of it, through what, with which files beside it
     /// and which options.
     public var json: JSONObject {
-        var members: JSONObject = ["file": .string(path), "sha256": .string(sha256)]
+        var members: JSONObject = ["file": .string(path)]
+        if !sha256.isEmpty { members["sha256"] = .string(sha256) }
         if let layer { members["layer"] = .string(layer) }
         if let converter { members["converter"] = .string(converter) }
         if !beside.isEmpty {

@@ -265,4 +265,31 @@ struct GeoJSONTests {
 
                 """#)
     }
+
+    @Test(
+        "what the writer's decimals do not tell apart is written once, and a ring or area of which nothing is left not at all"
+    )
+    func vanishing() throws {
+        func ring(_ side: Double) -> [Point] {
+            [(0.0, 0.0), (side, 0), (side, side), (side, side + 1e-9)].map { Point(x: $0.0, y: $0.1) }
+        }
+        var writer = GeoJSONWriter()
+        writer.append(
+            GeoJSONFeature(
+                geometry: .multiPolygon(
+                    MultiPolygon(polygons: [
+                        Polygon(exterior: ring(1), holes: [ring(1e-8)]), Polygon(exterior: ring(1e-8)),
+                    ])
+                )))
+        writer.append(GeoJSONFeature(geometry: .polygon(Polygon(exterior: ring(1e-8)))))
+        writer.finish()
+        #expect(
+            writer.output.string == #"""
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]]]},"properties":{}},
+                {"type":"Feature","geometry":null,"properties":{}}
+                ]}
+
+                """#)
+    }
 }

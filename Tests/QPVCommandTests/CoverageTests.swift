@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import TestSupport
 import Testing
 
@@ -103,13 +104,66 @@ struct CoverageTests {
             2.2125433;46.1364198;NC
             2.2387;46.1362;40
             0;0;3
+            2.2126;46.1364;-1
+            2.3;46.2;7
 
             """, to: "logements.csv")
         let result = try run(
             "--perimeters", "geodata/qva.geojson", "--places", "geodata/lieux.csv", "--category", "gymnase",
-            "--points", dwellings, "--weight", "logements", "-o", "-")
+            "--points", dwellings, "--weight", "logements", "-o", "-", "-o", sandbox.path("r.json"))
         try sandbox.expect(result, is: "coverage-points")
         #expect(result.text.contains("qva"))
+        let digest = try SHA256Digest.ofFile(dwellings).hexadecimal
+        #expect(try #require(sandbox.text("r.json.provenance.json")).contains(digest))
+    }
+
+    @Test("candidates are read with the options of the places, and what is wrong with them is listed")
+    func candidates() throws {
+        let places = try sandbox.write("titre;est;nord\nA;641486;6560348\n", to: "lieux.csv")
+        let sites = try sandbox.write(
+            "titre;est;nord;date_fermeture\nB;641486;6560348;\nC;641700;6560400;1990-01-01\nB;641486;6560348;\nD;0;0;\n",
+            to: "sites.csv")
+        let result = try run(
+            "--places", places, "--candidates", sites, "--place-column", "x=est", "--place-column", "y=nord",
+            "--place-column", "name=titre", "--places-crs", "EPSG:2154", "--on", "2024-06-01", "--within", "100",
+            "--choose", "4", "-q", "-o", "-", "-o", sandbox.path("r.json"))
+        #expect(result.code == 0 && result.stderr == "")
+        #expect(
+            result.text.contains(
+                "Sites candidats laissés de côté : non localisés (1), pas ouverts ce jour-là (1), en double (1)."))
+        #expect(result.text.contains("## Sites candidats à vérifier"))
+        let report = try #require(sandbox.text("r.json"))
+        for table in ["candidates_places_not_located", "candidates_places_repeated"] { #expect(report.contains(table)) }
+        // Columns that the candidates lack are those of the places alone.
+        let plain = try sandbox.write("nom;x;y\nB;641486;6560348\n", to: "plain.csv")
+        let other = try run(
+            "--places", places, "--candidates", plain, "--place-column", "x=est", "--place-column", "y=nord",
+            "--places-crs", "EPSG:2154", "-q", "-o", "-")
+        #expect(other.code == 0)
+    }
+
+    @Test("a distance is written as it was asked, and a perimeter without a shape has no figures")
+    func spelling() throws {
+        let vide = #"{"type":"Feature","properties":{"code_qp":"QN09905N","lib_qp":"Vide"},"geometry":null},"#
+        let perimeters = try sandbox.write(
+            try String(contentsOfFile: "geodata/perimetres-2024.geojson", encoding: .utf8).replacing(
+                /"features":\s*\[/, with: { "\($0.output)\(vide)" }), to: "p.geojson")
+        func run(_ more: String...) throws -> Program.Result {
+            try sandbox.qpv(
+                [
+                    "coverage", "--places", "geodata/lieux.csv", "--perimeters", perimeters, "--gazetteer",
+                    Samples.gazetteer.path, "--within", "250.5", "--detour", "1.3", "-q", "-o", "-",
+                ] + more)
+        }
+        let result = try run("--gaps", sandbox.path("g.csv"))
+        #expect(result.code == 0 && result.text.contains("États à 250,5 m"))
+        #expect(result.text.contains("250,500 |") && result.text.contains("soit 192,7 m"))
+        let lines = try run("--table", "coverage").text.split(separator: "\r\n").filter { $0.hasPrefix("QN09905N") }
+        #expect(lines.count > 1)
+        for line in lines {
+            let cells = line.split(separator: ";", omittingEmptySubsequences: false)
+            #expect(cells[4] == "n. c." && cells[5] == "" && cells[6...].allSatisfy { $0 == "n. c." }, "\(line)")
+        }
     }
 
     @Test(
@@ -150,20 +204,47 @@ struct CoverageTests {
         #expect(try run("--places", "geodata/lieux.csv", "-o", "geodata/lieux.csv").code != 0)
     }
 
-    @Test("faults of rows are listed: no position, said twice, a date and a capacity that cannot be read, elsewhere")
+    @Test("the report and what is left out are never one file, be it there or not", arguments: [false, true])
+    func apart(isThere: Bool) throws {
+        let csv = sandbox.path("x.csv"), provenance = sandbox.path("x.csv.provenance.json")
+        if isThere { for name in ["x.csv", "x.csv.provenance.json"] { try sandbox.write("mine", to: name) } }
+        for options in [
+            ["--gaps", csv, "-o", csv], ["--gap-addresses", csv, "-o", csv], ["--gaps", csv, "-o", provenance],
+        ] {
+            let result = try Program.run(
+                [
+                    "coverage", "--places", "geodata/lieux.csv", "-q", "--perimeters",
+                    "geodata/perimetres-2024.geojson", "--gazetteer", Samples.gazetteer.path,
+                ] + options, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
+            #expect(result.code == 64 && result.stderr.contains("two outputs would be one file"), "\(options)")
+        }
+        #expect(try sandbox.names(in: ".") == ["home", "tmp"] + (isThere ? ["x.csv", "x.csv.provenance.json"] : []))
+    }
+
+    @Test("a table that the report does not have is told before anything goes to standard output")
+    func noTable() throws {
+        let result = try run(
+            "--places", "geodata/lieux.csv", "-q", "--gaps", "-", "--table", "nope", "-o", sandbox.path("t.csv"))
+        #expect(result.code == 64 && result.text == "" && result.stderr.contains("the report has no table nope"))
+        #expect(try sandbox.names(in: ".") == ["home", "tmp"])
+    }
+
+    @Test("faults of rows are listed: no position, said twice, a date that cannot be, elsewhere")
     func faults() throws {
         let path = try sandbox.write(
             """
-            nom;categorie;capacite;date_ouverture;date_fermeture;adresse;cp;commune;longitude;latitude
-            Poste A;poste;12;2000-01-01;;;;;2.2129;46.1365
-            poste a;Poste;12;2000-01-01;;;;;2.2129;46.1365
-            Poste B;poste;beaucoup;;;;;;2.2387;46.1362
-            Poste C;poste;;printemps;;;;;2.2387;46.1363
-            Poste D;poste;;;2020-01-01;;;;2.2387;46.1364
-            Poste E;poste;;;;;;;46.1364;2.2387
-            Poste F;poste;;;;;;Valfictif-sur-Ombre;;
-            Poste G;poste;;;;;;;55.45;-20.88
-            Poste H;poste;;;;;;;-30;20
+            nom;categorie;date_ouverture;date_fermeture;adresse;cp;commune;longitude;latitude
+            Poste A;poste;2000-01-01;;;;;2.2129;46.1365
+            poste a;Poste;2000-01-01;;;;;2.2129;46.1365
+            Poste B;poste;2020-01-01;2010-01-01;;;;2.2387;46.1362
+            Poste C;poste;printemps;;;;;2.2387;46.1363
+            Poste D;poste;;2020-01-01;;;;2.2387;46.1364
+            Poste E;poste;;;;;;46.1364;2.2387
+            Poste F;poste;;;;;Valfictif-sur-Ombre;;
+            Poste G;poste;;;;;;55.45;-20.88
+            Poste H;poste;;;;;;-30;20
+            Mairie;mairie;;2020-01-01;;;;2.2387;46.1364
+            Parc;parc;;;;;;;
 
             """, to: "postes.csv")
         let result = try run("--places", path, "--on", "2024-06-01", "--within", "300", "-o", "-")

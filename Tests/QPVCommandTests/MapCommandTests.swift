@@ -49,9 +49,10 @@ struct MapCommandTests {
         #expect(counts["qpv"] == 4 && counts["qva"] == 1 && counts["places"] == 40 && layers.count == features.count)
         let shown = features.compactMap { ($0["properties"] as? [String: Any])?["rows"] as? Int }
         #expect(shown.count == counts["hexagons"] && shown.allSatisfy { $0 >= 5 })
-        // 600 rows, 9 of them not located; the rest is what the notice says.
+        // 600 rows, 9 of them not located, others without one position; the rest is what the notice says.
         let rest = try #require(result.stderr.firstMatch(of: /disclosure control: (\d+) rows altogether/))
-        #expect(shown.reduce(0, +) + Int(rest.1)! == 591)
+        let anywhere = try #require(result.stderr.firstMatch(of: /map, without one address[^:]*: (\d+)/))
+        #expect(shown.reduce(0, +) + Int(rest.1)! + Int(anywhere.1)! == 591)
     }
 
     @Test("the same command gives the same bytes")
@@ -146,8 +147,21 @@ struct MapCommandTests {
         let with = try map(
             "-q", "--rows", rows, "--points", "-o", sandbox.path("a.geojson"), "-o", sandbox.path("a.html"))
         #expect(with.stderr.contains("warning: with --points each row is on the map as a point"))
-        #expect(sandbox.text("a.geojson")?.components(separatedBy: "\"Point\"").count == 592)
+        #expect(sandbox.text("a.geojson")?.components(separatedBy: "\"Point\"").count == 549)
         #expect(sandbox.text("a.html")?.contains("Chaque point est une ligne du fichier") == true)
+    }
+
+    @Test("four rows, one in each of four perimeters: neither the files nor the provenance say that they are four")
+    func smallTotal() throws {
+        let codes = ["QN09901M", "QN09902M", "QN09903I", "QN09904N"]
+        let lines = codes.map { "1,inside,\($0),\($0),2.21,46.14\n" }.joined()
+        let rows = try sandbox.write(
+            "id,qpv_verdict,qpv_code,qpv_nearest_code,longitude,latitude\n" + lines, to: "r.csv")
+        let result = try map("--rows", rows, "--hexagons", "300", "-o", sandbox.path("a.html"))
+        #expect(result.code == 0 && !result.stderr.contains("4 rows"), "\(result.stderr)")
+        let page = try #require(sandbox.text("a.html"))
+        #expect(page.contains("4 QPV 2024 · lignes : nombre secret</p>"))
+        #expect(sandbox.text("a.html.provenance.json")?.contains("\"rows\"") == false)
     }
 
     @Test("two vintages are two layers, and nothing is added")

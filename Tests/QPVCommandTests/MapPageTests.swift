@@ -15,6 +15,13 @@ struct MapPageTests {
         return path
     }
 
+    /// The sample's beneficiaries, audited.
+    private func audited() throws -> String {
+        let path = sandbox.path("a.csv")
+        _ = try sandbox.qpv("audit", "-q", "geodata/beneficiaires.csv", "-o", path)
+        return path
+    }
+
     /// Runs a body on an open page, and looks that nothing went wrong on it.
     private func browse(_ path: String, _ body: (Browser) throws -> Void) throws {
         let browser = try Browser()
@@ -34,9 +41,7 @@ struct MapPageTests {
 
     @Test("a name is found without accents and case, its figures are shown, and the address says where one is")
     func search() throws {
-        let audited = sandbox.path("a.csv")
-        _ = try sandbox.qpv("audit", "-q", "geodata/beneficiaires.csv", "-o", audited)
-        try browse(try page("--rows", audited, "--hexagons", "200", "--places", "geodata/lieux.csv")) { browser in
+        try browse(try page("--rows", try audited(), "--hexagons", "200", "--places", "geodata/lieux.csv")) { browser in
             #expect(try browser.script("return \(Self.drawn).qpv") == "4")
             try browser.type("FEES  mare fictive", into: "#search")
             try browser.wait("return document.querySelectorAll('#found [role=option]').length === 1")
@@ -132,6 +137,54 @@ struct MapPageTests {
             try browser.wait("return document.documentElement.dataset.selected === ''")
             try browser.type("\u{E007}", into: "#map")
             #expect(try browser.script("return document.documentElement.dataset.selected") == "QN09904N")
+            // Nothing is in the middle of the sea: what was selected stays.
+            try browser.type("\u{E014}\u{E014}\u{E014}\u{E014}\u{E014}\u{E007}", into: "#map")
+            #expect(try browser.script("return document.documentElement.dataset.selected") == "QN09904N")
+        }
+    }
+
+    @Test("a cross and the keys are shown while the map is used by keyboard, and only then")
+    func cross() throws {
+        try browse(try page()) { browser in
+            let shown =
+                "return [getComputedStyle(document.getElementById('cross')).display, document.getElementById('mapHelp').offsetHeight > 10].join(' ')"
+            #expect(try browser.script(shown) == "none false")
+            try browser.type("\u{E014}", into: "#map")
+            #expect(try browser.script(shown) == "block true")
+            try browser.type("a", into: "#search")
+            #expect(try browser.script(shown) == "none false")
+        }
+    }
+
+    @Test("each perimeter that the search leads to lies under the middle of the map, whatever its form")
+    func middle() throws {
+        try browse(try page("--rows", try audited(), "--hexagons", "200")) { browser in
+            for code in ["QN09901M", "QN09902M", "QN09903I", "QN09904N"] {
+                _ = try browser.script("document.getElementById('search').value = ''")
+                try browser.type("\(code)\u{E007}", into: "#search")
+                try browser.wait("return document.documentElement.dataset.selected === '\(code)'")
+                let middle = "return featureAt(view.width / 2, view.height / 2)?.values.code"
+                #expect(try browser.script(middle) == code)
+            }
+        }
+    }
+
+    @Test("the table has the cells too, each under its own name, and says words where the data has codes")
+    func table() throws {
+        try browse(try page("--rows", try audited(), "--hexagons", "200", "--points")) { browser in
+            try browser.click("#table summary")
+            try browser.wait("return document.querySelectorAll('#tables table').length === 3")
+            #expect(
+                try browser.script("return document.querySelector('#tables table:nth-child(2) td').innerText")
+                    .hasPrefix(
+                        "CRS2154H200mN"))
+            let rows = "document.querySelectorAll('#tables table:nth-child(2) tbody tr').length"
+            #expect(try browser.script("return \(rows) === data.layers[1].features.length") == "true")
+            let verdicts = "[...document.querySelectorAll('#tables table:nth-child(3) td')].map(cell => cell.innerText)"
+            #expect(
+                try browser.script("return [...new Set(\(verdicts))].sort().join()")
+                    == "Dans un périmètre,Hors périmètre,Incertaine")
+            #expect(try browser.script("return document.getElementById('legend').innerText").contains("Sans couleur"))
         }
     }
 

@@ -16,6 +16,25 @@ struct NearestTests {
         #expect(sandbox.bytes("p.csv.provenance.json") != nil)
     }
 
+    @Test("places that are missing are listed, columns that the file has are told, and the category is stated")
+    func notices() throws {
+        let rows = try sandbox.write("lon;lat;nearest_1_id\n2.21;46.14;z\n", to: "r.csv")
+        let lines = (1...12).map { "Madame \($0);poste;;;\n" }.joined()
+        let places = try sandbox.write(
+            "nom;type;lon;lat;fermeture\nA;poste;2.2;46.1;\nB;poste;2.2;46.1;hier\nC;parc;0;0;\n" + lines, to: "l.csv")
+        let words = ["nearest", rows, "--perimeters", "geodata/perimetres-2024.geojson", "--on", "2024-06-01"]
+        let result = try sandbox.qpv(
+            words + ["--places", places, "--category", "Poste", "-o", sandbox.path("o.csv")])
+        #expect(result.code == 0)
+        #expect(result.stderr.contains("note: 12 places not located\n  --> \(places):5: address_empty\n"))
+        #expect(result.stderr.contains("\n  and 2 more\n") && !result.stderr.contains("Madame"))
+        #expect(result.stderr.contains("note: 1 place left out for a date that cannot be read\n  --> \(places):3\n"))
+        #expect(result.stderr.contains("a column of this name already: the new one is nearest_1_id_2"))
+        let provenance = try #require(sandbox.text("o.csv.provenance.json"))
+        #expect(provenance.replacing(/\s/, with: "").contains(#""categories":["Poste"]"#))
+        #expect(try sandbox.qpv(words + ["--places", places, "-q"]).stderr == "")
+    }
+
     @Test("positions through a pipe, one category on a day; the same bytes for one thread and three")
     func positions() throws {
         let bytes = Samples.positions(3000, seed: 5)
@@ -43,5 +62,28 @@ struct NearestTests {
         let result = try Program.run(
             ["nearest"] + words, input: .nothing, stdout: .kept, stderr: .kept, environment: sandbox.environment)
         #expect(result.code == 64, "\(result.stderr)")
+    }
+
+    @Test(
+        "closed places, and places that may be persons, are not taken without a word, in any command that reads places")
+    func placesSaid() throws {
+        let text = "nom;prenom;lon;lat;date_fermeture\nA;B;2.21;46.14;2018-09-26\n"
+        let places = try sandbox.write(text, to: "lieux.csv")
+        let rows = try sandbox.write("lon;lat\n2.21;46.14\n", to: "rows.csv")
+        let out = sandbox.path("out.html")
+        for words in [
+            ["nearest", rows, "-o", sandbox.path("out.csv")], ["coverage", "-o", out, "--area-only"],
+            ["sheet", "QN09901M", "-o", out], ["map", "-o", out],
+        ] {
+            let result = try sandbox.qpv(words + ["--places", places])
+            #expect(result.code == 0, "\(result.stderr)")
+            let said = "note: One place has an opening or closing date: without --on all are counted."
+            #expect(result.stderr.components(separatedBy: said).count == 2, "\(words[0]): \(result.stderr)")
+            #expect(result.stderr.contains("warning: \(places) has columns of persons (prenom)"))
+            if words[0] != "nearest" {
+                #expect(sandbox.text("out.html")?.contains("sans date demandée (--on), tous sont comptés") == true)
+                #expect(sandbox.text("out.html")?.contains(sandbox.path("")) == false, "\(words[0]) tells a folder")
+            }
+        }
     }
 }

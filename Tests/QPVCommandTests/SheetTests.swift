@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import TestSupport
 import Testing
 
@@ -106,6 +107,7 @@ struct SheetTests {
         let result = try run(
             ["QN09902M", "-o", sandbox.path("new.html"), "--previous", sandbox.path("old.json")] + Self.content)
         #expect(result.code == 0 && result.stderr.contains("note: the earlier sheet is that of QN09901M"))
+        #expect(try #require(sandbox.text("new.html")).contains("Précédent (QN09901M, 2024)"))
         let area = try #require(try figures("new.json").first { $0["name"] as? String == "area_ha" })
         let values = ["value", "previous", "change"].compactMap { area[$0] as? Double }
         #expect(values.count == 3 && abs(values[0] - values[1] - values[2]) < 0.01)
@@ -119,6 +121,106 @@ struct SheetTests {
         let other = try run(["QN09902M", "-o", sandbox.path("o.html"), "--previous", sandbox.path("other.json")])
         #expect(other.code == 65 && other.stderr.contains("this is no sheet of qpv sheet"))
         #expect(sandbox.bytes("o.html") == nil && sandbox.bytes("o.json") == nil)
+    }
+
+    @Test("the earlier sheet is read before anything is written in its place, and a folder is asked for all")
+    func earlierKept() throws {
+        let folder = try sandbox.makeFolder("y")
+        _ = try run(["QN09901M", "-q", "-o", "\(folder)/QN09901M.html"])
+        let before = sandbox.bytes("y/QN09901M.json")
+        let same = try run(["QN09901M", "-q", "-o", "\(folder)/QN09901M.html", "--previous", folder])
+        #expect(same.code == 64 && same.stderr.contains("the output would replace an input"))
+        #expect(sandbox.bytes("y/QN09901M.json") == before)
+        #expect(try run(["QN09901M", "-q", "-o", sandbox.path("z.html"), "--previous", folder]).code == 0)
+        let digest = try SHA256Digest.ofFile("\(folder)/QN09901M.json").hexadecimal
+        #expect(try #require(sandbox.text("z.html.provenance.json")).contains(digest))
+        // Its own sheet of yesterday is made again, anything else is somebody's.
+        #expect(try run(["QN09901M", "-q", "-o", "\(folder)/QN09901M.html"]).code == 0)
+        for other in ["{}", "mine", ""] {
+            try sandbox.write(other, to: "o.json")
+            let result = try run(["QN09901M", "-q", "-o", sandbox.path("o.html")])
+            #expect(result.code == 73 && result.stderr.contains("o.json"))
+            #expect(sandbox.text("o.json") == other && sandbox.bytes("o.html") == nil)
+        }
+        let all = try run(["--all", "-q", "-o", sandbox.path("f"), "--previous", sandbox.path("z.json")])
+        #expect(all.code == 64 && all.stderr.contains("with --all, --previous is the folder"))
+    }
+
+    @Test("what was done to the counts of persons is told, and what is not known of them")
+    func statements() throws {
+        let rows = try audited([("QN09901M", 40), ("QN09902M", 30)])
+        func page(_ options: [String]) throws -> String {
+            let result = try run(["QN09901M", "-q", "-o", sandbox.path("f.html"), "--rows", rows] + options)
+            #expect(result.code == 0, "\(result.stderr)")
+            return try #require(sandbox.text("f.html"))
+        }
+        let plain = try page([])
+        #expect(plain.contains("les effectifs de 1 à 4") && plain.contains("L’effectif des sûres dit ce que l’on sait"))
+        #expect(plain.contains("indécidables (0), non localisées (1)"))
+        #expect(plain.contains("audite.csv (SHA-256 \(try SHA256Digest.ofFile(rows).hexadecimal.prefix(12))…)"))
+        #expect(try page(["--disclosure", "none"]).contains("Aucun secret statistique n’est appliqué"))
+        let noisy = try page(["--disclosure", "cell-key", "--seed", "7"])
+        #expect(noisy.contains("sont perturbés par la méthode des clés de cellules") && !noisy.contains("de 1 à 4, et"))
+        try sandbox.write("id;qpv_verdict;qpv_code;qpv_name;qpv_quality\n", to: "audite.csv")
+        #expect(try page([]).contains("n’a aucune ligne"))
+        #expect(try value("persons_inside", "f.json") is NSNull)
+    }
+
+    @Test("places: the day, what is left out, categories without any place, and the base of the share")
+    func placesToday() throws {
+        let places = try sandbox.write(
+            "nom;type;lon;lat;fermeture\nA;poste;2.2188;46.14;\nB;mairie;2.2188;46.14;2000-01-01\nC;parc;;;\n"
+                + "D;poste;2.2188;46.14;hier\nA;poste;2.2188;46.14;\n", to: "lieux.csv")
+        let result = try run([
+            "QN09901M", "-o", sandbox.path("f.html"), "--places", places, "--on", "2024-06-01", "--within", "250.5",
+        ])
+        #expect(result.code == 0)
+        #expect(result.stderr.contains("note: 1 place not located\n  --> \(places):4: address_empty"))
+        let text = try #require(sandbox.text("f.html"))
+        #expect(text.contains("Lieux ouverts le 01/06/2024 – lieux.csv") && text.contains("à 250,5 m ou moins"))
+        #expect(
+            text.contains(
+                "non localisés (1), à la date illisible (1), pas ouverts ce jour-là (1), en double (1). Les lieux sont un minimum."
+            ))
+        let inside = try #require(try value("addresses_inside", "f.json") as? Int)
+        let uncertain = try #require(try value("addresses_uncertain", "f.json") as? Int)
+        #expect(inside == 162 && uncertain == 62 && text.contains("porte sur les 194 adresses"))
+        #expect(try value("places_within_250.5_m", "f.json", category: "poste") as? Int == 1)
+        #expect(try value("places_within_250.5_m", "f.json", category: "mairie") as? Int == 0)
+        #expect(try value("places_within_250.5_m", "f.json", category: "parc") is NSNull)
+        try sandbox.write("nom;lon;lat;fermeture\nB;2.2188;46.14;2000-01-01\n", to: "lieux.csv")
+        _ = try run(["QN09901M", "-q", "-o", sandbox.path("f.html"), "--places", places, "--on", "2024-06-01"])
+        #expect(try #require(sandbox.text("f.html")).contains("Aucun lieu du fichier n’est ouvert ce jour-là."))
+    }
+
+    @Test("letters on the map are those of the table")
+    func letters() throws {
+        let lines = (0..<12).map { "N\($0);cat \($0 < 10 ? "0" : "")\($0);\(2.2188 + Double($0) * 0.0002);46.14\n" }
+        let places = try sandbox.write("nom;type;lon;lat\n" + lines.joined(), to: "lieux.csv")
+        _ = try run(["QN09901M", "-q", "-o", sandbox.path("f.html"), "--places", places])
+        let text = try #require(sandbox.text("f.html"))
+        #expect(text.contains("J – cat 09") && text.contains("2 autres catégories"))
+        #expect(text.contains(">J</text>") && !text.contains(">K</text>") && !text.contains(">L</text>"))
+        _ = try sandbox.write("nom;type;lon;lat\n" + lines.prefix(11).joined(), to: "lieux.csv")
+        _ = try run(["QN09901M", "-q", "-o", sandbox.path("f.html"), "--places", places])
+        #expect(try #require(sandbox.text("f.html")).contains("1 autre catégorie "))
+    }
+
+    @Test("several features of one code: the communes of all")
+    func united() throws {
+        func feature(_ commune: String, _ name: String, _ x: Double) -> String {
+            #"{"type":"Feature","properties":{"code_qp":"QN99001N","lib_qp":"Un","insee_com":"\#(commune)","lib_com":"\#(name)"},"#
+                + #""geometry":{"type":"Polygon","coordinates":[[[\#(x),46.137],[\#(x + 0.005),46.137],[\#(x + 0.005),46.142],"#
+                + #"[\#(x),46.142],[\#(x),46.137]]]}}"#
+        }
+        let file = try sandbox.write(
+            #"{"type":"FeatureCollection","features":[\#(feature("23901", "Valfictif", 2.215)),\#(feature("23902", "Ailleurs", 2.222))]}"#,
+            to: "p.geojson")
+        let result = try sandbox.qpv(
+            "sheet", "QN99001N", "-q", "-o", sandbox.path("f.html"), "--perimeters", file, "--gazetteer",
+            Samples.gazetteer.path)
+        #expect(result.code == 0)
+        #expect(try #require(sandbox.text("f.html")).contains("Valfictif (23901), Ailleurs (23902)"))
     }
 
     @Test("a folder of all sheets with an index: the same whatever the threads, each as made alone")
@@ -212,7 +314,12 @@ struct SheetTests {
         #expect(try run(["-o", out]).code == 64)
         #expect(try run(["QN09903I", "--all", "-o", out]).code == 64)
         #expect(try run(["QN09903I", "-o", sandbox.path("f.txt")]).code == 64)
-        #expect(try run(["QN09903I", "-o", out, "--on", "2024-01-01"]).code == 64)
+        for options in [
+            ["--on", "2024-01-01"], ["--within", "300"], ["--verdict-column", "v"], ["--threshold", "5"],
+            ["--disclosure", "none"], ["--rows", "geodata/actions.csv", "--disclosure", "none", "--threshold", "5"],
+        ] {
+            #expect(try run(["QN09903I", "-o", out] + options).code == 64, "\(options)")
+        }
         #expect(try run(["QN09903I", "-o", out, "--threshold", "2", "--rows", "geodata/actions.csv"]).code == 64)
         #expect(try run(["QN09903I", "-o", sandbox.path("none/f.html")]).code == 73)
         #expect(try run(["--all", "-o", sandbox.path("none/f")]).code == 73)
@@ -227,8 +334,9 @@ struct SheetTests {
         #expect(wrong.code == 65 && wrong.stderr.contains("rows are inside QP099001, which is none of the perimeters"))
         let unknown = try run(["fee", "-q", "-o", out])
         let listed = try sandbox.qpv(["addresses", "fee", "-q"] + Self.perimeters)
-        #expect(unknown.code == 1 && unknown.stderr == listed.stderr)
-        #expect(try run(["--all", "--commune", "Nulle-Part", "-q", "-o", sandbox.path("f")]).code == 1)
+        #expect(unknown.code == 65 && unknown.stderr == listed.stderr)
+        let nowhere = try run(["--all", "--commune", "Nulle-Part", "-q", "-o", sandbox.path("f")])
+        #expect(nowhere.code == 65 && nowhere.stderr.hasPrefix("error: no perimeter is in \"Nulle-Part\"\n  --> "))
         _ = try sandbox.makeFolder("kept")
         try sandbox.write("mine", to: "kept/a.txt")
         let taken = try run(["--all", "-o", sandbox.path("kept")])

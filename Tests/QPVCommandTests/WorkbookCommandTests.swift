@@ -90,4 +90,34 @@ struct WorkbookCommandTests {
         #expect(result.stderr.contains("rows are written as CSV, not as ."))
         #expect(sandbox.bytes(name) == nil)
     }
+
+    @Test("a workbook made of what audit wrote is counted by map and sheet as the CSV is")
+    func audited() throws {
+        let header = [
+            "id", "qpv_verdict", "qpv_code", "qpv_name", "qpv_quality", "qpv_nearest_code", "longitude", "latitude",
+        ]
+        let row = ["inside", "QN09901M", "Tilleuls Fictifs", "1", "QN09901M", "2.21", "46.14"]
+        func cells(_ texts: [String]) -> String {
+            texts.map { Double($0) == nil ? "<c t=\"str\"><v>\($0)</v></c>" : "<c><v>\($0)</v></c>" }.joined()
+        }
+        let lines = [header] + (1...7).map { ["\($0)"] + row }
+        let maker = WorkbookMaker(
+            rows: lines.enumerated().map { "<row r=\"\($0 + 1)\">\(cells($1))</row>" }.joined())
+        let book = try sandbox.write(maker.bytes, to: "audite.xlsx")
+        let csv = try sandbox.write(lines.map { $0.joined(separator: ",") + "\n" }.joined(), to: "audite.csv")
+        for (i, file) in [book, csv].enumerated() {
+            let map = try sandbox.qpv(
+                "map", "-q", "--rows", file, "--hexagons", "300", "-o", sandbox.path("\(i).geojson"))
+            #expect(map.code == 0 && map.stderr == "", "\(map.stderr)")
+            let sheet = try sandbox.qpv("sheet", "QN09901M", "-q", "--rows", file, "-o", sandbox.path("\(i).html"))
+            #expect(sheet.code == 0, "\(sheet.stderr)")
+        }
+        #expect(sandbox.text("0.geojson")?.contains("\"rows_inside\":7") == true)
+        #expect(sandbox.bytes("0.geojson") == sandbox.bytes("1.geojson"))
+        let persons = sandbox.text("0.html")?.firstMatch(of: /Personnes.*/)?.output
+        #expect(persons != nil)
+        #expect(sandbox.text("0.geojson.provenance.json")?.contains("\"header_row\": 1") == true)
+        #expect(try sandbox.qpv("map", "--sheet", "1", "-o", sandbox.path("x.html")).code == 64)
+        #expect(try sandbox.qpv("sheet", "QN09901M", "--sheet", "1", "-o", sandbox.path("x.html")).code == 64)
+    }
 }

@@ -93,7 +93,7 @@ struct CoverageTests {
     @Test("no place at all covers nothing, and nobody knows how far it is")
     func nothing() throws {
         let coverage = Coverage(of: Hamlet.shared.atlas, by: Places(), population: try population())
-        #expect(coverage.rows[0].within[0] == .init() && coverage.rows[0].distances == nil)
+        #expect(coverage.rows[0].within[0] == .init() && coverage.rows[0].distances?.median == .infinity)
         #expect(coverage.state(coverage.rows[0])?.state == .notCovered)
         #expect(Coverage(of: .empty, by: places([(0, 0, "")])).rows.isEmpty)
         #expect(Coverage(of: .empty, by: places([(0, 0, "")])).elsewhere.count == 1)
@@ -101,6 +101,76 @@ struct CoverageTests {
         #expect(gaps.gaps.map(\.area) == [40_000, 40_000])
         #expect(gaps.gaps[0].shape == Hamlet.shared.atlas.perimeters[0].shape)
         #expect(gaps.gaps[0].members.allSatisfy { $0.distance == .infinity })
+    }
+
+    @Test("addresses whose territory has no place are in the weight of all together, and infinitely far")
+    func unmeasured() throws {
+        var far = places([(100, 100, "poste")])
+        far.items[0].territory = .reunion
+        let coverage = Coverage(of: Hamlet.shared.atlas, by: far, population: try population())
+        #expect(coverage.totals[0].distances?.median == .infinity && coverage.totals[0].weightShare(0) == 0)
+        #expect(Distances([(5, 1), (.infinity, 1)])?.median == 5)
+        #expect(Distances([(5, 1), (.infinity, 99)])?.median == .infinity)
+    }
+
+    @Test("a category without any place left covers nothing; one of which none is located is not known")
+    func lostCategories() throws {
+        var some = places([(100, 100, "poste")])
+        some.notOpen = [.init(line: 3, label: "B", category: "mairie")]
+        some.notLocated = [
+            .init(line: 4, label: "C", category: "école", reason: .addressEmpty, coordinateFault: nil),
+            .init(line: 5, label: "D", category: "poste", reason: .addressEmpty, coordinateFault: nil),
+        ]
+        some.undated = [.init(line: 6, label: "E", category: "parc")]
+        let coverage = Coverage(
+            of: Hamlet.shared.atlas, by: some, population: try population(), options: .init(distances: [1000]))
+        #expect(coverage.categories == [nil, "école", "mairie", "parc", "poste"])
+        let states = coverage.rows[..<5].map { coverage.state($0)?.state }
+        #expect(states == [.covered, nil, .notCovered, nil, .covered])
+        #expect(coverage.rows[..<5].map(\.isKnown) == [true, false, true, false, true])
+        #expect(coverage.totals.map { $0.areaShare(0) == nil } == [false, true, false, true, false])
+        // Nothing is known of a shape that cannot be used, whatever the places.
+        #expect(coverage.rows[10..<15].allSatisfy { !$0.isKnown })
+    }
+
+    @Test("a place in no territory of a later layer is listed too, with the layer")
+    func elsewhere() throws {
+        let some = places([(100, 100, "poste"), (200, 200, "poste")])
+        let lists = PlaceTables(some, .french)
+        let two = lists.tables(elsewhere: [("QPV 2024", []), ("QVA", [some.items[1]])])
+        #expect(two.map(\.name) == ["places_elsewhere"])
+        #expect(two[0].rows.map(\.cells.last) == [.text("QVA")] && two[0].rows[0].cells.first == .count(3))
+        #expect(
+            lists.tables(elsewhere: [("QPV 2024", some.items)])[0].columns.map(\.name) == [
+                "line", "place", "territory",
+            ])
+    }
+
+    @Test("sections of several layers have titles of their own")
+    func sections() throws {
+        let coverage = Coverage(of: Hamlet.shared.atlas, by: places([(100, 100, "poste")]))
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"P0"},"geometry":"#
+                + #"{"type":"Polygon","coordinates":[[[3,46.5],[3.01,46.5],[3.01,46.51],[3,46.5]]]}}]}"#,
+            to: "a.geojson")
+        let parts = try ["QPV 2024", "QVA"].map { title in
+            var part = CoverageReport.Part(prefix: title, title: title, coverage: coverage)
+            part.catchments = try Catchments(PerimeterFile.read(path), over: coverage)
+            return part
+        }
+        let report = CoverageReport(parts, language: .french).report(provenance: Provenance(version: "1", command: "c"))
+        #expect(Set(report.sections.map(\.title)).count == report.sections.count)
+    }
+
+    @Test("numbers in a list of the provenance have the comma of French, and something else between them")
+    func provenanceLists() {
+        var provenance = Provenance(version: "1", command: "coverage")
+        provenance.state("within_m", [JSONValue(250.5), JSONValue(300)])
+        provenance.state("vintages", [JSONValue(2015), JSONValue(2024)])
+        let french = ProvenanceLines(provenance, .french).lines.suffix(2).map(\.value)
+        #expect(french == ["250,5\u{A0}; 300", "2015, 2024"])
+        #expect(ProvenanceLines(provenance, .english).lines.suffix(2).map(\.value) == ["250.5, 300", "2015, 2024"])
     }
 
     @Test("in perimeters that overlap an address counts in each, and once together")
@@ -187,7 +257,7 @@ struct CoverageTests {
             of: Hamlet.shared.atlas, by: places([(5000, 5000, "poste"), (5000, 5000, "bibliothèque")]),
             population: try population())
         let catchments = try Catchments(PerimeterFile.read(path), over: coverage)
-        #expect(catchments.unmatched == ["P9"] && catchments.matched == 2)
+        #expect(catchments.unmatched == ["P9"])
         let rows = catchments.rows.filter { $0.perimeter == 0 }
         #expect(rows.map(\.category) == [nil, "bibliothèque", "poste"])
         for (row, share) in zip(rows, [0.5, 0.25, 0.25]) { #expect(abs(row.areaShare! - share) < 1e-4) }
@@ -216,7 +286,8 @@ struct CoverageTests {
         }
         let weighted = try population("logements")
         #expect(weighted.total == 1043.5 && weighted.rows == 6 && weighted.notLocated == 1)
-        #expect(weighted.outside == 1 && weighted.unreadableWeights == 2)
+        #expect(weighted.outside == 1 && weighted.unreadableWeights == 1 && weighted.negativeWeights == 1)
+        #expect(weighted.source == SourceFile(path: path, sha256: try SHA256Digest.ofFile(path).hexadecimal))
         #expect(try population(nil).total == 4)
         #expect(throws: AuditError.self) { try population("habitants") }
         let coverage = Coverage(

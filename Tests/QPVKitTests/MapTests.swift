@@ -25,11 +25,9 @@ struct MapTests {
         return try AuditedRows(reader, layers: layers(), options: options)
     }
 
-    private static func map(_ rows: AuditedRows, spacing: Double? = nil, threshold: Int = 5) throws -> MapDocument {
+    private static func map(_ rows: AuditedRows, threshold: Int = 5) throws -> MapDocument {
         var content = MapDocument.Content(try layers())
-        content.rows = rows
-        content.grid = spacing.map { HexagonGrid(spacing: $0) }
-        content.threshold = threshold
+        content.rows = try PublishedRows(rows, threshold: threshold)
         return try MapDocument(content, language: .english, provenance: Provenance(version: "0", command: "map"))
     }
 
@@ -53,15 +51,119 @@ struct MapTests {
         #expect(rows.rows == 701 && rows.withoutPosition == 1 && rows.badPositions == 0)
         #expect(rows.cells[.metropole]?.values.reduce(0, +) == 700)
         for threshold in [1, 5, 11] {
-            let wording = MapWording(.english, threshold: threshold)
+            let published = try PublishedRows(rows, threshold: threshold)
             var projections = Projections()
-            let control: DisclosureControl = threshold > 1 ? .suppression(threshold: threshold) : .none
-            let drawn = try MapLayer.hexagons(rows, HexagonGrid(spacing: spacing), control, wording, &projections)
-            let shown = drawn.layer.features.compactMap { $0.properties["rows"]?.integer }
-            #expect(shown.reduce(0, +) + drawn.withheldRows == 700)
-            #expect(shown.count + drawn.withheldCells == rows.cells[.metropole]?.count)
+            let layer = try MapLayer.hexagons(
+                published, HexagonGrid(spacing: spacing), MapWording(.english), &projections)
+            let shown = layer.features.compactMap { $0.properties["rows"]?.integer }
+            #expect(published.hidesCells == (shown.count < published.cells.count))
             #expect(shown.allSatisfy { $0 >= threshold })
-            #expect(drawn.withheldCells != 1, "one cell alone is given away by the rest")
+            #expect(published.cells.count - shown.count != 1, "one cell alone is given away by the rest")
+            #expect(shown.reduce(0, +) + (published.rest ?? 0) == 700)
+        }
+    }
+
+    /// The counts that stand on a map of an audited file, and what it says of rows.
+    private static func told(_ map: MapDocument) -> (shown: [Int], said: [String]) {
+        let values = map.layers.flatMap(\.features).flatMap(\.properties.members)
+        return (
+            values.filter { $0.name.hasPrefix("rows") }.compactMap { $0.value.integer }.filter { $0 > 0 },
+            [map.subtitle] + map.notices
+        )
+    }
+
+    private static func rows(_ counts: [String: Int], verdict: String = "inside") -> String {
+        counts.sorted { $0.key < $1.key }.map { place, count in
+            String(repeating: "1,\(verdict),\(place)\n", count: count)
+        }.joined()
+    }
+
+    @Test("a cell of 20 rows and one of 3: neither the total nor the rest tells the 3")
+    func smallCell() throws {
+        let text =
+            Self.header
+            + Self.rows(["QN09901M,QN09901M,2.21,46.14": 20, "QN09902M,QN09902M,2.24,46.13": 3])
+        let rows = try Self.read(text, spacing: 300)
+        #expect(rows.cells[.metropole]?.values.sorted() == [3, 20])
+        let map = try Self.map(rows)
+        #expect(Self.told(map).shown == [])
+        #expect(
+            Self.told(map).said == [
+                "4 QPV 2024 · 23 rows",
+                "Priority neighbourhoods (QPV) 2024: rows inside: 23; uncertain: 0; outside: 0; not located: 0.",
+                "Priority neighbourhoods (QPV) 2024: 2 counts of perimeters are withheld (disclosure control).",
+                "Some cells are not shown, for disclosure control: 23 rows altogether.",
+            ])
+    }
+
+    @Test("cells of 20, 1 and 1: that two are hidden and 22 are counted would tell both")
+    func twoOnes() throws {
+        let text =
+            Self.header
+            + Self.rows([
+                "QN09901M,QN09901M,2.21,46.14": 20, "QN09902M,QN09902M,2.24,46.13": 1,
+                "QN09902M,QN09902M,2.23,46.13": 1,
+            ])
+        let rows = try Self.read(text, spacing: 300)
+        #expect(rows.cells[.metropole]?.values.sorted() == [1, 1, 20])
+        let told = Self.told(try Self.map(rows))
+        #expect(
+            told.shown == []
+                && told.said.last == "Some cells are not shown, for disclosure control: 22 rows altogether.")
+    }
+
+    @Test("four perimeters with a row each, in four cells: nothing says that they are four rows")
+    func fourOnes() throws {
+        let codes = ["QN09901M", "QN09902M", "QN09903I", "QN09904N"]
+        let places = codes.enumerated().map { i, code in ("\(code),\(code),\(2.21 + 0.01 * Double(i)),46.14", 1) }
+        let rows = try Self.read(
+            Self.header + Self.rows(Dictionary(uniqueKeysWithValues: places)), spacing: 300)
+        #expect(rows.cells[.metropole]?.count == 4)
+        let map = try Self.map(rows)
+        #expect(map.layers[0].features.allSatisfy { $0.properties["rows_inside"] == .null })
+        #expect(Self.told(map).shown == [])
+        #expect(
+            Self.told(map).said == [
+                "4 QPV 2024 · rows: number withheld",
+                "Priority neighbourhoods (QPV) 2024: rows inside: withheld; uncertain: 0; outside: 0; not located: 0.",
+                "Priority neighbourhoods (QPV) 2024: 4 counts of perimeters are withheld (disclosure control).",
+                "Some cells are not shown, for disclosure control; nor is the number of their rows.",
+            ])
+    }
+
+    @Test("what is printed of a file adds up where all of it is shown, and never leaves one count hidden in a sum")
+    func noneAlone() throws {
+        var generator = SeededGenerator(seed: 5)
+        let codes = ["QN09901M", "QN09902M", "QN09903I", "QN09904N", "QN00000X"]
+        for round in 0..<60 {
+            var text = Self.header
+            for code in codes {
+                let (x, y) = (2.205 + Double(codes.firstIndex(of: code)!) * 0.008, 46.135)
+                for (verdict, most) in [("inside", 9), ("uncertain", 3), ("outside", 7), ("not_located", 1)] {
+                    for _ in 0..<Int.random(in: 0...most, using: &generator) {
+                        let place = verdict == "not_located" ? "," : "\(x),\(y)"
+                        text += "1,\(verdict),\(verdict == "inside" ? code : ""),\(code),\(place)\n"
+                    }
+                }
+            }
+            let rows = try Self.read(text, spacing: 300)
+            let published = try PublishedRows(rows, threshold: 5)
+            let layer = try #require(published.layers[0])
+            let cells = published.cells.map(\.count)
+            let nowhere = [published.withoutPosition, published.withoutOnePosition, published.badPositions]
+            let sums: [[PublishedCount]] = [
+                [layer.allInside, layer.insideOthers] + layer.inside,
+                [layer.allUncertain, layer.uncertainOthers, layer.uncertainAnywhere] + layer.uncertain,
+                [
+                    published.total, layer.allInside, layer.allUncertain, layer.outside, layer.notLocated,
+                    layer.unreadable,
+                ], [published.total] + cells + nowhere,
+            ]
+            for sum in sums { #expect(sum.count { $0.value == nil } != 1, "round \(round): \(sum)") }
+            for count in cells + layer.inside + layer.uncertain + [layer.insideOthers, layer.outside] {
+                #expect(!(1..<5 ~= count.value ?? 0), "round \(round)")
+            }
+            if published.rest != nil { #expect(published.total.value != nil) }
         }
     }
 
@@ -77,14 +179,44 @@ struct MapTests {
         #expect(counts.insideOthers == 1 && counts.uncertainOthers == 1)
         #expect(counts.unreadable == 1 && counts.notLocated == 1 && counts.outside == 1)
         #expect(rows.firstFault == 18 && rows.withoutPosition == 2 && rows.dots.count == 17)
-        let map = try Self.map(rows)
-        let shown = map.layers[0].features.map { $0.properties["rows_inside"] }
+        let all = try Self.map(rows, threshold: 1)
+        #expect(
+            all.notices[0]
+                == "Priority neighbourhoods (QPV) 2024: rows inside: 14; of which in one that is not on the map: 1; "
+                + "uncertain: 2; of which nearest to none of the map: 1; outside: 1; not located: 1; "
+                + "with a verdict that cannot be read: 1.")
+        let shown = all.layers[0].features.map { $0.properties["rows_inside"] }
         #expect(shown == [JSONValue(7), JSONValue(6), JSONValue(0), JSONValue(0)])
+        let map = try Self.map(rows)
         #expect(map.layers[0].features[2].properties["rows_uncertain"] == .null)
-        #expect(map.layers[0].features[2].properties["withheld"] == "rows_uncertain")
-        for part in ["1 row is in a perimeter", "verdict that cannot be read", "not for publication", "is withheld"] {
+        #expect(map.layers[0].features[2].properties["withheld"]?.string?.contains("rows_uncertain") == true)
+        for part in ["in one that is not on the map: withheld", "not for publication", "are withheld"] {
             #expect(map.notices.contains { $0.contains(part) }, "\(part): \(map.notices)")
         }
+    }
+
+    @Test("a row of which only the commune is known, or that may be one of several addresses, is at no one point")
+    func anywhere() throws {
+        let header = "qpv_verdict,qpv_code,qpv_nearest_code,qpv_reason,qpv_addresses,longitude,latitude,result_type\n"
+        let place = "2.21,46.14"
+        let rows = try Self.read(
+            header
+                + ["municipality_only", "commune_mismatch", "ambiguous_street", "ambiguous_commune"].map {
+                    "uncertain,,QN09901M,\($0),1,\(place),street\n"
+                }.joined()
+                + "uncertain,,QN09901M,several_addresses,3,\(place),\noutside,,,commune_without_perimeter,1,\(place),municipality\n"
+                + "uncertain,,QN09901M,street_split,1,\(place),street\ninside,QN09902M,QN09902M,inside,2,\(place),housenumber\n"
+                + "not_located,,,commune_mismatch,1,,,\n",
+            spacing: 300, points: true)
+        #expect(rows.rows == 9 && rows.withoutOnePosition == 7 && rows.withoutPosition == 1 && rows.dots.count == 1)
+        #expect(rows.cells[.metropole]?.values.reduce(0, +) == 1)
+        let counts = try #require(rows.layers[0])
+        #expect(counts.uncertain == [1, 0, 0, 0] && counts.uncertainAnywhere == 5 && counts.inside == [0, 1, 0, 0])
+        let notices = try Self.map(rows, threshold: 1).notices
+        #expect(
+            notices.contains(
+                "Rows that have no place on the map, without one address (commune only, namesakes, contradictory commune or several addresses): 7."
+            ), "\(notices)")
     }
 
     @Test("a small count takes another one with it, so that the total does not give it away")
@@ -92,8 +224,10 @@ struct MapTests {
         let rows = try Self.read(
             Self.header + String(repeating: "1,inside,QN09901M,,,\n", count: 30)
                 + String(repeating: "1,inside,QN09902M,,,\n", count: 12) + "1,inside,QN09903I,,,\n")
-        let shown = try Self.map(rows).layers[0].features.map { $0.properties["rows_inside"] }
+        let map = try Self.map(rows)
+        let shown = map.layers[0].features.map { $0.properties["rows_inside"] }
         #expect(shown == [JSONValue(30), .null, .null, JSONValue(0)])
+        #expect(map.subtitle.hasSuffix("43 rows") && map.notices[0].contains("rows inside: 43; uncertain: 0;"))
         let all = try Self.map(rows, threshold: 1).layers[0].features.map { $0.properties["rows_inside"] }
         #expect(all == [JSONValue(30), JSONValue(12), JSONValue(1), JSONValue(0)])
     }
@@ -126,7 +260,7 @@ struct MapTests {
         #expect(throws: TableError.self) { try Self.read(verdicts, spacing: 100) }
         #expect(throws: TableError.self) { try Self.read(verdicts, points: true) }
         let nothing = try Self.read(Self.header, spacing: 100)
-        let map = try Self.map(nothing, spacing: 100)
+        let map = try Self.map(nothing)
         #expect(map.layers.last?.features.isEmpty == true && !map.page().isEmpty)
     }
 
@@ -171,11 +305,82 @@ struct MapTests {
                 String(
                     repeating: "1,outside,,,\(2.205 + Double(i) * 0.005),46.14\n", count: 1 + (most - 1) * i / 5 / 100)
             }.joined()
-        let map = try Self.map(Self.read(text, spacing: 100), spacing: 100, threshold: 1)
+        let map = try Self.map(Self.read(text, spacing: 100), threshold: 1)
         guard case .classes(_, let classes) = map.layers[1].drawing else { fatalError() }
         let counts = map.layers[1].features.compactMap { $0.properties["rows"]?.integer }
         #expect(classes.count <= 5 && classes.first?.from == counts.min())
         #expect(zip(classes, classes.dropFirst()).allSatisfy { $0.from < $1.from })
         #expect(Set(classes.map(\.symbol.color)).count == classes.count)
+    }
+
+    @Test("the whole view holds cells and places far from every perimeter, each territory in its own")
+    func views() throws {
+        let rows = try Self.read(
+            Self.header + Self.rows(["QN09901M,QN09901M,2.21,46.14": 9, ",QN09901M,3.1,45.2": 9]), spacing: 300)
+        var content = MapDocument.Content(try Self.layers())
+        content.rows = try PublishedRows(rows, threshold: 5)
+        let folder = try TemporaryFolder()
+        let file = try folder.write("nom,lon,lat\nA,1.5,46.2\nB,55.5,-20.9\n", to: "places.csv")
+        content.places = try Places(path: file) { nil }
+        let views = try MapDocument(
+            content, language: .french, provenance: Provenance(version: "0", command: "map")
+        ).views
+        #expect(views.count == 2 && views[1].box.minX == 55.5 && views[1].box.maxY == -20.9)
+        #expect(views[0].box.minX == 1.5 && views[0].box.maxX > 3.1 && views[0].box.minY < 45.2)
+    }
+
+    @Test("the legend says what ground without a cell means; with all cells shown, that there is no row")
+    func blank() throws {
+        let some = try Self.read(Self.header + Self.rows(["QN09901M,QN09901M,2.21,46.14": 3]), spacing: 300)
+        #expect(try Self.map(some).layers.last?.blank == "No colour: no row, or a count withheld")
+        #expect(try Self.map(some, threshold: 1).layers.last?.blank == "No colour: no row")
+        let data = MapPageData(try Self.map(some)).text
+        #expect(data.contains("\"blank\":\"No colour: no row, or a count withheld\""))
+    }
+
+    @Test("a page names files without their folders, and its program in the reader's words")
+    func sources() throws {
+        var provenance = Provenance(version: "1", command: "map")
+        provenance.state("audited", .object(["file": "/home/someone/private/a.csv", "sha256": "00"]))
+        provenance.state("on", "2024-06-01")
+        provenance.state("parameters", ["threshold": 5, "points": false, "within_m": [300, 500], "hexagons_m": 200])
+        let map = try MapDocument(MapDocument.Content(Self.layers()), language: .french, provenance: provenance)
+        let page = map.page().string
+        #expect(!page.contains("someone") && page.contains("<dd>a.csv, SHA-256"))
+        #expect(
+            page.contains(
+                "<dd>qpv 1 map ; au 2024-06-01 ; seuil : 5 ; points : non ; distances (m) : 300, 500 ; mailles (m) : 200</dd>"
+                    .replacing(" ;", with: "\u{A0};").replacing(" :", with: "\u{A0}:")))
+        #expect(map.provenance.json.contains("/home/someone/private/a.csv"))
+    }
+
+    @Test("where places are missing and none is known, their count and the share they cover are not known, not 0")
+    func unknownPlaces() throws {
+        var content = MapDocument.Content(try Self.layers())
+        let folder = try TemporaryFolder()
+        let file = try folder.write("nom,adresse\nA,3 Rue des Lilas 23950 Ombreville-le-Test\n", to: "places.csv")
+        let places = try Places(path: file) { nil }
+        let measured = Coverage(of: content.layers.main.atlas, by: places, options: .init(distances: [300]))
+        content.coverage = (measured, try Gaps(measured))
+        let map = try MapDocument(content, language: .french, provenance: Provenance(version: "0", command: "map"))
+        for name in ["places_inside", "area_within_300_m"] {
+            #expect(map.layers[0].features.allSatisfy { $0.properties[name] == .null }, "\(name)")
+        }
+    }
+
+    @Test("rings that vanish at a millionth of a degree are not in the page's data")
+    func vanishing() throws {
+        var map = try MapDocument(
+            MapDocument.Content(Self.layers()), language: .french, provenance: Provenance(version: "0", command: "map"))
+        func square(_ x: Double, _ side: Double) -> Polygon {
+            Polygon(
+                exterior: [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
+                    Point(x: x + $0.0 * side, y: 46 + $0.1 * side)
+                })
+        }
+        map.layers[0].features[0].geometry = .multiPolygon(MultiPolygon(polygons: [square(2, 1e-7), square(3, 1e-2)]))
+        map.layers[0].features[1].geometry = .multiPolygon(MultiPolygon(polygons: [square(2, 1e-9)]))
+        let data = MapPageData(map).text
+        #expect(data.contains("\"shapes\":[[[3000000,46000000,10000,0,0,10000,-10000,0]],[],"))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Interchange
 import Planar
@@ -19,6 +20,18 @@ struct NearestTests {
         #expect(wind(0, 0) == nil && wind(.nan, 0) == nil)
         #expect(WindRose(from: Point(x: 0, y: 0), to: Point(x: -1e-300, y: 1))?.bearing == 0)
         #expect(WindRose(from: Point(x: 0, y: 0), to: Point(x: -1, y: 0))?.bearing == 270)
+    }
+
+    @Test("a bearing is rounded before it is wrapped, and less than a millimetre away is the spot itself")
+    func rounding() {
+        func rose(_ x: Double, _ y: Double) -> WindRose? { WindRose(from: Point(x: 0, y: 0), to: Point(x: x, y: y)) }
+        #expect(rose(-0.5, 1000)?.bearing == 0 && rose(-0.5, 1000)?.wind == "N")
+        #expect(rose(-1, 1000)?.bearing == 359.9 && rose(1, 1000)?.bearing == 0.1)
+        #expect(rose(0, 0.0009) == nil && rose(0, 0.001)?.wind == "N")
+        for tenth in 0..<3600 {
+            let angle = Double(tenth) / 1800 * .pi
+            #expect(rose(sin(angle) * 100, cos(angle) * 100)?.bearing == Double(tenth) / 10)
+        }
     }
 
     @Test("each row's k nearest are those of all places looked at one by one", arguments: [1, 3, 50])
@@ -88,6 +101,25 @@ struct NearestTests {
         #expect(first[16] == "QN99801N" && abs(Double(first[17])! + 100) < 0.02 && first[18] == "")
         #expect(lines[2].hasSuffix(";municipality_only") && lines[3].hasSuffix(";address_empty"))
         #expect(lines[4].hasSuffix(";ambiguous_street") && lines[5].hasSuffix(";row_malformed;trop"))
+    }
+
+    @Test("a row that has not the position of its own says so, and so does one whose territory has no place")
+    func reasons() async throws {
+        let text = """
+            n;adresse;cp;ville
+            1;Rue des Lilas;23950;Ombreville-le-Test
+            2;11 Rue des Lilas;23950;Ombreville-le-Test
+            3;Chemin du Ruisseau;23980;Calme-les-Bois
+            4;10 Rue des Lilas;23950;Ombreville-le-Test
+
+            """
+        let lines = try await run(text, plan: .addresses(.init(text: [1], postcode: 2, city: 3))).split(
+            separator: "\n"
+        ).dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false) }
+        #expect(lines.map(\.last) == ["street_inside", "number_interpolated", "street_outside", ""])
+        #expect(lines.allSatisfy { $0[7] != "" })
+        let far = try await run("id;lon;lat\n1;55.45;-20.88\n", plan: .coordinates(.init(x: 1, y: 2, crs: .wgs84)))
+        #expect(far.split(separator: "\n")[1].hasSuffix(";territory_without_place"))
     }
 
     @Test("chunks and threads change no byte")

@@ -64,34 +64,56 @@ struct PlacesTests {
         #expect(places.items.map(\.line) == [2, 4, 5, 6, 7, 8])
         #expect(places.repeated == [.init(line: 3, first: 2, label: "a")])
         #expect(places.categories == ["mairie", "poste"])
-        #expect(places.ofCategory("POSTE").items.count == 5)
     }
 
     @Test("on a day only what is open, and an unreadable date is not open")
     func dates() throws {
         let text = """
-            nom;x;y;date_ouverture;date_fermeture;capacite
-            toujours;700000;6600000;;;1 043
-            avant;700010;6600000;2020-01-01;;NC
-            le jour;700020;6600000;01/06/2024;;beaucoup
-            le lendemain;700030;6600000;2024-06-02;;-3
-            fermé le jour;700040;6600000;2000-01-01;2024-06-01;12 %
-            fermé le lendemain;700050;6600000;;2024-06-02;
-            illisible;700060;6600000;printemps;;
+            nom;x;y;date_ouverture;date_fermeture
+            toujours;700000;6600000;;
+            avant;700010;6600000;2020-01-01;
+            le jour;700020;6600000;01/06/2024;
+            le lendemain;700030;6600000;2024-06-02;
+            fermé le jour;700040;6600000;2000-01-01;2024-06-01
+            fermé le lendemain;700050;6600000;;2024-06-02
+            illisible;700060;6600000;printemps;
+            à l'envers;700070;6600000;2020-01-01;2010-01-01
             """
         var options = PlaceOptions()
-        #expect(try read(text, options).items.count == 7)
+        #expect(try read(text, options).items.count == 8)
         options.date = day("2024-06-01")
         let places = try read(text, options)
         #expect(places.items.map(\.name) == ["toujours", "avant", "le jour", "fermé le lendemain"])
-        #expect(places.notOpen == [5, 6])
-        #expect(places.undated == [8])
-        #expect(places.items.map(\.capacity) == [1043, nil, nil, nil])
+        #expect(places.notOpen.map(\.line) == [5, 6, 9])
+        #expect(places.undated == [.init(line: 8, label: "illisible", category: "")])
         #expect(
-            places.faults.map { "\($0.line) \($0.column) \($0.kind.rawValue)" } == [
-                "3 capacite not_stated", "4 capacite unreadable", "5 capacite unreadable", "6 capacite unreadable",
-                "8 date_ouverture unreadable",
+            places.dateFaults == [
+                .init(line: 8, column: "date_ouverture", text: "printemps", isBeforeOpening: false),
+                .init(line: 9, column: "date_fermeture", text: "2010-01-01", isBeforeOpening: true),
             ])
+    }
+
+    @Test("a category is listed whatever became of its places, and not known when none of them is")
+    func categories() throws {
+        var options = PlaceOptions()
+        (options.date, options.categories) = (day("2024-06-01"), ["poste", "mairie", "parc", "gare"])
+        let places = try read(
+            "nom;type;x;y;fermeture\nA;poste;700000;6600000;\nB;Mairie;700000;6600000;2000-01-01\nC;parc;;;\n"
+                + "D;gare;700000;6600000;hier\nE;école;700000;6600000;\n", options)
+        #expect(places.categories == ["poste"] && places.listedCategories == ["gare", "Mairie", "parc", "poste"])
+        #expect(places.listedCategories.map(places.isUnknown) == [true, false, true, false])
+        #expect(places.isIncomplete() && !places.isUnknown(nil))
+    }
+
+    @Test("a column named that need not be there: the usual names serve")
+    func namedColumns() throws {
+        var options = PlaceOptions()
+        (options.position, options.name, options.address) = (("est", "nord"), "titre", ["lieu"])
+        #expect(throws: AuditError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
+        options.requiresNamed = false
+        #expect(try read("nom;x;y\nA;700000;6600000\n", options).items.map(\.name) == ["A"])
+        options.crs = .lambert93
+        #expect(try read("titre;nom;est;nord\nA;B;700000;6600000\n", options).items.map(\.name) == ["A"])
     }
 
     @Test("points of a GeoJSON file with their properties")
@@ -102,12 +124,42 @@ struct PlacesTests {
             {"type":"FeatureCollection","features":[
             {"type":"Feature","properties":{"nom":"A","type":"poste"},"geometry":{"type":"Point","coordinates":[\(at.x),\(at.y)]}},
             {"type":"Feature","properties":{"adresse":"3 Rue des Lilas 23950 Ombreville-le-Test"},"geometry":null},
-            {"type":"Feature","properties":{"nom":"C"},"geometry":{"type":"LineString","coordinates":[[2,46],[3,46]]}}
+            {"type":"Feature","properties":{"nom":"C"},"geometry":{"type":"LineString","coordinates":[[2,46],[3,46]]}},
+            {"type":"Feature","properties":{"nom":"D"},"geometry":{"type":"MultiPoint","coordinates":[[\(at.x),\(at.y)]]}},
+            {"type":"Feature","properties":{"nom":"E"},"geometry":{"type":"MultiPoint","coordinates":[[2,46],[3,46]]}},
+            {"type":"Feature","properties":{},"geometry":null}
             ]}
             """, name: "lieux.geojson")
-        #expect(places.items.map(\.line) == [2, 3])
-        #expect(places.items.map(\.basis) == [.coordinates, .address])
-        #expect(places.notLocated.map(\.line) == [4])
+        #expect(places.items.map(\.line) == [1, 2, 4])
+        #expect(places.items.map(\.basis) == [.coordinates, .address, .coordinates])
+        #expect(places.items[1].label(.french) == "objet 2")
+        #expect(
+            places.notLocated.map { "\($0.line) \($0.reason.rawValue) \($0.coordinateFault ?? "")" } == [
+                "3 coordinates_invalid not_a_point", "5 coordinates_invalid not_a_point", "6 address_empty ",
+            ])
+        #expect(places.place(3).hasSuffix("lieux.geojson: feature 3"))
+        let table = PlaceTables(places, .english).tables(elsewhere: [])[0]
+        #expect(
+            table.columns[0].title == "Feature" && table.rows.map(\.cells[3])[0] == .text("the geometry is no point"))
+    }
+
+    @Test("points of GeoJSON in metres, by the option or by the file; the option has the last word")
+    func geoJSONInMetres() throws {
+        func text(_ crs: String) -> String {
+            #"{"type":"FeatureCollection",\#(crs)"features":[{"type":"Feature","properties":{},"geometry":"#
+                + #"{"type":"Point","coordinates":[700100,6600100]}}]}"#
+        }
+        func stated(_ name: String) -> String {
+            #""crs":{"type":"name","properties":{"name":"\#(name)"}},"#
+        }
+        #expect(try read(text(""), name: "p.geojson").items.isEmpty)
+        #expect(try read(text(stated("EPSG:2154")), name: "p.geojson").items.count == 1)
+        #expect(throws: PerimeterError.self) { try read(text(stated("EPSG:9999")), name: "p.geojson") }
+        var options = PlaceOptions()
+        options.crs = .lambert93
+        for crs in ["", stated("EPSG:9999"), stated("EPSG:2972")] {
+            #expect(try read(text(crs), name: "p.geojson", options).items.count == 1)
+        }
     }
 
     @Test("no column says where: an error; no gazetteer: not located")
@@ -125,5 +177,31 @@ struct PlacesTests {
         let places = try read("nom;lon;lat\nA;55.45;-20.88\nB;2.35;48.85\nC;-30;20\n")
         #expect(places.items.map(\.territory) == [.reunion, .metropole])
         #expect(places.notLocated.map(\.coordinateFault) == ["out_of_territory"])
+    }
+
+    @Test("places with dates and no day asked are all taken, and that is said; with a day it is not")
+    func uncheckedDates() throws {
+        let text =
+            "nom;lon;lat;date_ouverture;date_fermeture\nA;2.2;46.1;2001-01-01;\nB;2.3;46.1;;2018-09-26\nC;2.4;46.1;;\n"
+        let places = try read(text)
+        #expect(places.items.count == 3)
+        #expect(
+            places.uncheckedDates(.english) == "2 places have opening or closing dates: without --on all are counted.")
+        #expect(
+            places.uncheckedDates(.french)
+                == "2 lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+        )
+        var options = PlaceOptions()
+        options.date = day("2024-06-01")
+        let open = try read(text, options)
+        #expect(open.items.count == 2 && open.uncheckedDates(.english) == nil)
+        #expect(try read("nom;lon;lat\nA;2.2;46.1\n").uncheckedDates(.french) == nil)
+    }
+
+    @Test("a file with first names, birth dates, ages or sexes is one of persons")
+    func persons() throws {
+        let places = try read("Nom;Prénom;lon;lat;Âge;Date de naissance;Sexe\nA;B;2.2;46.1;3;2001-01-01;F\n")
+        #expect(places.personColumns == ["Prénom", "Âge", "Date de naissance", "Sexe"])
+        #expect(try read("nom;lon;lat\nA;2.2;46.1\n").personColumns == [])
     }
 }

@@ -22,7 +22,8 @@ extension ActionReport {
             table.rows = found.map { one in
                 .init([
                     .text(one.code.rawValue), .text(one.severity.title(language)), .text(one.code.title(language)),
-                    .text(one.action), .text(one.file), .count(one.line), .text(one.stated), .text(one.follows),
+                    .text(one.action), .text(one.file.fileName), .count(one.line), .text(one.stated),
+                    .text(one.follows),
                 ])
             }
             table.notes = [

@@ -14,7 +14,7 @@ public struct ActionReport {
     public func report(provenance: Provenance) -> Report {
         var report = Report(
             title: language("Actions subventionnées et périmètres", "Subsidised actions and perimeters"),
-            subtitle: list.source.path, language: language, provenance: provenance)
+            subtitle: list.source.path.fileName, language: language, provenance: provenance)
         report.sections = [
             .init(language("Ensemble", "In all"), overview),
             .init(

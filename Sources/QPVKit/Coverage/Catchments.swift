@@ -19,8 +19,6 @@ public struct Catchments: Sendable {
     public let rows: [Row]
     /// The codes of catchments that are neither the identifier of a place nor a category: they count for nothing.
     public let unmatched: [String]
-    /// How many catchments belong to a place or a category.
-    public let matched: Int
     /// Where they come from.
     public let source: SourceFile
 
@@ -45,7 +43,6 @@ public struct Catchments: Sendable {
             }
         }
         self.unmatched = Set(unmatched).sorted()
-        matched = known.count
         let present = Set(known.map(\.category)).sorted { ColumnNames.order($0, $1) }
         let asked: [String?] = [nil] + (present.count > 1 ? present : [])
         let topology = TopologyContext()

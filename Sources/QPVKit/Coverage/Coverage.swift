@@ -65,6 +65,9 @@ public struct Coverage: Sendable {
         public let perimeter: Int?
         /// The category; nil for all places.
         public let category: String?
+        /// Whether it is measured: its shape can be used, and of its category a place is known, or none is missing. If not, its
+        /// counts and sums are none.
+        public internal(set) var isKnown = true
         /// Square metres; 0 when the shape cannot be used.
         public internal(set) var area = 0.0
         /// The weight of its points; nil when none were asked for.
@@ -75,15 +78,15 @@ public struct Coverage: Sendable {
         public internal(set) var edge = 0
         /// What is within each distance.
         public internal(set) var within: [Within]
-        /// How far the nearest place is from its points; nil without a point or a place.
+        /// How far the nearest place is from its points, infinite where their territory has none; nil without a point.
         public internal(set) var distances: Distances?
 
-        /// The share of the area within a distance; nil when there is no area.
-        public func areaShare(_ distance: Int) -> Double? { area > 0 ? within[distance].area / area : nil }
+        /// The share of the area within a distance; nil when there is no area, or nothing is known.
+        public func areaShare(_ distance: Int) -> Double? { isKnown && area > 0 ? within[distance].area / area : nil }
 
-        /// The share of the points; nil when there are none.
+        /// The share of the points; nil when there are none, or nothing is known.
         public func weightShare(_ distance: Int) -> Double? {
-            weight.flatMap { $0 > 0 ? within[distance].weight / $0 : nil }
+            weight.flatMap { isKnown && $0 > 0 ? within[distance].weight / $0 : nil }
         }
     }
 
@@ -95,7 +98,7 @@ public struct Coverage: Sendable {
     public let population: Population?
     /// What is asked.
     public let options: Options
-    /// All places, then each category when there are several.
+    /// All places, then each category of the file when there are several, also one without a place on the day asked.
     public let categories: [String?]
     /// One row for each perimeter and category, in the order of the atlas.
     public let rows: [Row]
@@ -112,8 +115,8 @@ public struct Coverage: Sendable {
         self.places = places
         self.population = population
         self.options = options
-        let known = places.categories
-        categories = [nil] + (known.count > 1 ? known : [])
+        let listed = places.listedCategories
+        categories = [nil] + (listed.count > 1 ? listed : [])
         elsewhere = places.items.filter { item in !atlas.regions.contains { $0.territory == item.territory } }
         var measured = CoverageMeasure(atlas, places, population, options, categories)
         for region in atlas.regions { measured.measure(region) }

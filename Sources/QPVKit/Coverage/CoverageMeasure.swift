@@ -8,6 +8,8 @@ struct CoverageMeasure {
     private let population: Population?
     private let options: Coverage.Options
     private let categories: [String?]
+    /// For each category, whether its places are known.
+    private let isKnown: [Bool]
     /// By perimeter, then by category.
     private(set) var rows: [Coverage.Row] = []
     /// For each category and place, how near it comes to a perimeter.
@@ -53,9 +55,11 @@ struct CoverageMeasure {
         self.categories = categories
         distances = [[(distance: Double, weight: Double)]](repeating: [], count: categories.count)
         let none = [Coverage.Within](repeating: .init(), count: options.distances.count)
+        isKnown = categories.map { !places.isUnknown($0) }
         for (i, perimeter) in atlas.perimeters.enumerated() {
-            for category in categories {
+            for (rank, category) in categories.enumerated() {
                 var row = Coverage.Row(perimeter: i, category: category, within: none)
+                row.isKnown = isKnown[rank] && !perimeter.shape.isEmpty
                 row.area = perimeter.area
                 row.weight = population.map { $0.members[i].reduce(0) { $0 + $1.weight } }
                 rows.append(row)
@@ -119,14 +123,14 @@ struct CoverageMeasure {
 
     /// Measures how far the points of a perimeter have to a place of a category.
     private mutating func measurePoints(_ i: Int, _ row: Int, _ rank: Int, _ index: PointIndex) {
-        guard let population, index.count > 0 else { return }
+        guard let population else { return }
         var here: [(distance: Double, weight: Double)] = []
         here.reserveCapacity(population.members[i].count)
         for member in population.members[i] {
-            guard let found = index.nearest(to: member.position) else { continue }
-            here.append((found.distance, member.weight))
-            if member.isFirst { distances[rank].append((found.distance, member.weight)) }
-            for (d, distance) in options.distances.enumerated() where found.distance <= options.reach(distance) {
+            let nearest = index.nearest(to: member.position)?.distance ?? .infinity
+            here.append((nearest, member.weight))
+            if member.isFirst { distances[rank].append((nearest, member.weight)) }
+            for (d, distance) in options.distances.enumerated() where nearest <= options.reach(distance) {
                 rows[row].within[d].weight += member.weight
             }
         }
@@ -139,6 +143,7 @@ struct CoverageMeasure {
         return categories.enumerated().map { rank, category in
             var total = Coverage.Row(
                 perimeter: nil, category: category, within: options.distances.map { _ in .init() })
+            total.isKnown = isKnown[rank]
             for i in atlas.perimeters.indices {
                 let row = rows[i * categories.count + rank]
                 total.area += row.area

@@ -46,7 +46,7 @@ public struct CoverageReport {
     public func report(provenance: Provenance) -> Report {
         var report = Report(
             title: language("Couverture des périmètres par des lieux", "How places cover the perimeters"),
-            subtitle: places.source.path, language: language, provenance: provenance)
+            subtitle: places.source.path.fileName, language: language, provenance: provenance)
         report.sections = [.init(language("Lieux", "Places"), overview)]
         for (rank, part) in parts.enumerated() {
             let tables = CoverageTables(part, language, prefix: rank == 0 ? "" : part.prefix + "_")
@@ -59,7 +59,7 @@ public struct CoverageReport {
             if let catchments = part.catchments {
                 report.sections.append(
                     .init(
-                        language("Aires déclarées", "Declared catchments"),
+                        language("\(part.title) : aires déclarées", "\(part.title): declared catchments"),
                         [.table(tables.catchments(catchments))] + unmatched(catchments)))
             }
             if let gaps = part.gaps {
@@ -73,10 +73,15 @@ public struct CoverageReport {
                         [.table(tables.sites(sites, candidates))] + proof(sites, candidates)))
             }
         }
-        let lists = PlaceTables(places, language)
-        let faults = lists.tables(elsewhere: parts.map(\.coverage.elsewhere))
+        let faults = PlaceTables(places, language).tables(elsewhere: parts.map { ($0.title, $0.coverage.elsewhere) })
         if !faults.isEmpty {
             report.sections.append(.init(language("À vérifier", "To be checked"), faults.map { .table($0) }))
+        }
+        let sites = candidates.map { PlaceTables($0, language, prefix: "candidates_").tables(elsewhere: []) } ?? []
+        if !sites.isEmpty {
+            report.sections.append(
+                .init(
+                    language("Sites candidats à vérifier", "Candidate sites to be checked"), sites.map { .table($0) }))
         }
         report.sections.append(.init(language("Définitions", "Definitions"), [.list(definitions)]))
         return report
@@ -106,7 +111,9 @@ public struct CoverageReport {
         }
         if let date = places.date {
             figures.append(
-                (language("Pas ouverts le \(plain(date))", "Not open on \(date)"), .count(places.notOpen.count), ""))
+                (
+                    language("Pas ouverts le \(date.french)", "Not open on \(date)"), .count(places.notOpen.count), ""
+                ))
             if !places.undated.isEmpty {
                 figures.append(
                     (
@@ -119,10 +126,25 @@ public struct CoverageReport {
         if places.items.isEmpty {
             blocks.append(
                 .notice(
-                    language("Aucun lieu n’est retenu : rien n’est couvert.", "No place is taken: nothing is covered."))
-            )
+                    places.isUnknown(nil)
+                        ? language(
+                            "Aucun lieu n’est retenu, et il en manque : rien n’est connu.",
+                            "No place is taken, and some are missing: nothing is known.")
+                        : language(
+                            "Aucun lieu n’est retenu : rien n’est couvert.", "No place is taken: nothing is covered.")))
         }
-        if !places.notLocated.isEmpty || !places.undated.isEmpty {
+        if let dates = places.uncheckedDates(language) { blocks.append(.notice(dates)) }
+        let unknown = places.listedCategories.filter(places.isUnknown)
+        if !unknown.isEmpty, unknown.count < places.listedCategories.count {
+            let names = unknown.joined(separator: ", ")
+            blocks.append(
+                .notice(
+                    language(
+                        "Catégories dont aucun lieu n’est connu, alors que le fichier en cite : \(names). Ce qu’elles couvrent n’est pas connu.",
+                        "Categories of which no place is known, though the file has some: \(names). What they cover is not known."
+                    )))
+        }
+        if places.isIncomplete() {
             blocks.append(
                 .notice(
                     language(
@@ -148,30 +170,42 @@ public struct CoverageReport {
             notices.append(
                 language(
                     "Lieux dans un territoire sans périmètre, comptés à part : \(coverage.elsewhere.count).",
-                    "\(coverage.elsewhere.count) place(s) in a territory without a perimeter, counted apart."))
+                    "Places in a territory without a perimeter, counted apart: \(coverage.elsewhere.count)."))
         }
         let unusable = coverage.atlas.perimeters.filter(\.shape.isEmpty).map(\.code)
         if !unusable.isEmpty {
             notices.append(
                 language(
-                    "Périmètres sans contour utilisable : \(unusable.joined(separator: ", ")). Rien n’y est mesuré.",
-                    "Perimeters without a usable shape: \(unusable.joined(separator: ", ")). Nothing is measured there."
+                    "Périmètres sans contour utilisable : \(unusable.joined(separator: ", ")). Rien n’y est mesuré, et l’ensemble ne les compte pas.",
+                    "Perimeters without a usable shape: \(unusable.joined(separator: ", ")). Nothing is measured there, and all together are without them."
                 ))
         }
         guard let population = coverage.population else { return notices }
         let without = coverage.rows.filter { $0.category == nil && $0.weight == 0 && $0.area > 0 }.count
         if without > 0 {
             notices.append(
-                language(
-                    "\(without) périmètre(s) sans adresse ni point connu : leur état est jugé sur la surface.",
-                    "\(without) perimeter(s) without a known address or point: judged by their surface."))
+                language.say(
+                    without,
+                    (
+                        "# périmètre sans adresse ni point connu : son état est jugé sur la surface.",
+                        "# périmètres sans adresse ni point connu : leur état est jugé sur la surface."
+                    ),
+                    (
+                        "# perimeter without a known address or point: judged by its surface.",
+                        "# perimeters without a known address or point: judged by their surface."
+                    )))
         }
-        if population.notLocated + population.unreadableWeights > 0 {
+        let left = [
+            (population.outside, language("hors de tout périmètre", "in no perimeter")),
+            (population.notLocated, language("sans position en France", "without a position in France")),
+            (population.unreadableWeights, language("au poids illisible", "with an unreadable weight")),
+            (population.negativeWeights, language("au poids négatif", "with a negative weight")),
+        ].filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
+        if !left.isEmpty {
             notices.append(
                 language(
-                    "Points : \(population.notLocated) sans position en France, \(population.unreadableWeights) au poids illisible, sur \(population.rows) ; ils ne comptent pas.",
-                    "Points: \(population.notLocated) without a position in France, \(population.unreadableWeights) with an unreadable weight, of \(population.rows); they do not count."
-                ))
+                    "Points du fichier qui ne comptent pas, sur \(population.rows) : \(left).",
+                    "Points of the file that do not count, of \(population.rows): \(left)."))
         }
         return notices
     }
@@ -201,8 +235,8 @@ public struct CoverageReport {
                     "The best choice there is, searched to the end, is another one: \(names), with a gain of \(gain).")
             } else {
                 text += language(
-                    "Aucun choix ne gagne davantage : la recherche a été menée jusqu’au bout.",
-                    "No choice gains more: the search was carried to its end.")
+                    "Aucun autre choix ne fait mieux : la recherche a été menée jusqu’au bout.",
+                    "No other choice does better: the search was carried to its end.")
             }
         } else {
             text += language(
@@ -210,9 +244,9 @@ public struct CoverageReport {
                 "The search for the best choice was given up as too long; the greedy one has at least 63% of it (Nemhauser et al. 1978)."
             )
         }
-        let lost = candidates.notLocated.count
-        if lost > 0 {
-            text += language(" Sites non localisés : \(lost).", " Candidates not located: \(lost).")
+        let left = candidates.leftOut(language)
+        if !left.isEmpty {
+            text += language(" Sites candidats laissés de côté : \(left).", " Candidates left aside: \(left).")
         }
         return [.paragraph(text)]
     }

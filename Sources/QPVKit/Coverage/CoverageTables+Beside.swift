@@ -43,7 +43,7 @@ extension CoverageTables {
             let perimeter = coverage.atlas.perimeters[gap.perimeter]
             return .init([
                 .text(perimeter.code), .text(perimeter.name),
-                .number(coverage.options.distances[gap.distance], decimals: 0), .number(gap.area, decimals: 1),
+                metres(coverage.options.distances[gap.distance]), .number(gap.area, decimals: 1),
                 share(perimeter.area > 0 ? gap.area / perimeter.area : nil), weight(gap.weight),
                 gap.streets.map { .count($0) } ?? .empty,
             ])

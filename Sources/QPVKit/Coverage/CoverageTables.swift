@@ -16,6 +16,11 @@ struct CoverageTables {
     var first: Double { coverage.options.distances[0] }
     var metres: [String] { coverage.options.distances.map { CoverageReport.plain($0, language) } }
 
+    /// A distance that was asked, as it was.
+    func metres(_ distance: Double) -> ReportCell {
+        .number(distance, decimals: distance == distance.rounded() ? 0 : 3)
+    }
+
     /// What the points are called.
     var populationTitle: String {
         switch coverage.population?.unit {
@@ -48,6 +53,11 @@ struct CoverageTables {
         guard let index = row.perimeter else { return [.text(language("Ensemble", "Together")), .empty] }
         let perimeter = coverage.atlas.perimeters[index]
         return [.text(perimeter.code), .text(perimeter.name)]
+    }
+
+    /// The cells of a row, not known where it is not measured.
+    func known(_ row: Coverage.Row, _ cells: [ReportCell]) -> [ReportCell] {
+        row.isKnown ? cells : cells.map { $0 == .empty ? .empty : .unknown }
     }
 
     func weight(_ weight: Double?) -> ReportCell {
@@ -122,7 +132,7 @@ struct CoverageTables {
         table.rows = rows.map { row in
             var cells: [ReportCell] = name(row)
             cells += row.perimeter == nil ? [.empty, .empty] : state(row)
-            cells += [.count(row.inside), .count(row.edge), .count(row.within[0].places)]
+            cells += known(row, [.count(row.inside), .count(row.edge), .count(row.within[0].places)])
             cells += [share(row.areaShare(0)), weightShare(row, 0)] + distances(row)
             return .init(cells, role: row.perimeter == nil ? .total : .body)
         }
@@ -154,15 +164,15 @@ struct CoverageTables {
             for (d, distance) in coverage.options.distances.enumerated() {
                 var cells = name(row)
                 cells += [
-                    .text(categoryTitle(row.category)),
-                    .number(distance, decimals: distance == distance.rounded() ? 0 : 3),
+                    .text(categoryTitle(row.category)), metres(distance),
                 ]
                 cells += row.perimeter != nil && d == 0 ? state(row) : [.empty, .empty]
-                cells += [.count(row.inside), .count(row.edge), .count(row.within[d].places)]
-                cells += [
-                    .number(row.area, decimals: 1), .number(row.within[d].area, decimals: 1), share(row.areaShare(d)),
-                ]
-                cells += [weight(row.weight), coverage.population == nil ? .empty : weight(row.within[d].weight)]
+                cells += known(row, [.count(row.inside), .count(row.edge), .count(row.within[d].places)])
+                let hasShape = row.area > 0
+                cells.append(hasShape ? .number(row.area, decimals: 1) : .unknown)
+                cells += known(row, [.number(row.within[d].area, decimals: 1), share(row.areaShare(d))])
+                cells.append(hasShape || coverage.population == nil ? weight(row.weight) : .unknown)
+                cells += known(row, [coverage.population == nil ? .empty : weight(row.within[d].weight)])
                 cells += [weightShare(row, d)] + distances(row)
                 table.rows.append(.init(cells, role: rank < coverage.rows.count ? .body : .total))
             }

@@ -7,7 +7,7 @@ public struct Distances: Sendable, Equatable {
     /// All of it is.
     public let maximum: Double
 
-    /// The distances of some points; nil when none has a weight above 0. O(n log n).
+    /// The distances of some points, infinite for one that has no place to go to; nil when none has a weight above 0. O(n log n).
     ///
     /// A percentile is the least of the distances up to which there is that part of the weight at least (the inverse of the
     /// distribution function, definition 1 of Hyndman and Fan, "Sample quantiles in statistical packages", 1996): always the

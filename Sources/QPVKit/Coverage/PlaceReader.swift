@@ -25,17 +25,19 @@ struct PlaceReader {
         wanted = options.categories.map { Set($0.map(ColumnNames.fold)) }
         let names = ColumnNames(table.header)
         position = table.pointCRS == nil ? try Self.position(names, options) : nil
-        let plan =
-            if let named = options.address { try RowPlan.addresses(in: names, named: named) } else {
-                try RowPlan.addresses(in: names)
-            }
+        let plan: RowPlan?
+        if let named = options.address, try Self.find(named, in: names, options) != nil {
+            plan = try RowPlan.addresses(in: names, named: named)
+        } else {
+            plan = try RowPlan.addresses(in: names)
+        }
         address = if case .addresses(let columns)? = plan { columns } else { nil }
         if position == nil, table.pointCRS == nil, address == nil {
             throw AuditError.noAddressColumns(header: table.header)
         }
         var column: [String: Int] = [:]
         for (role, named, known) in options.names {
-            if let named { column[role] = try names.column(named: named) } else { column[role] = names.first(known) }
+            column[role] = try named.flatMap { try Self.find([$0], in: names, options)?[0] } ?? names.first(known)
         }
         self.column = column
         let declared = position?.crs ?? table.pointCRS ?? .wgs84
@@ -54,19 +56,28 @@ struct PlaceReader {
     private static func position(
         _ names: ColumnNames, _ options: PlaceOptions
     ) throws -> RowPlan.CoordinateColumns? {
-        if let named = options.position {
-            let (x, y) = (try names.column(named: named.x), try names.column(named: named.y))
-            return .init(x: x, y: y, crs: options.crs ?? .wgs84)
+        if let named = options.position, let found = try find([named.x, named.y], in: names, options) {
+            return .init(x: found[0], y: found[1], crs: options.crs ?? .wgs84)
         }
         if case .coordinates(let columns)? = try RowPlan.positions(in: names, crs: options.crs) { return columns }
         return nil
+    }
+
+    /// The columns that the user named; nil when one is missing that need not be there.
+    private static func find(_ named: [String], in names: ColumnNames, _ options: PlaceOptions) throws -> [Int]? {
+        do {
+            return try named.map { try names.column(named: $0) }
+        } catch {
+            if options.requiresNamed { throw error }
+            return nil
+        }
     }
 
     mutating func read(
         _ row: PlaceTable.Row, into places: inout Places, _ gazetteer: () throws -> Gazetteer?
     ) throws {
         var item = Places.Item()
-        item.line = row.line
+        (item.line, item.unit) = (row.line, table.unit)
         item.id = row.text(column["id"])
         item.name = row.text(column["name"])
         let category = row.text(column["category"])
@@ -76,12 +87,11 @@ struct PlaceReader {
             places.otherCategories += 1
             return
         }
-        readCapacity(row, &item, &places.faults)
-        let isDated = readDates(row, &item, &places.faults)
+        let isDated = readDates(row, &item, &places.dateFaults)
 
         let given = point(row)
         let sanity = given.map(checker.check)
-        let fault = sanity.flatMap { $0.isFine ? nil : $0.code }
+        let fault = row.isOtherGeometry ? Places.notAPoint : sanity.flatMap { $0.isFine ? nil : $0.code }
         if let fault { places.coordinateFaults.append(.init(line: row.line, code: fault)) }
         var reason: Verdict.Reason?
         if let given, fault == nil {
@@ -96,50 +106,46 @@ struct PlaceReader {
         if reason == nil {
             reason = try project(&item, given: fault == nil ? given : nil) ? nil : .coordinatesInvalid
         }
+        let label = item.name.isEmpty ? item.id : item.name
         if let date = options.date {
             let isOpen = item.opens.map { $0 <= date } ?? true && item.closes.map { $0 > date } ?? true
-            if !isOpen {
-                places.notOpen.append(row.line)
-                return
-            }
-            if !isDated {
-                places.undated.append(row.line)
+            if !isOpen || !isDated {
+                let left = Places.LeftOut(line: row.line, label: label, category: item.category)
+                if isOpen { places.undated.append(left) } else { places.notOpen.append(left) }
                 return
             }
         }
         if let reason {
             places.notLocated.append(
                 .init(
-                    line: row.line, label: item.name.isEmpty ? item.id : item.name, category: item.category,
-                    reason: reason, coordinateFault: fault))
+                    line: row.line, label: label, category: item.category, reason: reason, coordinateFault: fault))
         } else {
             places.items.append(item)
         }
     }
 
-    private func readCapacity(_ row: PlaceTable.Row, _ item: inout Places.Item, _ faults: inout [CellFault]) {
-        let text = row.text(column["capacity"])
-        guard let capacity = column["capacity"], !text.isEmpty else { return }
-        let cell = CellNumber(text)
-        item.capacity = cell.value.flatMap { $0 >= 0 ? $0 : nil }
-        guard item.capacity == nil else { return }
-        let negative = CellFault(unreadable: text, column: table.header[capacity], line: row.line)
-        faults.append(CellFault(cell, text: text, column: table.header[capacity], line: row.line) ?? negative)
-    }
-
     /// Reads both dates; false when one stands there and is none.
-    private func readDates(_ row: PlaceTable.Row, _ item: inout Places.Item, _ faults: inout [CellFault]) -> Bool {
+    private func readDates(
+        _ row: PlaceTable.Row, _ item: inout Places.Item, _ faults: inout [Places.DateFault]
+    ) -> Bool {
         var isDated = true
+        func note(_ role: String, isBeforeOpening: Bool) {
+            faults.append(
+                .init(
+                    line: row.line, column: table.header[column[role]!], text: row.text(column[role]),
+                    isBeforeOpening: isBeforeOpening))
+        }
         func day(_ role: String) -> CalendarDay? {
             let text = row.text(column[role])
-            guard let index = column[role], !text.isEmpty else { return nil }
+            guard !text.isEmpty else { return nil }
             if let day = CalendarDay(text) { return day }
-            faults.append(CellFault(unreadable: text, column: table.header[index], line: row.line))
+            note(role, isBeforeOpening: false)
             isDated = false
             return nil
         }
         item.opens = day("opens")
         item.closes = day("closes")
+        if let opens = item.opens, let closes = item.closes, closes < opens { note("closes", isBeforeOpening: true) }
         return isDated
     }
 

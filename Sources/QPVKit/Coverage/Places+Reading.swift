@@ -12,21 +12,30 @@ extension Places {
     /// With a day asked, a place is open from the day that it opens, or always when none is stated, to the day before it closes. A
     /// date that cannot be read is no date: that place is not taken for open.
     ///
+    /// Of GeoJSON, a geometry that is no point is none; several points that are one position are a point.
+    ///
     /// - Parameter gazetteer: opened when the first address is needed; nil when there is none.
     /// - Throws: `InterchangeError` when the file cannot be read; ``AuditError`` when it has columns neither of coordinates nor of an
     ///   address, or lacks one that was named; ``PerimeterError`` when it is GeoJSON in a system that is not known; ``GeodesyError``.
     public init(path: String, options: PlaceOptions = .init(), gazetteer: () throws -> Gazetteer?) throws {
         self.init()
-        var reader = try PlaceReader(PlaceTable(path: path), options)
+        var reader = try PlaceReader(PlaceTable(path: path, crs: options.crs), options)
         source = reader.table.source
         columns = reader.columns
         hasCategories = reader.hasCategories
+        personColumns = reader.table.header.filter { Self.personNames.contains(ColumnNames.fold($0)) }
+        unit = reader.table.unit
         date = options.date
+        wantedCategories = options.categories ?? []
         rows = reader.table.rows.count
         for row in reader.table.rows { try reader.read(row, into: &self, gazetteer) }
         knownCategories = reader.knownCategories
         dropRepeated()
     }
+
+    private static let personNames = Set(
+        ["prenom", "prenoms", "first_name", "firstname"] + StatisticsColumns.births + StatisticsColumns.ages
+            + StatisticsColumns.sexes)
 
     /// Leaves the first of the places that are one.
     private mutating func dropRepeated() {

@@ -7,16 +7,16 @@ public import Planar
 public struct Places: Sendable {
     /// One place.
     public struct Item: Sendable {
-        /// The line of the file, from 1; in a GeoJSON file, that of the feature.
+        /// The line of the file, from 1; in a GeoJSON file, the number of the feature.
         public internal(set) var line = 0
+        /// What `line` counts.
+        public internal(set) var unit = PerimeterLayer.Unit.line
         /// Its identifier; empty when the file has none.
         public internal(set) var id = ""
         /// Its name; empty when the file has none.
         public internal(set) var name = ""
         /// What it is, as written at the first place of its category; empty when the file does not say.
         public internal(set) var category = ""
-        /// How many it serves; nil when it is not stated or cannot be read.
-        public internal(set) var capacity: Double?
         /// The first day it is open; nil when none is stated: open as far back as anybody asks.
         public internal(set) var opens: CalendarDay?
         /// The first day it is open no more; nil when none is stated: no end is known.
@@ -38,7 +38,9 @@ public struct Places: Sendable {
         /// How a report calls it: its name, failing that its identifier, failing that its line.
         public func label(_ language: Language) -> String {
             if !name.isEmpty { return name }
-            return id.isEmpty ? language("ligne \(line)", "line \(line)") : id
+            if !id.isEmpty { return id }
+            return unit == .line
+                ? language("ligne \(line)", "line \(line)") : language("objet \(line)", "feature \(line)")
         }
     }
 
@@ -77,12 +79,38 @@ public struct Places: Sendable {
         public let label: String
     }
 
+    /// A row left out for its dates.
+    public struct LeftOut: Sendable, Equatable {
+        /// The line of the file.
+        public let line: Int
+        /// Its name or identifier.
+        public let label: String
+        /// Its category, as written at the first place of it.
+        public let category: String
+    }
+
     /// A row with coordinates that are no place in France, or not in the system that they are declared in.
     public struct CoordinateFault: Sendable, Equatable {
         /// The line of the file.
         public let line: Int
-        /// The code of ``CoordinateSanity``; `not_finite` for a cell that is empty or no number beside one that is.
+        /// The code of ``CoordinateSanity``; `not_finite` for a cell that is empty or no number beside one that is, `not_a_point`
+        /// for another geometry of a GeoJSON file.
         public let code: String
+    }
+
+    /// The fault of a row of a GeoJSON file whose geometry is no point.
+    static let notAPoint = "not_a_point"
+
+    /// A date that cannot be what it says.
+    public struct DateFault: Sendable, Equatable {
+        /// The line of the file.
+        public let line: Int
+        /// The name of the column.
+        public let column: String
+        /// What stands there.
+        public let text: String
+        /// Whether it is a date, of closing, but before the one of opening.
+        public let isBeforeOpening: Bool
     }
 
     /// The places, in the order of the file.
@@ -95,18 +123,24 @@ public struct Places: Sendable {
     public internal(set) var otherCategories = 0
     /// The categories of the file, of those not asked for too, as first written.
     public internal(set) var knownCategories: [String] = []
-    /// The lines of places that are not open on the day asked.
-    public internal(set) var notOpen: [Int] = []
-    /// The lines of places of which, for a date that cannot be read, nobody can say whether they are open on the day asked.
-    public internal(set) var undated: [Int] = []
+    /// The categories asked for; empty for all.
+    public internal(set) var wantedCategories: [String] = []
+    /// The places that are not open on the day asked.
+    public internal(set) var notOpen: [LeftOut] = []
+    /// The places of which, for a date that cannot be read, nobody can say whether they are open on the day asked.
+    public internal(set) var undated: [LeftOut] = []
     /// Rows with coordinates that cannot be used, whether or not their address helped out.
     public internal(set) var coordinateFaults: [CoordinateFault] = []
-    /// Cells that cannot be read: capacities and dates.
-    public internal(set) var faults: [CellFault] = []
+    /// Dates that cannot be read, and closings before the opening.
+    public internal(set) var dateFaults: [DateFault] = []
     /// The day asked; nil when all places are taken.
     public internal(set) var date: CalendarDay?
+    /// The columns whose names say that the file is one of persons: first names, birth dates, ages, sexes.
+    public internal(set) var personColumns: [String] = []
     /// How many rows the file has.
     public internal(set) var rows = 0
+    /// What the numbers of its rows count: features in a GeoJSON file.
+    public internal(set) var unit = PerimeterLayer.Unit.line
     /// Where they come from.
     public internal(set) var source = SourceFile(path: "", sha256: "")
     /// The names of the columns read, by role.
@@ -114,17 +148,44 @@ public struct Places: Sendable {
     /// Whether the file says which category a place is of.
     public internal(set) var hasCategories = false
 
-    /// The categories present, in alphabetical order.
-    public var categories: [String] { Set(items.lazy.map(\.category)).sorted { ColumnNames.order($0, $1) } }
+    /// The categories of the places, in alphabetical order.
+    public var categories: [String] { Set(items.lazy.map(\.category)).sorted(by: ColumnNames.order) }
 
-    /// Those of one category, compared without case and accents.
-    public func ofCategory(_ category: String) -> Places {
-        var places = self
-        let wanted = ColumnNames.fold(category)
-        places.items.removeAll { ColumnNames.fold($0.category) != wanted }
-        places.notLocated.removeAll { ColumnNames.fold($0.category) != wanted }
-        return places
+    /// That places have dates and no day was asked, in a sentence for a reader; nil where there is nothing to say.
+    public func uncheckedDates(_ language: Language) -> String? {
+        let dated = items.count { $0.opens != nil || $0.closes != nil }
+        guard date == nil, dated > 0 else { return nil }
+        return language.say(
+            dated,
+            (
+                "Un lieu a une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés.",
+                "# lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+            ),
+            (
+                "One place has an opening or closing date: without --on all are counted.",
+                "# places have opening or closing dates: without --on all are counted."
+            ))
     }
+
+    /// The categories of all rows asked for, also of those that are not open or not located, in alphabetical order.
+    public var listedCategories: [String] {
+        let absent = notLocated.map(\.category) + (notOpen + undated).map(\.category)
+        return Set(items.lazy.map(\.category)).union(absent).sorted(by: ColumnNames.order)
+    }
+
+    /// Whether places of a category, of any when nil, are missing for want of a position or a date.
+    public func isIncomplete(_ category: String? = nil) -> Bool {
+        notLocated.contains { category == nil || $0.category == category }
+            || undated.contains { category == nil || $0.category == category }
+    }
+
+    /// Whether nothing can be said of a category, of all when nil: none of its places is known, and some are missing.
+    func isUnknown(_ category: String?) -> Bool {
+        isIncomplete(category) && !items.contains { category == nil || $0.category == category }
+    }
+
+    /// Where a row stands, as messages say it: `lieux.csv:12`, `lieux.geojson: feature 12`.
+    public func place(_ line: Int) -> String { source.place(line, unit) }
 }
 
 extension ColumnNames {

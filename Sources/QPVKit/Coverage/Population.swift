@@ -39,10 +39,12 @@ public struct Population: Sendable {
     public private(set) var rows = 0
     /// Points of the file in no perimeter.
     public private(set) var outside = 0
-    /// Weights that cannot be read, or are below 0: such a point counts for nothing.
+    /// Weights of points in perimeters that cannot be read: such a point counts for nothing.
     public private(set) var unreadableWeights = 0
+    /// Weights of points in perimeters that are below 0: such a point counts for nothing.
+    public private(set) var negativeWeights = 0
     /// The file of points; nil for addresses.
-    public private(set) var source: String?
+    public private(set) var source: SourceFile?
 
     /// The addresses of a gazetteer in the perimeters of an atlas.
     ///
@@ -83,7 +85,7 @@ public struct Population: Sendable {
         pointsOf reader: CSVReader, at columns: RowPlan.CoordinateColumns, weight: String?, in atlas: Atlas
     ) throws {
         unit = .points(weight: weight)
-        source = reader.name
+        source = try SourceFile(streamed: reader.name)
         let weightColumn = try weight.map { try ColumnNames(reader.header.names).column(named: $0) }
         let surveyor = Surveyor(atlas)
         var positions = try PositionBatch(columns, radius: 0)
@@ -105,8 +107,12 @@ public struct Population: Sendable {
                 var weight = 1.0
                 if let weightColumn {
                     let text = batch.withRecord(row, using: &cells) { $0.text(weightColumn) }
-                    guard let value = CellNumber(text).value, value >= 0 else {
+                    guard let value = CellNumber(text).value else {
                         unreadableWeights += 1
+                        continue
+                    }
+                    guard value >= 0 else {
+                        negativeWeights += 1
                         continue
                     }
                     weight = value

@@ -1,4 +1,5 @@
 import Foundation
+import Gazetteer
 public import Geodesy
 public import Interchange
 public import Planar
@@ -6,7 +7,8 @@ public import Planar
 /// What a map shows of a file that `qpv audit` wrote: counts by perimeter, by cell of a grid, and points if they are wanted.
 ///
 /// Of columns that stand there twice (an audited file that was audited again) the newest is read. Rows are counted, never their
-/// contents kept.
+/// contents kept. A row of which only the commune is known, or that may be one of several addresses, has no one position, as for
+/// ``NearestPlaces``: the coordinates that stand there are those of one point of many.
 public struct AuditedRows: Sendable {
     /// The counts of one layer of perimeters.
     public struct LayerCounts: Sendable, Equatable {
@@ -18,6 +20,8 @@ public struct AuditedRows: Sendable {
         public internal(set) var insideOthers = 0
         /// Undecided rows without a nearest perimeter, or with one that is none of the layer's.
         public internal(set) var uncertainOthers = 0
+        /// Undecided rows of which nobody knows where they are: see ``AuditedRows/withoutOnePosition``.
+        public internal(set) var uncertainAnywhere = 0
         /// Rows outside every perimeter.
         public internal(set) var outside = 0
         /// Rows that were not located.
@@ -49,12 +53,17 @@ public struct AuditedRows: Sendable {
 
     /// The file as the user gave it.
     public let name: String
+    /// What was wanted.
+    public let options: Options
     /// How many rows it has.
     public private(set) var rows = 0
     /// The counts of each layer; nil for one that the file has no verdict on.
     public private(set) var layers: [LayerCounts?]
     /// Rows without coordinates; 0 when no positions were wanted.
     public private(set) var withoutPosition = 0
+    /// Rows with coordinates that are one point of many: of a commune, or of several addresses or streets that may be meant; 0 when
+    /// no positions were wanted.
+    public private(set) var withoutOnePosition = 0
     /// Rows with coordinates that are no place in France.
     public private(set) var badPositions = 0
     /// The line of the first of those, and of the first row whose verdict cannot be read.
@@ -70,6 +79,7 @@ public struct AuditedRows: Sendable {
     ///   ``InterchangeError``; ``GeodesyError``.
     public init(_ reader: CSVReader, layers: Layers, options: Options = .init()) throws {
         name = reader.name
+        self.options = options
         let columns = try AuditedColumns(reader, layers: layers, needsPositions: options.needsPositions)
         self.layers = zip(layers.all, columns.layers).map { layer, columns in
             let none = [Int](repeating: 0, count: layer.atlas.perimeters.count)
@@ -80,27 +90,30 @@ public struct AuditedRows: Sendable {
         while let batch = try reader.nextBatch() {
             try batch.forEachRecord(using: &scratch) { record in
                 rows += 1
+                let isAnywhere = columns.isAnywhere(record)
                 var decision: Verdict.Decision?
                 for (i, layer) in layers.all.enumerated() {
                     guard let columns = columns.layers[i] else { continue }
-                    let found = self.layers[i]!.count(record, columns, layer.atlas)
+                    let found = self.layers[i]!.count(record, columns, layer.atlas, isAnywhere: isAnywhere)
                     if i == 0 { decision = found }
                     if found == nil { firstFault = firstFault ?? record.line }
                 }
                 guard let position = columns.position else { return }
-                try place(record, position, decision, options, decimalComma: reader.dialect.decimalComma, &projectors)
+                if record.cell(position.x).isEmpty, record.cell(position.y).isEmpty {
+                    withoutPosition += 1
+                } else if isAnywhere {
+                    withoutOnePosition += 1
+                } else {
+                    try place(record, position, decision, decimalComma: reader.dialect.decimalComma, &projectors)
+                }
             }
         }
     }
 
     private mutating func place(
-        _ record: CSVRecord, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, _ options: Options,
-        decimalComma: Bool, _ projectors: inout [Territory: Projector]
+        _ record: CSVRecord, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, decimalComma: Bool,
+        _ projectors: inout [Territory: Projector]
     ) throws {
-        if record.cell(columns.x).isEmpty, record.cell(columns.y).isEmpty {
-            withoutPosition += 1
-            return
-        }
         guard let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma),
             let y = parseDouble(record.cell(columns.y), decimalComma: decimalComma),
             let territory = Territory.containing(longitude: x, latitude: y)
@@ -130,7 +143,7 @@ extension AuditedRows.LayerCounts {
 
     /// Counts a row; nil when its verdict cannot be read.
     fileprivate mutating func count(
-        _ record: CSVRecord, _ columns: AuditedColumns.LayerColumns, _ atlas: Atlas
+        _ record: CSVRecord, _ columns: AuditedColumns.LayerColumns, _ atlas: Atlas, isAnywhere: Bool
     ) -> Verdict.Decision? {
         guard let decision = Verdict.Decision(rawValue: record.text(columns.verdict)) else {
             unreadable += 1
@@ -143,6 +156,7 @@ extension AuditedRows.LayerCounts {
             } else {
                 insideOthers += 1
             }
+        case .uncertain where isAnywhere: uncertainAnywhere += 1
         case .uncertain:
             if let index = atlas.index(ofCode: record.text(columns.nearest)) {
                 uncertain[index] += 1
@@ -164,6 +178,11 @@ private struct AuditedColumns {
 
     let layers: [LayerColumns?]
     let position: (x: Int, y: Int)?
+    private let reasons: [Int]
+    private let addresses: Int?
+    private let matchType: Int?
+    private static let reasonsAnywhere: Set<String> = Set(
+        [Verdict.Reason.municipalityOnly, .communeMismatch, .ambiguousStreet, .ambiguousCommune].map(\.rawValue))
 
     init(_ reader: CSVReader, layers: Layers, needsPositions: Bool) throws {
         let header = reader.header.names
@@ -174,12 +193,14 @@ private struct AuditedColumns {
             else { return nil }
             return LayerColumns(verdict: verdict, code: code, nearest: nearest)
         }
+        reasons = layers.all.compactMap { column("\($0.prefix)_reason") }
+        (addresses, matchType) = (column("\(layers.main.prefix)_addresses"), column("result_type"))
         guard self.layers.contains(where: { $0 != nil }) else {
             let prefix = layers.main.prefix
             throw TableError(
                 message:
                     "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
-                    + "qpv audit wrote", file: reader.name, line: 1)
+                    + "qpv audit wrote", file: reader.name, line: reader.sheet?.headerRow ?? 1)
         }
         if let x = column("longitude"), let y = column("latitude"), needsPositions {
             position = (x, y)
@@ -189,8 +210,15 @@ private struct AuditedColumns {
         if needsPositions, position == nil {
             throw TableError(
                 message: "no columns longitude and latitude: audit the file with --columns verdict,position",
-                file: reader.name, line: 1)
+                file: reader.name, line: reader.sheet?.headerRow ?? 1)
         }
+    }
+
+    /// Whether a row that is located may be in many places: see ``AuditedRows/withoutOnePosition``.
+    func isAnywhere(_ record: CSVRecord) -> Bool {
+        if let addresses, Int(record.text(addresses)) ?? 1 > 1 { return true }
+        if let matchType, record.text(matchType) == MatchLevel.municipality.rawValue { return true }
+        return reasons.contains { Self.reasonsAnywhere.contains(record.text($0)) }
     }
 
     /// The column of a name, or of the name with the highest number that an audit puts behind a name which is taken.

@@ -3,7 +3,8 @@ import Interchange
 import Planar
 
 extension MapLayer {
-    /// Adds to the perimeters of a layer what places cover of each: how many are inside, and the share of its area within each distance.
+    /// Adds to the perimeters of a layer what places cover of each: how many are inside, and the share of its area within each
+    /// distance; nothing where it is not known.
     mutating func add(_ coverage: Coverage, _ wording: MapWording) {
         let language = wording.language
         var added = [MapField("places_inside", language("Lieux dans le périmètre", "Places inside"), .count)]
@@ -15,7 +16,7 @@ extension MapLayer {
         fields.insert(contentsOf: added, at: fields.firstIndex { $0.name == "area_ha" }.map { $0 + 1 } ?? fields.count)
         for row in coverage.rows where row.category == nil {
             guard let i = row.perimeter else { continue }
-            features[i].properties["places_inside"] = JSONValue(row.inside)
+            features[i].properties["places_inside"] = row.isKnown ? JSONValue(row.inside) : .null
             for (d, metres) in coverage.options.distances.enumerated() {
                 features[i].properties["area_within_\(metres.name)_m"] =
                     row.areaShare(d).map { JSONValue($0 * 100, decimals: 1) } ?? .null

@@ -8,15 +8,11 @@ extension MapDocument {
         /// The perimeters.
         public var layers: Layers
         /// The rows of an audited file.
-        public var rows: AuditedRows?
+        public var rows: PublishedRows?
         /// The places.
         public var places: Places?
         /// What the places cover of the first layer of perimeters, and what is left; nil when no distance is asked.
         public var coverage: (measured: Coverage, gaps: Gaps)?
-        /// The grid that the rows were counted in.
-        public var grid: HexagonGrid?
-        /// The least count that is shown; 1 shows all.
-        public var threshold = 5
 
         /// Perimeters alone.
         public init(_ layers: Layers) { self.layers = layers }
@@ -24,8 +20,8 @@ extension MapDocument {
 
     /// The map of perimeters, and of rows and places where there are some.
     ///
-    /// O(v log v) in the vertices, and the cost of ``DisclosureControl``.
-    /// - Throws: ``DisclosureError`` when the threshold is 2; ``GeodesyError``.
+    /// O(v log v) in the vertices.
+    /// - Throws: ``GeodesyError``.
     public init(_ content: Content, language: Language, provenance: Provenance) throws {
         let kinds = Set(content.layers.all.map(\.kind))
         self.init(
@@ -34,26 +30,21 @@ extension MapDocument {
                 : language("Périmètres de la politique de la ville", "Perimeters of French urban policy"),
             language: language, provenance: provenance)
         var projections = Projections()
-        let control: DisclosureControl = content.threshold > 1 ? .suppression(threshold: content.threshold) : .none
-        let wording = MapWording(language, threshold: content.threshold)
+        let wording = MapWording(language)
         var perimeterLayers: [MapLayer] = []
         for (i, layer) in content.layers.all.enumerated() {
-            let counts = try content.rows?.layers[i].map { try PerimeterCounts($0, control) }
-            perimeterLayers.append(
-                try .perimeters(
-                    layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language,
-                    &projections))
-            if let rows = content.rows {
-                tell(wording) { $0.notices(of: layer, rows.layers[i], withheld: counts?.withheld ?? 0) }
-            }
+            let counts = content.rows?.layers[i]
+            let drawn = try MapLayer.perimeters(
+                layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language, &projections)
+            perimeterLayers.append(drawn)
+            if content.rows != nil { tell(wording) { $0.notices(of: layer, counts) } }
         }
         layers = perimeterLayers
-        views = Self.views(perimeterLayers, content.layers)
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
         method.append(wording.measures(content.layers))
-        if let rows = content.rows { try add(rows, content, control, wording, &projections) }
+        if let rows = content.rows { try add(rows, wording, &projections) }
         if let coverage = content.coverage {
             layers[0].add(coverage.measured, wording)
             layers.append(try .gaps(coverage.gaps, of: coverage.measured, wording, &projections))
@@ -64,23 +55,20 @@ extension MapDocument {
             subtitle += " · " + wording.places(places.items.count)
             tell(wording) { $0.notices(of: places) }
         }
+        views = Self.views(layers)
     }
 
     private mutating func add(
-        _ rows: AuditedRows, _ content: Content, _ control: DisclosureControl, _ wording: MapWording,
-        _ projections: inout Projections
+        _ rows: PublishedRows, _ wording: MapWording, _ projections: inout Projections
     ) throws {
-        subtitle += " · " + wording.rows(rows.rows)
-        if content.threshold > 1 { method.append(wording.disclosure) }
-        if let grid = content.grid {
-            let counted = try MapLayer.hexagons(rows, grid, control, wording, &projections)
-            layers.append(counted.layer)
+        subtitle += " · " + wording.rows(rows.total)
+        if rows.threshold > 1 { method.append(wording.disclosure(threshold: rows.threshold)) }
+        if let grid = rows.rows.options.grid {
+            layers.append(try .hexagons(rows, grid, wording, &projections))
             method.append(wording.grid(grid))
-            if counted.withheldCells > 0 {
-                tell(wording) { [$0.rest(cells: counted.withheldCells, rows: counted.withheldRows)] }
-            }
+            if rows.hidesCells { tell(wording) { [$0.hiddenCells(rows: rows.rest)] } }
         }
-        if !rows.dots.isEmpty { layers.append(.dots(rows.dots, language)) }
+        if !rows.rows.dots.isEmpty { layers.append(.dots(rows.rows.dots, language)) }
         tell(wording) { $0.notices(of: rows) }
     }
 
@@ -90,18 +78,26 @@ extension MapDocument {
         messages += sentences(wording.english)
     }
 
-    /// The territories that have perimeters, with the window of these.
-    private static func views(_ drawn: [MapLayer], _ layers: Layers) -> [(name: String, box: Box)] {
+    /// The territories that something is in, with the window of all that is drawn there.
+    private static func views(_ layers: [MapLayer]) -> [(name: String, box: Box)] {
         var boxes: [Territory: Box] = [:]
-        for (map, layer) in zip(drawn, layers.all) {
-            for (feature, perimeter) in zip(map.features, layer.atlas.perimeters) {
-                guard let territory = perimeter.territory, let area = feature.geometry.area, !area.isEmpty else {
-                    continue
-                }
-                boxes[territory] = (boxes[territory] ?? .empty).union(area.box)
-            }
+        for feature in layers.lazy.flatMap(\.features) {
+            let box = feature.geometry.box
+            guard
+                let territory = Territory.containing(
+                    longitude: (box.minX + box.maxX) / 2, latitude: (box.minY + box.maxY) / 2)
+            else { continue }
+            boxes[territory] = (boxes[territory] ?? .empty).union(box)
         }
         return Territory.allCases.compactMap { territory in boxes[territory].map { (territory.name, $0) } }
+    }
+}
+
+extension GeoJSONGeometry {
+    /// The window of a point or an area; an empty one of anything else.
+    fileprivate var box: Box {
+        if case .point(let point) = self { return Box(point, point) }
+        return area?.box ?? .empty
     }
 }
 

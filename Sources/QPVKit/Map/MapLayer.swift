@@ -26,15 +26,15 @@ public struct MapLayer: Sendable {
     public var fields: [MapField]
     /// The features, in a stable order: x longitude, y latitude, in degrees (WGS 84).
     public var features: [GeoJSONFeature]
-    /// Whether it stands in the page's table too.
-    public var isTabular: Bool
+    /// What ground without any of them means, for the legend; nil where that needs no word.
+    public var blank: String?
     /// Whether the names of its features are written on the map and looked for.
     public var isNamed: Bool
 
     /// States a layer.
     public init(
         id: String, title: String, single: String, mark: Mark, drawing: MapDrawing, fields: [MapField],
-        features: [GeoJSONFeature], isTabular: Bool = true, isNamed: Bool = true
+        features: [GeoJSONFeature], isNamed: Bool = true
     ) {
         self.id = id
         self.title = title
@@ -43,7 +43,6 @@ public struct MapLayer: Sendable {
         self.drawing = drawing
         self.fields = fields
         self.features = features
-        self.isTabular = isTabular
         self.isNamed = isNamed
     }
 }

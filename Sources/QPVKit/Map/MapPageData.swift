@@ -30,9 +30,10 @@ struct MapPageData {
     private static func layer(_ layer: MapLayer) -> JSONValue {
         var members: JSONObject = [
             "id": .string(layer.id), "title": .string(layer.title), "single": .string(layer.single),
-            "mark": .string(layer.mark.rawValue), "tabular": .bool(layer.isTabular), "named": .bool(layer.isNamed),
+            "mark": .string(layer.mark.rawValue), "named": .bool(layer.isNamed),
             "small": .bool(layer.mark == .point && layer.features.count > 2000),
         ]
+        if let blank = layer.blank { members["blank"] = .string(blank) }
         switch layer.drawing {
         case .same(let symbol): members = JSONObject(members.members + self.symbol(symbol).members)
         case .classes(let field, let classes):
@@ -79,9 +80,7 @@ struct MapPageData {
     private static func rings(_ geometry: GeoJSONGeometry) -> [JSONValue] {
         if case .point(let point) = geometry { return [differences([point])] }
         var rings: [JSONValue] = []
-        geometry.area?.forEachRing { ring in
-            if ring.count > 2 { rings.append(differences(ring)) }
-        }
+        geometry.area?.rounded(decimals: 6).forEachRing { rings.append(differences($0)) }
         return rings
     }
 

@@ -5,7 +5,7 @@ struct MapSources {
     private(set) var lines: [(label: String, file: String, sha256: String?)] = []
 
     init(_ provenance: Provenance, _ language: Language) {
-        let value = provenance.value
+        let value = provenance.published
         let labels = [
             "perimeters": language("Périmètres", "Perimeters"), "layers": language("Périmètres", "Perimeters"),
             "audited": language("Fichier audité", "Audited file"), "places": language("Lieux", "Places"),
@@ -15,12 +15,12 @@ struct MapSources {
             if let label = labels[member.name] { add(member.value, label) }
         }
         let program = ["name", "version"].compactMap { value["program"]?[$0]?.string }.joined(separator: " ")
-        let parameters = value["parameters"]?.object?.members.map { "\($0.name) \($0.value.text)" } ?? []
-        let on = value["on"].map { ["on \($0.text)"] } ?? []
-        lines.append(
-            (
-                language("Programme", "Program"), ([program + " map"] + on + parameters).joined(separator: ", "), nil
-            ))
+        let parameters = ProvenanceLines(value["parameters"] ?? .object([:]), language).lines.map {
+            "\($0.label)\(language("\u{A0}: ", ": "))\($0.value)"
+        }
+        let on = value["on"].map { [language("au \($0.text)", "on \($0.text)")] } ?? []
+        let all = ([program + " map"] + on + parameters).joined(separator: language("\u{A0}; ", "; "))
+        lines.append((language("Programme", "Program"), all, nil))
     }
 
     /// Every file that is stated somewhere in a value, once.

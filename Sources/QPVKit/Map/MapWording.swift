@@ -1,30 +1,32 @@
 /// The sentences of a map: what is on it, what is not, and how figures were made.
 struct MapWording {
     let language: Language
-    private let threshold: Int
     private let spelling: ReportSpelling
+    private var colon: String { language("\(spelling.gap): ", ": ") }
+    private var semicolon: String { language("\(spelling.gap); ", "; ") }
 
-    init(_ language: Language, threshold: Int) {
+    init(_ language: Language) {
         self.language = language
-        self.threshold = threshold
         spelling = .typographic(language)
     }
 
     /// The same sentences in English.
-    var english: MapWording { MapWording(.english, threshold: threshold) }
+    var english: MapWording { MapWording(.english) }
 
     func number(_ value: Int) -> String { spelling.number(Double(value), decimals: 0) }
 
-    /// A sentence about a count, which stands for `#`: in French and in English, about one and about several.
-    private func say(
-        _ count: Int, _ french: (one: String, several: String), _ english: (one: String, several: String)
-    ) -> String {
-        let sentence = language(
-            count < 2 ? french.one : french.several, count == 1 ? english.one : english.several)
-        return sentence.replacing("#", with: number(count))
+    /// A count, or that it is not shown.
+    private func number(_ count: PublishedCount) -> String {
+        count.value.map(number) ?? language("secret", "withheld")
     }
 
     // MARK: What is on the map
+
+    /// What a layer is called: its kind and its vintages.
+    func title(_ layer: Layer) -> String {
+        let vintages = layer.atlas.vintages.map(String.init).joined(separator: ", ")
+        return KindName(layer.kind).several(language) + (vintages.isEmpty ? "" : " " + vintages)
+    }
 
     /// How many perimeters a layer has: `1 609 QPV 2024`.
     func count(_ layer: Layer) -> String {
@@ -33,9 +35,13 @@ struct MapWording {
             .joined(separator: " ")
     }
 
-    func rows(_ count: Int) -> String { say(count, ("# ligne", "# lignes"), ("# row", "# rows")) }
+    private func rows(_ count: Int) -> String { language.say(count, ("# ligne", "# lignes"), ("# row", "# rows")) }
 
-    func places(_ count: Int) -> String { say(count, ("# lieu", "# lieux"), ("# place", "# places")) }
+    func rows(_ count: PublishedCount) -> String {
+        count.value.map(rows) ?? language("lignes : nombre secret", "rows: number withheld")
+    }
+
+    func places(_ count: Int) -> String { language.say(count, ("# lieu", "# lieux"), ("# place", "# places")) }
 
     /// From a count to another: `5 à 9`.
     func range(_ from: Int, _ to: Int) -> String {
@@ -68,10 +74,17 @@ struct MapWording {
         language("Maille de \(metres(grid))", "Cell of \(metres(grid))")
     }
 
+    /// What ground without a cell means.
+    func blank(hasWithheld: Bool) -> String {
+        hasWithheld
+            ? language("Sans couleur : aucune ligne, ou effectif secret", "No colour: no row, or a count withheld")
+            : language("Sans couleur : aucune ligne", "No colour: no row")
+    }
+
     // MARK: What is not on the map
 
     func shapeless(_ count: Int) -> String {
-        say(
+        language.say(
             count,
             (
                 "# périmètre sans contour utilisable est dans le tableau, mais pas sur la carte.",
@@ -83,21 +96,24 @@ struct MapWording {
             ))
     }
 
-    func rest(cells: Int, rows: Int) -> String {
-        let counted =
-            rows < threshold
-            ? language("moins de \(threshold) lignes", "fewer than \(threshold) rows") : self.rows(rows)
-        return say(
-            cells, ("# maille n’est pas montrée", "# mailles ne sont pas montrées"),
-            ("# cell is not shown", "# cells are not shown"))
-            + language(
-                ", en application du secret statistique : \(counted) en tout.",
-                ", for disclosure control: \(counted) altogether.")
+    /// - Parameter rows: how many rows are in them; nil where that cannot be told.
+    func hiddenCells(rows: Int?) -> String {
+        language(
+            "Des mailles ne sont pas montrées, en application du secret statistique",
+            "Some cells are not shown, for disclosure control")
+            + (rows.map { colon + language("\(self.rows($0)) en tout.", "\(self.rows($0)) altogether.") }
+                ?? language("\(semicolon)le nombre de leurs lignes non plus.", "; nor is the number of their rows."))
+    }
+
+    private var withoutOneAddress: String {
+        language(
+            "sans adresse unique (commune seule, homonymes, commune contradictoire ou plusieurs adresses)",
+            "without one address (commune only, namesakes, contradictory commune or several addresses)")
     }
 
     /// What there is to say of the rows about one layer.
-    func notices(of layer: Layer, _ counts: AuditedRows.LayerCounts?, withheld: Int) -> [String] {
-        let name = KindName(layer.kind).several(language) + language(" : ", ": ")
+    func notices(of layer: Layer, _ counts: PublishedRows.LayerCounts?) -> [String] {
+        let name = title(layer) + colon
         guard let counts else {
             return [
                 name
@@ -106,94 +122,55 @@ struct MapWording {
                         "the audited file says nothing about them. Counts are unknown, not zero.")
             ]
         }
-        let sentences = [
-            (
-                withheld,
-                say(
-                    withheld,
-                    (
-                        "# effectif n’est pas montré (secret statistique).",
-                        "# effectifs ne sont pas montrés (secret statistique)."
-                    ),
-                    ("# count is withheld (disclosure control).", "# counts are withheld (disclosure control)."))
-            ),
+        let verdicts: [(count: PublishedCount, of: String, isRare: Bool)] = [
+            (counts.allInside, language("lignes dans un périmètre", "rows inside"), false),
             (
                 counts.insideOthers,
-                say(
-                    counts.insideOthers,
-                    (
-                        "# ligne est dans un périmètre absent de la carte.",
-                        "# lignes sont dans des périmètres absents de la carte."
-                    ),
-                    (
-                        "# row is in a perimeter that is not on the map.",
-                        "# rows are in perimeters that are not on the map."
-                    ))
+                language("dont dans un périmètre absent de la carte", "of which in one that is not on the map"), true
             ),
+            (counts.allUncertain, language("incertaines", "uncertain"), false),
             (
                 counts.uncertainOthers,
-                say(
-                    counts.uncertainOthers,
-                    (
-                        "# ligne incertaine n’a pas de périmètre le plus proche sur la carte.",
-                        "# lignes incertaines n’ont pas de périmètre le plus proche sur la carte."
-                    ),
-                    (
-                        "# uncertain row has no nearest perimeter on the map.",
-                        "# uncertain rows have no nearest perimeter on the map."
-                    ))
+                language(
+                    "dont le périmètre le plus proche n’est pas sur la carte",
+                    "of which nearest to none of the map"), true
             ),
             (
-                counts.unreadable,
-                say(
-                    counts.unreadable,
-                    (
-                        "# ligne a un verdict illisible et n’est pas comptée.",
-                        "# lignes ont un verdict illisible et ne sont pas comptées."
-                    ),
-                    (
-                        "# row has a verdict that cannot be read and is not counted.",
-                        "# rows have a verdict that cannot be read and are not counted."
-                    ))
+                counts.uncertainAnywhere,
+                language("dont \(withoutOneAddress)", "of which \(withoutOneAddress)"), true
             ),
-            (
-                counts.notLocated,
-                say(
-                    counts.notLocated, ("# ligne n’est pas localisée.", "# lignes ne sont pas localisées."),
-                    ("# row is not located.", "# rows are not located."))
-            ),
+            (counts.outside, language("hors périmètre", "outside"), false),
+            (counts.notLocated, language("non localisées", "not located"), false),
+            (counts.unreadable, language("au verdict illisible", "with a verdict that cannot be read"), true),
         ]
-        return sentences.filter { $0.0 > 0 }.map { name + $0.1 }
+        let parts = verdicts.filter { !$0.isRare || $0.count != .shown(0) }.map { part in
+            "\(part.of)\(colon)\(number(part.count))"
+        }
+        let withheld = language.say(
+            counts.withheld,
+            (
+                "# effectif de périmètre n’est pas montré (secret statistique).",
+                "# effectifs de périmètres ne sont pas montrés (secret statistique)."
+            ),
+            (
+                "# count of a perimeter is withheld (disclosure control).",
+                "# counts of perimeters are withheld (disclosure control)."
+            ))
+        return [name + parts.joined(separator: semicolon) + "."]
+            + (counts.withheld > 0 ? [name + withheld] : [])
     }
 
     /// What there is to say of the positions of rows.
-    func notices(of rows: AuditedRows) -> [String] {
-        let sentences = [
-            (
-                rows.withoutPosition,
-                say(
-                    rows.withoutPosition,
-                    (
-                        "# ligne sans position n’est pas sur la carte.",
-                        "# lignes sans position ne sont pas sur la carte."
-                    ),
-                    ("# row without a position is not on the map.", "# rows without a position are not on the map."))
-            ),
-            (
-                rows.badPositions,
-                say(
-                    rows.badPositions,
-                    (
-                        "# ligne aux coordonnées inutilisables n’est pas sur la carte.",
-                        "# lignes aux coordonnées inutilisables ne sont pas sur la carte."
-                    ),
-                    (
-                        "# row with coordinates that cannot be used is not on the map.",
-                        "# rows with coordinates that cannot be used are not on the map."
-                    ))
-            ),
-        ]
-        return sentences.filter { $0.0 > 0 }.map(\.1) + (rows.dots.isEmpty ? [] : [points])
+    func notices(of rows: PublishedRows) -> [String] {
+        [
+            (rows.withoutPosition, language("sans position", "without a position")),
+            (rows.withoutOnePosition, withoutOneAddress),
+            (rows.badPositions, language("aux coordonnées inutilisables", "with coordinates that cannot be used")),
+        ].filter { $0.0 != .shown(0) }.map { count, which in
+            language(
+                "Lignes que la carte ne place pas, \(which)\(colon)\(number(count)).",
+                "Rows that have no place on the map, \(which): \(number(count)).")
+        } + (rows.rows.dots.isEmpty ? [] : [points])
     }
 
     /// What there is to say of the rows of a file of places that are none on the map.
@@ -207,7 +184,7 @@ struct MapWording {
             language(
                 "Lieux absents de la carte, \(why) : \(number(count)).",
                 "Places that are not on the map, \(why): \(number(count)).")
-        }
+        } + [places.uncheckedDates(language)].compactMap { $0 }
     }
 
     /// The warning about a map of persons.
@@ -241,10 +218,10 @@ struct MapWording {
         )
     }
 
-    var disclosure: String {
+    func disclosure(threshold: Int) -> String {
         language(
-            "Secret statistique : un effectif de 1 à \(threshold - 1) n’est pas montré, ni ceux qui permettraient de le retrouver par différence avec le total. Chaque couche est protégée pour elle-même : rapprocher plusieurs couches, ou plusieurs cartes des mêmes personnes, peut en apprendre davantage.",
-            "Disclosure control: a count from 1 to \(threshold - 1) is not shown, nor those from which it could be found with the total. Each layer is protected by itself: several layers, or several maps of the same people, may tell more when they are compared."
+            "Secret statistique : un effectif de 1 à \(threshold - 1) n’est pas montré, ni ceux, totaux compris, qui permettraient de le retrouver par différence. Superposer des mailles et des périmètres, ou rapprocher plusieurs cartes des mêmes personnes, peut en apprendre davantage.",
+            "Disclosure control: a count from 1 to \(threshold - 1) is not shown, nor those, totals too, from which it could be found. Cells laid over perimeters, or several maps of the same people, may tell more when they are compared."
         )
     }
 }

@@ -14,8 +14,8 @@ enum MapWords {
             (
                 "mapHelp",
                 language(
-                    "Flèches : se déplacer. + et − : zoomer. 0 : vue d’ensemble. Entrée : fiche de ce qui est au centre. Le tableau des données, plus bas, donne les mêmes informations.",
-                    "Arrow keys: move. + and −: zoom. 0: whole view. Enter: details of what is in the middle. The table of the data below gives the same information."
+                    "Flèches : se déplacer. + et − : zoomer. 0 : vue d’ensemble. Entrée : fiche de ce qui est au centre. Échap : fermer la fiche. Le tableau des données, plus bas, donne les mêmes informations.",
+                    "Arrow keys: move. + and −: zoom. 0: whole view. Enter: details of what is in the middle. Escape: close the details. The table of the data below gives the same information."
                 )
             ),
             ("zoom", language("Zoom", "Zoom")),

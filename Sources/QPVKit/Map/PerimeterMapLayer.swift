@@ -2,29 +2,6 @@ import Geodesy
 import Interchange
 import Planar
 
-/// The rows counted in each perimeter of a layer, as they may be published.
-struct PerimeterCounts {
-    /// By the perimeter's index.
-    let inside: [PublishedCount]
-    let uncertain: [PublishedCount]
-    /// How many of both are kept back.
-    var withheld: Int { (inside + uncertain).count { $0.value == nil } }
-
-    init(_ counts: AuditedRows.LayerCounts, _ control: DisclosureControl) throws(DisclosureError) {
-        inside = try Self.published(counts.inside, control)
-        uncertain = try Self.published(counts.uncertain, control)
-    }
-
-    /// What may be shown of counts whose sum is known.
-    static func published(_ counts: [Int], _ control: DisclosureControl) throws(DisclosureError) -> [PublishedCount] {
-        var system = CountSystem()
-        let parts = counts.map { system.add(.init(count: $0)) }
-        let total = system.add(.init(count: counts.reduce(0, +)))
-        system.state(total: total, is: parts)
-        return Array(try control.publish(system)[..<counts.count])
-    }
-}
-
 extension MapLayer {
     /// The perimeters of a layer, with the rows counted in them.
     ///
@@ -32,21 +9,19 @@ extension MapLayer {
     ///   - layers: all layers of the map, of which this one is told apart.
     ///   - counts: nil when the audited file has no verdict on this layer.
     static func perimeters(
-        _ layer: Layer, among layers: Layers, counts: PerimeterCounts?, withCounts: Bool, _ language: Language,
+        _ layer: Layer, among layers: Layers, counts: PublishedRows.LayerCounts?, withCounts: Bool,
+        _ language: Language,
         _ projections: inout Projections
     ) throws -> MapLayer {
         let same = layers.all.filter { $0.kind == layer.kind }
         let isFirst = same.first?.prefix == layer.prefix
         let vintages = layer.atlas.vintages.map(String.init)
         let base = ColumnNames.fold(layer.kind?.rawValue ?? "groups")
-        let names = KindName(layer.kind)
         var fields = Self.fields(language, hasDates: layer.atlas.perimeters.contains { $0.validity != nil })
         if withCounts { fields += Self.countFields(language) + [.withheld] }
         return MapLayer(
             id: isFirst ? base : "\(base)_\(vintages.joined(separator: "_"))",
-            title: ([names.several(language)] + (vintages.isEmpty ? [] : [vintages.joined(separator: ", ")]))
-                .joined(separator: " "),
-            single: names.one(language), mark: .area,
+            title: MapWording(language).title(layer), single: KindName(layer.kind).one(language), mark: .area,
             drawing: .same(MapSymbol(color: MapColors.kind(layer.kind), isDashed: !isFirst)),
             fields: fields,
             features: try layer.atlas.perimeters.enumerated().map { i, perimeter in

@@ -5,21 +5,12 @@ import Planar
 extension MapLayer {
     /// The cells of a grid that have rows, as far as their counts may be shown, from territory to territory, South to North.
     static func hexagons(
-        _ rows: AuditedRows, _ grid: HexagonGrid, _ control: DisclosureControl, _ wording: MapWording,
-        _ projections: inout Projections
-    ) throws -> (layer: MapLayer, withheldCells: Int, withheldRows: Int) {
-        let cells = Territory.allCases.flatMap { territory in
-            (rows.cells[territory] ?? [:]).sorted { $0.key < $1.key }.map { (territory, cell: $0.key, count: $0.value) }
-        }
-        let published = try PerimeterCounts.published(cells.map(\.count), control)
+        _ rows: PublishedRows, _ grid: HexagonGrid, _ wording: MapWording, _ projections: inout Projections
+    ) throws -> MapLayer {
         var features: [GeoJSONFeature] = []
-        var withheld = (cells: 0, rows: 0)
-        for ((territory, cell, count), published) in zip(cells, published) {
-            guard let shown = published.value else {
-                withheld.cells += 1
-                withheld.rows += count
-                continue
-            }
+        for counted in rows.cells {
+            guard let shown = counted.count.value else { continue }
+            let (territory, cell) = (counted.territory, counted.cell)
             let centre = grid.centre(cell)
             let code = territory.metricCRS.epsg
             let id = "CRS\(code)H\(grid.spacing.name)mN\(Int(centre.y.rounded()))E\(Int(centre.x.rounded()))"
@@ -32,13 +23,13 @@ extension MapLayer {
         let language = wording.language
         var counted = MapField("rows", language("Lignes", "Rows"), .count)
         counted.isFirst = true
-        var cell = MapField("cell", language("Maille", "Cell"))
-        cell.isHidden = true
-        let layer = MapLayer(
+        let cell = MapField("cell", language("Maille", "Cell"))
+        var layer = MapLayer(
             id: "hexagons", title: wording.hexagons(grid), single: wording.hexagon(grid), mark: .cell,
             drawing: .classes(by: "rows", classes(features.compactMap { $0.properties["rows"]?.integer }, wording)),
-            fields: [cell, counted], features: features, isTabular: false, isNamed: false)
-        return (layer, withheld.cells, withheld.rows)
+            fields: [cell, counted], features: features, isNamed: false)
+        layer.blank = wording.blank(hasWithheld: rows.hidesCells)
+        return layer
     }
 
     /// At most five classes that start with 1, 2 or 5 times a power of ten, but the first, which starts with the least count.
@@ -77,7 +68,7 @@ extension MapLayer {
             features: dots.map { dot in
                 GeoJSONFeature(
                     properties: ["verdict": JSONValue(dot.decision?.rawValue)], geometry: .point(dot.position))
-            }, isTabular: false, isNamed: false)
+            }, isNamed: false)
     }
 }
 

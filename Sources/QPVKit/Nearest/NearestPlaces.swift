@@ -27,9 +27,14 @@ public struct NearestPlaces: Sendable {
         public internal(set) var rows = 0
         /// Rows without a place of their own, by reason.
         public internal(set) var notLocated: [Verdict.Reason: Int] = [:]
+        /// Rows with a place that is not their own but that of their street, or between their neighbours, by reason.
+        public internal(set) var approximate: [Verdict.Reason: Int] = [:]
         /// Rows in a territory that has none of the places.
         public internal(set) var withoutPlace = 0
     }
+
+    /// What stands in `nearest_reason` of a row in a territory that has none of the places.
+    public static let withoutPlace = "territory_without_place"
 
     /// Indexes the places. O(n log n).
     public init(
@@ -100,5 +105,6 @@ extension NearestPlaces.Summary {
         rows += other.rows
         withoutPlace += other.withoutPlace
         notLocated.merge(other.notLocated, uniquingKeysWith: +)
+        approximate.merge(other.approximate, uniquingKeysWith: +)
     }
 }

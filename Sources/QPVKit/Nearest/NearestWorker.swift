@@ -68,12 +68,27 @@ final class NearestWorker {
             } else {
                 writer.appendEmpty(2)
             }
-            writer.appendEmpty(1)
+            writer.append(reason(of: finding, hasPlace: count > 0, &summary))
         case .failure(let fault):
             writer.appendEmpty(2)
             writer.append(fault.reason.rawValue)
             summary.notLocated[fault.reason, default: 0] += 1
         }
+    }
+
+    /// Why a row has no place, or how its position is not its own; empty for one that has both.
+    private func reason(of finding: Finding, hasPlace: Bool, _ summary: inout NearestPlaces.Summary) -> String {
+        guard hasPlace else { return NearestPlaces.withoutPlace }
+        let verdict = finding.verdict.reason
+        let reason: Verdict.Reason
+        switch finding.match?.level {
+        case .interpolated: reason = .numberInterpolated
+        // A street of a commune without any perimeter is outside, which is said of the street here.
+        case .street, .locality: reason = verdict == .communeWithoutPerimeter ? .streetOutside : verdict
+        default: return ""
+        }
+        summary.approximate[reason, default: 0] += 1
+        return reason.rawValue
     }
 
     /// Why a row has no one position.

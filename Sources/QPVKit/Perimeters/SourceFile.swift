@@ -1,8 +1,10 @@
+public import Interchange
+
 /// A file that a result rests on: enough to find it again and to see that it is the same.
 public struct SourceFile: Sendable, Equatable {
     /// The path as the user gave it.
     public let path: String
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    /// SHA-256 of its bytes, in lower-case hexadecimal; empty for a stream, which was read but once.
     public let sha256: String
     /// The layer that was read of it: the member of an archive, the table of a database; nil where there is but one.
     public let layer: String?
@@ -36,5 +38,13 @@ public struct SourceFile: Sendable, Equatable {
         self.sha256 = sha256
         self.layer = layer
         self.converter = converter
+    }
+
+    /// States a file that is read in constant memory; its bytes are read for the SHA-256, which a stream has none of.
+    ///
+    /// - Throws: `InterchangeError`.
+    public init(streamed path: String) throws(InterchangeError) {
+        let isRegular = FileIdentity(path: path)?.isRegular ?? false
+        self.init(path: path, sha256: isRegular ? try SHA256Digest.ofFile(path).hexadecimal : "")
     }
 }

@@ -7,9 +7,12 @@ struct ProvenanceLines {
     private(set) var lines: [(label: String, value: String)] = []
     private let language: Language
 
-    init(_ provenance: Provenance, _ language: Language) {
+    init(_ provenance: Provenance, _ language: Language) { self.init(provenance.published, language) }
+
+    /// The lines of a part of one.
+    init(_ value: JSONValue, _ language: Language) {
         self.language = language
-        add(provenance.value, at: [])
+        add(value, at: [])
     }
 
     private mutating func add(_ value: JSONValue, at path: [String]) {
@@ -20,11 +23,20 @@ struct ProvenanceLines {
             for (rank, item) in items.enumerated() {
                 add(item, at: items.count == 1 ? path : path + [String(rank + 1)])
             }
-        case .array(let items): put(items.map(\.text).joined(separator: ", "), path)
-        case .number(let text): put(language(text.replacing(".", with: ","), text), path)
+        case .array(let items):
+            let texts = items.map(text)
+            // Commas in the items would be taken for those between them.
+            let isPlain = texts.allSatisfy { !$0.contains(",") }
+            put(texts.joined(separator: isPlain ? ", " : language("\u{A0}; ", "; ")), path)
+        case .number: put(text(value), path)
         case .bool(let flag): put(flag ? language("oui", "yes") : language("non", "no"), path)
         default: put(value.text, path)
         }
+    }
+
+    private func text(_ value: JSONValue) -> String {
+        guard case .number(let text) = value else { return value.text }
+        return language(text.replacing(".", with: ","), text)
     }
 
     private mutating func put(_ value: String, _ path: [String]) {
@@ -55,6 +67,12 @@ struct ProvenanceLines {
         "band_column": "colonne des tranches d’âge", "sex_column": "colonne du sexe",
         "id_column": "colonne des identifiants", "value_column": "colonne des valeurs",
         "verdict_column": "colonne des verdicts",
+        "places": "lieux", "points": "points", "weight": "poids", "candidates": "sites candidats",
+        "catchments": "aires déclarées", "not_located": "non localisés", "open_on": "ouverts le",
+        "categories": "catégories", "category": "catégorie", "address": "adresse", "id": "identifiant",
+        "opens": "ouverture", "closes": "fermeture", "detour": "facteur de détour",
+        "covered_from": "couvert à partir de", "insufficient_from": "insuffisamment couvert à partir de",
+        "choose": "sites à choisir", "hexagons_m": "mailles (m)", "background": "fond de carte", "language": "langue",
         "disclosure": "secret statistique", "against": "comparé à", "detail": "âge et sexe par groupe",
     ]
 }

@@ -9,7 +9,7 @@ enum ReportJSON {
         [
             "title": .string(report.title), "subtitle": .string(report.subtitle),
             "language": .string(report.language.rawValue), "sections": .array(report.sections.map(value)),
-            "provenance": report.provenance.value,
+            "provenance": report.provenance.published,
         ]
     }
 

@@ -14,7 +14,7 @@ public struct ResidenceReport {
     public func report(provenance: Provenance) -> Report {
         var report = Report(
             title: language("Patrimoine d'un bailleur et périmètres", "A landlord's residences and the perimeters"),
-            subtitle: list.source.path, language: language, provenance: provenance)
+            subtitle: list.source.path.fileName, language: language, provenance: provenance)
         let places = table("by_place", language("Par périmètre", "By perimeter"), first: placeColumns, placeRows)
         report.sections = [
             .init(language("Ensemble", "In all"), overview),

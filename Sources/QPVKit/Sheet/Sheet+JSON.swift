@@ -20,7 +20,7 @@ extension Sheet {
             ]
         }
         members["notes"] = .array(notes.map { .string($0) })
-        members["provenance"] = provenance.value
+        members["provenance"] = provenance.published
         return .object(members)
     }
 

@@ -9,6 +9,10 @@ public struct Sheet: Sendable {
     let language: Language
     /// The figures, those of places too.
     private(set) var figures: [SheetFigure] = []
+    /// The figures of places, by category in the order of the coverage: all of them first.
+    private(set) var placeRows: [[SheetFigure]] = []
+    /// The categories that the table of a page has room for, by rank in the file: those with a place near first.
+    private(set) var shownCategories: [Int] = []
     /// The perimeters of the earlier vintage that it has to do with; nil when none was given.
     private(set) var changes: [SheetChange]?
     /// What is not known, in the language of the sheet.
@@ -27,6 +31,9 @@ public struct Sheet: Sendable {
                 value: .number(perimeter.shape.perimeterLength, decimals: 0), unit: "m", source: .perimeters),
         ]
     }
+
+    /// Categories of places in the table of a page; the JSON has all.
+    private static let mostCategories = 10
 
     /// How many addresses lie inside; `addresses_inside` of the first sheets and of the index.
     public var addressesInside: ReportCell { figures.first { $0.name == "addresses_inside" }?.value ?? .empty }
@@ -81,47 +88,100 @@ public struct Sheet: Sendable {
         figures.append(
             SheetFigure(
                 name: "\(persons.unit.rawValue)_inside", label: language("\(title) dedans", "\(title) inside"),
-                value: count.inside.cell, source: .rows))
+                value: persons.isEmpty ? .unknown : count.inside.cell, source: .rows))
         figures.append(
             SheetFigure(
                 name: "\(persons.unit.rawValue)_sure",
                 label: language("dont sûres (qualité 1)", "of these sure (quality 1)"),
-                value: count.sure.cell, source: .rows))
+                value: persons.isEmpty ? .unknown : count.sure.cell, source: .rows))
+        if persons.isEmpty {
+            notes.append(
+                language(
+                    "Le fichier des personnes n’a aucune ligne : leurs effectifs ne sont pas connus.",
+                    "The file of persons has no row: their counts are not known."))
+        }
+        if persons.uncertain != .shown(0) || persons.notLocated != .shown(0) {
+            func text(_ count: PublishedCount) -> String { ReportSpelling.typographic(language).text(count.cell) }
+            let (uncertain, notLocated) = (text(persons.uncertain), text(persons.notLocated))
+            notes.append(
+                language(
+                    "Lignes du fichier des personnes qui ne comptent dans aucun périmètre, faute de savoir : indécidables (\(uncertain)), non localisées (\(notLocated)).",
+                    "Rows of the file of persons that count in no perimeter, since nobody knows: not decidable (\(uncertain)), not located (\(notLocated))."
+                ))
+        }
     }
 
     /// Adds what places there are; one row a category, the one of all first.
     mutating func add(_ coverage: Coverage, _ rows: [Coverage.Row], nearest: [Double?]) {
-        let metres = coverage.options.distances.map { JSONValue($0).text }
+        let distances = coverage.options.distances.map {
+            (name: JSONValue($0).text, text: CoverageReport.plain($0, language))
+        }
         for (row, nearest) in zip(rows, nearest) {
+            var here: [SheetFigure] = []
             func add(_ name: String, _ label: String, _ value: ReportCell, _ unit: String = "") {
-                figures.append(
+                here.append(
                     SheetFigure(
-                        name: name, category: row.category ?? "", label: label, value: value, unit: unit,
-                        source: .places))
+                        name: name, category: row.category ?? "", label: label, value: row.isKnown ? value : .unknown,
+                        unit: unit, source: .places))
             }
             add("places_inside", language("dedans", "inside"), .count(row.inside))
             add("places_edge", language("en limite", "at the edge"), .count(row.edge))
-            for (rank, distance) in metres.enumerated() {
+            for (rank, distance) in distances.enumerated() {
                 add(
-                    "places_within_\(distance)_m", language("à \(distance) m ou moins", "within \(distance) m"),
+                    "places_within_\(distance.name)_m",
+                    language("à \(distance.text) m ou moins", "within \(distance.text) m"),
                     .count(row.within[rank].places))
             }
             add(
                 "nearest_place_m", language("le plus proche (m)", "nearest (m)"),
                 nearest.map { .number($0, decimals: 0) } ?? .unknown, "m")
             if coverage.population != nil {
+                let first = distances[0]
                 add(
-                    "addresses_share_within_\(metres[0])_m",
-                    language("adresses à \(metres[0]) m ou moins", "addresses within \(metres[0]) m"),
+                    "addresses_share_within_\(first.name)_m",
+                    language("adresses à \(first.text) m ou moins", "addresses within \(first.text) m"),
                     row.weightShare(0).map { .share($0) } ?? .unknown, "share")
             }
+            figures += here
+            placeRows.append(here)
         }
-        if !coverage.places.notLocated.isEmpty {
-            let count = coverage.places.notLocated.count
+        let isNear = placeRows.dropFirst().map {
+            $0.contains { if case .count(1...) = $0.value { true } else { false } }
+        }
+        let near = isNear.indices.filter { isNear[$0] }.prefix(Self.mostCategories)
+        let far = isNear.indices.filter { !isNear[$0] }.prefix(Self.mostCategories - near.count)
+        // Of one category there is the row of all places alone.
+        shownCategories = isNear.isEmpty ? [0] : (near + far).sorted()
+        note(coverage.places)
+        if let weight = rows.first?.weight, weight > 0 {
             notes.append(
-                language("Lieux non localisés dans le fichier : \(count).", "Places of the file not located: \(count).")
-            )
+                language.say(
+                    Int(weight),
+                    (
+                        "La part des adresses porte sur la seule adresse dont la position est dans le périmètre.",
+                        "La part des adresses porte sur les # adresses dont la position est dans le périmètre, qu’elles soient dedans ou indécidables."
+                    ),
+                    (
+                        "The share of the addresses is of the only one whose position is in the perimeter.",
+                        "The share of the addresses is of the # whose position is in the perimeter, be they inside or not decidable."
+                    )))
         }
+    }
+
+    /// Says what a file of places leaves out, and what it takes unasked.
+    private mutating func note(_ places: Places) {
+        if let dates = places.uncheckedDates(language) { notes.append(dates) }
+        if places.items.isEmpty, !places.isUnknown(nil) {
+            notes.append(
+                language("Aucun lieu du fichier n’est ouvert ce jour-là.", "No place of the file is open on that day."))
+        }
+        let left = places.leftOut(language)
+        guard !left.isEmpty else { return }
+        let bound = places.isIncomplete() ? language(" Les lieux sont un minimum.", " The places are a minimum.") : ""
+        notes.append(
+            language(
+                "Lignes du fichier des lieux qui ne comptent pas : \(left).",
+                "Rows of the file of places that do not count: \(left).") + bound)
     }
 
     /// Adds the perimeters of the earlier vintage that share ground with it.

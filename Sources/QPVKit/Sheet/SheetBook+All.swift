@@ -24,10 +24,13 @@ extension SheetBook {
 
     /// The name of each perimeter's files, without ending: its code in letters that are in any file system's, each name once whatever the
     /// case.
-    public var fileNames: [String] {
+    public var fileNames: [String] { Self.fileNames(perimeters.map(\.code)) }
+
+    /// The names of the files of perimeters with these codes.
+    public static func fileNames(_ codes: [String]) -> [String] {
         var taken: Set<String> = ["index", "provenance"]
-        return perimeters.map { perimeter in
-            let plain = perimeter.code.unicodeScalars.prefix(60).map { scalar -> Character in
+        return codes.map { code in
+            let plain = code.unicodeScalars.prefix(60).map { scalar -> Character in
                 let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
                 return isPlain || scalar == "-" ? Character(scalar) : "_"
             }

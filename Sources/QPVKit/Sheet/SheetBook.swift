@@ -66,9 +66,13 @@ public struct SheetBook: Sendable {
         let usable = perimeters.filter { !$0.shape.isEmpty }
         guard usable.count > 1, Set(usable.map(\.territory)).count == 1 else { return usable.first ?? perimeters[0] }
         let first = usable[0]
+        var communes: [(code: String, name: String)] = []
+        for commune in perimeters.flatMap(\.communes) where !communes.contains(where: { $0 == commune }) {
+            communes.append(commune)
+        }
         return Perimeter(
             code: first.code, name: first.name, kind: first.kind, vintage: first.vintage,
-            communeCodes: first.communeCodes, communeNames: first.communeNames, territory: first.territory,
+            communeCodes: communes.map(\.code), communeNames: communes.map(\.name), territory: first.territory,
             shape: try TopologyContext().union(of: usable.map(\.shape)), repair: first.repair, line: first.line)
     }
 
@@ -102,7 +106,8 @@ public struct SheetBook: Sendable {
                 other.code != perimeter.code && other.shape.sharedArea(with: MultiPolygon(frame)) > 0
             },
             limits: limits?.search(frame, territory).map(\.shape), addresses: dots,
-            places: marks(in: frame, territory, nearest: perimeter.shape.box.center),
+            places: marks(
+                in: frame, territory, nearest: perimeter.shape.box.center, lettered: sheet.shownCategories),
             north: SheetMap.north(frame, projector), language: inputs.language)
         sheet.map = map.drawing
         return sheet
@@ -120,11 +125,13 @@ public struct SheetBook: Sendable {
         return positions
     }
 
-    /// The places on the map, those near the middle first, with the letter of their category.
-    private func marks(in frame: Box, _ territory: Territory, nearest center: Point) -> [SheetMap.Place] {
+    /// The places on the map, those near the middle first, with the letter of their category where the table has it.
+    private func marks(
+        in frame: Box, _ territory: Territory, nearest center: Point, lettered: [Int]
+    ) -> [SheetMap.Place] {
         guard let coverage else { return [] }
         let ranks = Dictionary(
-            uniqueKeysWithValues: coverage.places.categories.enumerated().map { ($1, $0) })
+            uniqueKeysWithValues: coverage.places.listedCategories.enumerated().map { ($1, $0) })
         return coverage.places.items.filter { $0.territory == territory && frame.contains($0.position) }
             .sorted { a, b in
                 let (x, y) = (a.position.squaredDistance(to: center), b.position.squaredDistance(to: center))
@@ -133,7 +140,7 @@ public struct SheetBook: Sendable {
             .map { item in
                 let rank = ranks[item.category] ?? 0
                 return SheetMap.Place(
-                    position: item.position, letter: Sheet.letter(rank),
+                    position: item.position, letter: lettered.contains(rank) ? Sheet.letter(rank) : "",
                     color: SheetMap.colors[rank % SheetMap.colors.count])
             }
     }

@@ -17,7 +17,7 @@ public struct SheetInputs: Sendable {
     /// Who is inside; nil when nobody is counted.
     public var persons: SheetPersons?
     /// The file that they were counted in.
-    public var personsFile = ""
+    public var personsFile = SourceFile(path: "", sha256: "")
     /// Communes, whose limits are drawn; nil when none are given.
     public var limits: [Perimeter]?
     /// The language of the sheets.

@@ -13,21 +13,27 @@ public struct SheetPersons: Sendable {
 
     /// By the code of the perimeter; one that nobody is in is absent.
     private let counts: [String: Count]
+    /// Whether the file has no row: then no count is known.
+    let isEmpty: Bool
+    /// Of all rows those of which nobody can say whether they are inside, and those that are not located.
+    let uncertain: PublishedCount, notLocated: PublishedCount
     /// The codes that rows are inside of.
     public var codes: [String] { counts.keys.sorted() }
     /// What is counted.
     let unit: StatisticsUnit
-    /// Counts below this are hidden; nil when none is.
-    let threshold: Int?
+    /// How small counts are treated.
+    let disclosure: DisclosureControl
 
     /// Decides what is published.
     ///
     /// - Throws: ``DisclosureError`` for a threshold that protects nobody.
     public init(_ counts: StatisticsCounts, _ statistics: Statistics) throws(DisclosureError) {
         unit = statistics.options.unit
-        threshold =
-            if case .suppression(let threshold) = statistics.options.appliedDisclosure { threshold } else { nil }
+        disclosure = statistics.options.appliedDisclosure
+        isEmpty = counts.rows == 0
         let publication = try Publication(counts, statistics.columns, statistics.options)
+        uncertain = publication.count(.all, .uncertain)
+        notLocated = publication.count(.all, .notLocated)
         var found: [String: Count] = [:]
         for (rank, group) in counts.perimeters.enumerated() {
             let inside = publication.count(.perimeter(rank), .inside)

@@ -3,8 +3,6 @@ import Interchange
 
 /// Lays a sheet out as a page.
 public struct SheetReport: Sendable {
-    /// Categories of places in the table of a page; the JSON has all.
-    static let mostCategories = 10
     /// Earlier perimeters in the table of a page.
     static let mostChanges = 4
 
@@ -55,9 +53,11 @@ public struct SheetReport: Sendable {
     /// The columns of a value and, with an earlier sheet, of its earlier value and the change.
     private func valueColumns(_ name: String, _ title: String) -> [ReportTable.Column] {
         guard let earlier else { return [.init(name, title)] }
-        let vintage = earlier.vintage.map { " (\($0))" } ?? ""
+        let other = earlier.code == sheet.perimeter.code ? nil : earlier.code
+        let which = [other, earlier.vintage.map(String.init)].compactMap { $0 }.joined(separator: ", ")
+        let brackets = which.isEmpty ? "" : " (\(which))"
         return [
-            .init(name, title), .init("previous", language("Précédent\(vintage)", "Previous\(vintage)")),
+            .init(name, title), .init("previous", language("Précédent\(brackets)", "Previous\(brackets)")),
             .init("change", language("Évolution", "Change")),
         ]
     }
@@ -89,42 +89,42 @@ public struct SheetReport: Sendable {
     /// One row a category: those with places near first, in the order of the file's categories.
     private var places: ReportTable? {
         guard let coverage = book.coverage else { return nil }
-        let all = sheet.figures.filter { $0.source == .places }
-        let columns = all.prefix { $0.category == all[0].category }
-        let rows = stride(from: 0, to: all.count, by: columns.count).map { Array(all[$0..<$0 + columns.count]) }
+        let rows = sheet.placeRows
         var table = ReportTable(
             name: "places", title: SheetSources(book, language).name(.places),
             columns: [.init("category", language("Catégorie", "Category"))]
-                + columns.enumerated().flatMap { rank, figure in
+                + rows[0].enumerated().flatMap { rank, figure in
                     rank == 0 ? valueColumns(figure.name, figure.label) : [.init(figure.name, figure.label)]
                 })
         func row(_ figures: [SheetFigure], _ label: String, _ role: ReportTable.Row.Role) -> ReportTable.Row {
             .init([.text(label)] + valueCells(figures[0]) + figures.dropFirst().map(\.value), role: role)
         }
-        let known = coverage.places.categories
+        let known = coverage.places.listedCategories
         guard rows.count > 1 else {
-            let name = known.first.map { $0.isEmpty ? "" : $0 } ?? ""
+            let name = known.first ?? ""
             let label = name.isEmpty ? language("lieux", "places") : name
             table.rows = [row(rows[0], "\(Sheet.letter(0)) – \(label)", .body)]
             return table
         }
-        // Nobody misses a line of nothing near: it is named below.
-        let isNear = rows.dropFirst().map { $0.contains { if case .count(1...) = $0.value { true } else { false } } }
-        let near = known.indices.filter { isNear[$0] }.prefix(Self.mostCategories)
-        let far = known.indices.filter { !isNear[$0] }.prefix(Self.mostCategories - near.count)
-        let shown = (near + far).sorted()
-        for rank in shown {
+        for rank in sheet.shownCategories {
             let name = known[rank].isEmpty ? language("sans catégorie", "no category") : known[rank]
             let letter = Sheet.letter(rank)
             table.rows.append(row(rows[rank + 1], letter.isEmpty ? name : "\(letter) – \(name)", .body))
         }
         table.rows.append(row(rows[0], language("Ensemble", "All"), .total))
-        let left = known.count - shown.count
+        let left = known.count - sheet.shownCategories.count
         if left > 0 {
             table.notes.append(
-                language(
-                    "\(left) autres catégories : voir le fichier JSON de la fiche.",
-                    "\(left) other categories: see the JSON file of the sheet."))
+                language.say(
+                    left,
+                    (
+                        "# autre catégorie : voir le fichier JSON de la fiche.",
+                        "# autres catégories : voir le fichier JSON de la fiche."
+                    ),
+                    (
+                        "# other category: see the JSON file of the sheet.",
+                        "# other categories: see the JSON file of the sheet."
+                    )))
         }
         return table
     }
@@ -171,9 +171,17 @@ public struct SheetReport: Sendable {
         let left = ordered.count - Self.mostChanges
         if left > 0 {
             table.notes.append(
-                language(
-                    "\(left) autres recouvrements : voir le fichier JSON de la fiche.",
-                    "\(left) other overlaps: see the JSON file of the sheet."))
+                language.say(
+                    left,
+                    (
+                        "# autre recouvrement : voir le fichier JSON de la fiche.",
+                        "# autres recouvrements : voir le fichier JSON de la fiche."
+                    ),
+                    (
+                        "# other overlap: see the JSON file of the sheet.",
+                        "# other overlaps: see the JSON file of the sheet."
+                    )
+                ))
         }
         return table
     }

@@ -33,6 +33,7 @@ public struct StatisticsReport: Sendable {
     ///
     /// - Parameter source: what was counted: the name of the file.
     public func report(of source: String, _ provenance: Provenance) -> Report {
+        let source = source.fileName
         var report = Report(
             title: title,
             subtitle: language("\(source) – base : \(basis)", "\(source) – basis: \(basis)"), language: language,

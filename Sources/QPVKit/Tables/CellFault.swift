@@ -30,11 +30,6 @@ public struct CellFault: Sendable, Equatable {
         (self.column, self.line, self.text) = (column, line, text)
     }
 
-    /// A cell that cannot be read as what its column holds.
-    init(unreadable text: String, column: String, line: Int) {
-        (kind, self.column, self.line, self.text) = (.unreadable, column, line, text)
-    }
-
     /// How a report names the kind.
     func title(_ language: Language) -> String {
         switch kind {

@@ -158,7 +158,7 @@ byId("map").addEventListener("keydown", event => {
   const actions = {
     ArrowLeft: () => panBy(-step, 0), ArrowRight: () => panBy(step, 0), ArrowUp: () => panBy(0, -step),
     ArrowDown: () => panBy(0, step), "+": () => zoomAt(1), "=": () => zoomAt(1), "-": () => zoomAt(-1), "0": reset,
-    Enter: () => select(featureAt(view.width / 2, view.height / 2)), Escape: () => select(null),
+    Enter: () => select(featureAt(view.width / 2, view.height / 2) ?? selected), Escape: () => select(null),
   };
   if (!actions[event.key]) return;
   event.preventDefault();
@@ -195,7 +195,13 @@ function detailsOf(feature) {
 
 function goTo(feature) {
   if (!feature.layer.isOn) setLayer(feature.layer, true);
-  if (feature.rings.length > 0) fit(feature.box);
+  if (feature.rings.length > 0) {
+    // What the cross in the middle points at is the feature, not a hole or a bay of it.
+    const [x, y] = feature.anchor, [west, north, east, south] = feature.box;
+    const wide = Math.max(x - west, east - x), high = Math.max(y - north, south - y);
+    fit([x - wide, y - high, x + wide, y + high]);
+    [view.x, view.y] = feature.anchor;
+  }
   select(feature);
 }
 
@@ -226,7 +232,7 @@ function setLayer(layer, isOn) {
 for (const layer of data.layers) {
   layer.box = make("input", { type: "checkbox", checked: layer.isOn, id: "layer-" + layer.id });
   layer.box.addEventListener("change", () => setLayer(layer, layer.box.checked));
-  const parts = layer.classes ?? layer.categories ?? [];
+  const parts = [...layer.classes ?? layer.categories ?? [], ...layer.blank ? [{ color: ground, label: layer.blank }] : []];
   const item = make("li", { className: layer.isOn ? "" : "off" }, make("label", {}, layer.box,
     ...(parts.length ? [] : [swatch(layer, layer)]), make("span", {}, layer.title),
     make("span", { className: "count" }, number(layer.features.length))));
@@ -333,7 +339,7 @@ searchBox.addEventListener("keydown", event => {
 
 function fillTables() {
   if (byId("tables").childElementCount > 0) return;
-  byId("tables").append(...data.layers.filter(layer => layer.tabular).map(layer => {
+  byId("tables").append(...data.layers.map(layer => {
     const fields = layer.fields.filter(field => !field.hidden);
     const column = field => field.decimals !== undefined ? "number" : "";
     const rows = layer.features.map(feature => make("tr", {}, ...fields.map((field, i) => {

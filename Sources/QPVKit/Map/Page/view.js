@@ -6,6 +6,7 @@ const words = data.words;
 const byId = id => document.getElementById(id);
 const canvas = byId("canvas");
 const view = { x: 0.5, y: 0.5, zoom: 5, width: 1, height: 1, ratio: 1 };
+const ground = "#f6f7f9";
 const minZoom = 2, maxZoom = 20, equator = 40075016.686;
 
 const toX = longitude => longitude / 360 + 0.5;
@@ -317,7 +318,7 @@ function drawNow() {
   canvas.width = Math.round(view.width * view.ratio);
   canvas.height = Math.round(view.height * view.ratio);
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-  context.fillStyle = "#f6f7f9";
+  context.fillStyle = ground;
   context.fillRect(0, 0, view.width, view.height);
   if (!paintTiles(context)) paintGraticule(context);
   const counts = {}, seen = [];
@@ -403,6 +404,8 @@ function shown(feature, field) {
   const value = feature.values[field.name];
   if (String(feature.values.withheld ?? "").split(" ").includes(field.name)) return words.withheld;
   if (value === null || value === undefined || value === "") return words.unknown;
+  const category = feature.layer.by === field.name && feature.layer.categories?.find(part => part.value === value);
+  if (category) return category.label;
   const text = typeof value === "number" && !field.plain
     ? number(value, field.decimals ?? 0, field.decimals ?? 0) : String(value);
   return field.unit ? text + " " + field.unit : text;

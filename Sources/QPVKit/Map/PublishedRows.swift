@@ -1,0 +1,172 @@
+import Geodesy
+
+/// The rows of an audited file as a map may publish them: all counts that it prints are one system, so that none gives away
+/// another that is not shown.
+///
+/// The system is the total of rows; for each layer of perimeters what adds up to it; and, where positions were wanted, the cells of
+/// the grid and the rows that are in none, which add up to it too. See <doc:Disclosure>.
+public struct PublishedRows: Sendable {
+    /// What may be shown of the counts of one layer of perimeters; see ``AuditedRows/LayerCounts``.
+    struct LayerCounts: Sendable {
+        /// By the perimeter's index.
+        let inside: [PublishedCount]
+        let uncertain: [PublishedCount]
+        let insideOthers: PublishedCount
+        let uncertainOthers: PublishedCount
+        let uncertainAnywhere: PublishedCount
+        /// All inside, all uncertain.
+        let allInside: PublishedCount
+        let allUncertain: PublishedCount
+        let outside: PublishedCount
+        let notLocated: PublishedCount
+        let unreadable: PublishedCount
+
+        /// How many figures of perimeters are kept back.
+        var withheld: Int { (inside + uncertain).count { $0.value == nil } }
+    }
+
+    /// A cell of the grid that has rows.
+    struct GridCell: Sendable {
+        let territory: Territory
+        let cell: HexagonGrid.Cell
+        let count: PublishedCount
+    }
+
+    /// The rows counted.
+    let rows: AuditedRows
+    /// The least count that is shown; 1 shows all.
+    let threshold: Int
+    /// All rows of the file.
+    public let total: PublishedCount
+    /// Those of each layer; nil for one that the file has no verdict on.
+    let layers: [LayerCounts?]
+    /// The cells of the grid, from territory to territory, South to North.
+    let cells: [GridCell]
+    let withoutPosition: PublishedCount
+    let withoutOnePosition: PublishedCount
+    let badPositions: PublishedCount
+    /// Whether cells are kept back. How many there are is not for a reader: each has one row at least.
+    let hidesCells: Bool
+    /// How many rows the cells that are kept back hold together; nil where that would tell a count that is not shown.
+    let rest: Int?
+
+    /// Protects the counts of an audited file.
+    ///
+    /// What sums up a layer or the file is shown rather than the figure of a perimeter or a cell, as far as the two can be had.
+    ///
+    /// - Parameter threshold: the least count that is shown; 1 shows all.
+    /// - Throws: ``DisclosureError`` when the threshold is 2.
+    /// - Complexity: that of ``DisclosureControl/publish(_:)``.
+    public init(_ rows: AuditedRows, threshold: Int) throws(DisclosureError) {
+        (self.rows, self.threshold) = (rows, threshold)
+        let (indices, published) = try Self.protected(rows, threshold: threshold)
+        total = published[indices.total]
+        layers = indices.layers.map { $0?.counts(published) }
+        cells = zip(indices.places, indices.cells).map {
+            GridCell(territory: $0.territory, cell: $0.cell, count: published[$1])
+        }
+        withoutPosition = published[indices.withoutPosition]
+        withoutOnePosition = published[indices.withoutOnePosition]
+        badPositions = published[indices.badPositions]
+        let hidden = indices.cells.filter { published[$0].value == nil }
+        hidesCells = !hidden.isEmpty
+        // A reader can take what is shown from the total where all of that is shown: then, and only then, the rest tells nothing.
+        let known = [total, withoutPosition, withoutOnePosition, badPositions]
+        rest =
+            known.allSatisfy { $0.value != nil } ? hidden.reduce(0) { $0 + indices.system.cells[$1].count } : nil
+    }
+
+    private static func protected(
+        _ rows: AuditedRows, threshold: Int
+    ) throws(DisclosureError) -> (Indices, [PublishedCount]) {
+        let plain = Indices(rows, hasDetails: false)
+        guard threshold > 1 else { return (plain, try DisclosureControl.none.publish(plain.system)) }
+        let detailed = Indices(rows, hasDetails: true)
+        let suppression = try Suppression(of: detailed.system, threshold: threshold)
+        // Where the sums shown leave a small count without full protection, they are hidden too.
+        if suppression.isDetailShown, suppression.weak.isEmpty { return (detailed, suppression.published) }
+        return (plain, try Suppression(of: plain.system, threshold: threshold).published)
+    }
+}
+
+extension PublishedRows {
+    /// Where each count stands in the system.
+    private struct Indices {
+        private(set) var system = CountSystem()
+        let total: Int
+        private(set) var layers: [LayerIndices?] = []
+        let places: [(territory: Territory, cell: HexagonGrid.Cell)]
+        private(set) var cells: [Int] = []
+        let withoutPosition: Int, withoutOnePosition: Int, badPositions: Int
+
+        /// - Parameter hasDetails: whether perimeters and cells are details, which hide nothing of the rest.
+        init(_ rows: AuditedRows, hasDetails: Bool) {
+            var system = CountSystem()
+            let total = system.add(.init(count: rows.rows))
+            self.total = total
+            // Rows that are not located are the same on all layers, and those without a position: one cell where they are as many.
+            var notLocated: [Int: Int] = [:]
+            for (i, counts) in rows.layers.enumerated() {
+                let tables = hasDetails ? (2 * i + 2, 2 * i + 3) : (0, 0)
+                layers.append(counts.map { LayerIndices($0, total: total, tables, &notLocated, &system) })
+            }
+            let counted = Territory.allCases.flatMap { territory in
+                (rows.cells[territory] ?? [:]).sorted { $0.key < $1.key }.map {
+                    (territory, cell: $0.key, count: $0.value)
+                }
+            }
+            places = counted.map { ($0.0, $0.cell) }
+            cells = counted.map { system.add(.init(count: $0.count, detail: hasDetails ? 1 : 0)) }
+            func add(_ count: Int) -> Int { system.add(.init(count: count, isSensitive: false)) }
+            withoutPosition = notLocated[rows.withoutPosition] ?? add(rows.withoutPosition)
+            (withoutOnePosition, badPositions) = (add(rows.withoutOnePosition), add(rows.badPositions))
+            if rows.options.grid != nil {
+                system.state(total: total, is: cells + [withoutPosition, withoutOnePosition, badPositions])
+            }
+            self.system = system
+        }
+    }
+
+    /// Where the counts of a layer stand in the system.
+    private struct LayerIndices {
+        let inside: [Int], uncertain: [Int]
+        let insideOthers: Int, uncertainOthers: Int, uncertainAnywhere: Int
+        let allInside: Int, allUncertain: Int
+        let outside: Int, notLocated: Int, unreadable: Int
+
+        /// - Parameter tables: the details that the figures of perimeters are: those inside, and the uncertain ones.
+        init(
+            _ counts: AuditedRows.LayerCounts, total: Int, _ tables: (inside: Int, uncertain: Int),
+            _ notLocated: inout [Int: Int], _ system: inout CountSystem
+        ) {
+            func add(_ count: Int, isSensitive: Bool = true, _ detail: Int = 0) -> Int {
+                system.add(.init(count: count, isSensitive: isSensitive, detail: detail))
+            }
+            inside = counts.inside.map { add($0, tables.inside) }
+            insideOthers = add(counts.insideOthers, tables.inside)
+            allInside = add(counts.inside.reduce(counts.insideOthers, +))
+            system.state(total: allInside, is: inside + [insideOthers])
+            uncertain = counts.uncertain.map { add($0, tables.uncertain) }
+            uncertainOthers = add(counts.uncertainOthers, tables.uncertain)
+            uncertainAnywhere = add(counts.uncertainAnywhere, isSensitive: false, tables.uncertain)
+            let unknown = counts.uncertainOthers + counts.uncertainAnywhere
+            allUncertain = add(counts.uncertain.reduce(unknown, +), isSensitive: false)
+            system.state(total: allUncertain, is: uncertain + [uncertainOthers, uncertainAnywhere])
+            outside = add(counts.outside)
+            let unlocated = notLocated[counts.notLocated] ?? add(counts.notLocated, isSensitive: false)
+            notLocated[counts.notLocated] = unlocated
+            self.notLocated = unlocated
+            unreadable = add(counts.unreadable, isSensitive: false)
+            system.state(total: total, is: [allInside, allUncertain, outside, unlocated, unreadable])
+        }
+
+        func counts(_ published: [PublishedCount]) -> LayerCounts {
+            LayerCounts(
+                inside: inside.map { published[$0] }, uncertain: uncertain.map { published[$0] },
+                insideOthers: published[insideOthers], uncertainOthers: published[uncertainOthers],
+                uncertainAnywhere: published[uncertainAnywhere], allInside: published[allInside],
+                allUncertain: published[allUncertain], outside: published[outside], notLocated: published[notLocated],
+                unreadable: published[unreadable])
+        }
+    }
+}
