@@ -1,6 +1,6 @@
 import Foundation
 
-/// Some whole records of a CSV file, about a megabyte of them, to be parsed on any thread.
+/// Some whole records of a CSV file, about a quarter of a megabyte of them, to be parsed on any thread.
 public struct CSVBatch: Sendable {
     /// Where a record lies in `bytes`, without its line end.
     struct Bounds {

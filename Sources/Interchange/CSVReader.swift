@@ -34,14 +34,15 @@ public final class CSVReader {
     /// - Parameters:
     ///   - stated: what the user says of the dialect; the rest is found.
     ///   - header: what to do with the first record.
-    ///   - batchBytes: about how many bytes a batch has; the result does not depend on it.
+    ///   - batchBytes: about how many bytes a batch has; the result does not depend on it. What a batch becomes should stay in a
+    ///     processor's cache until it is written.
     ///   - maximumRecordBytes: the length at which a record is given up as faulty.
     ///   - sampleBytes: how many bytes the dialect is found from.
     /// - Throws: ``InterchangeError``: those of ``ByteSource``, and badData for an empty file, UTF-16, a NUL byte, a quote
     ///   that is never closed, a first record that looks like data.
     public init(
         _ source: ByteSource, stated: CSVDialect.Override = .init(), header rule: CSVHeader.Rule = .required,
-        batchBytes: Int = 1 << 20, maximumRecordBytes: Int = 64 << 20, sampleBytes: Int = 1 << 16
+        batchBytes: Int = 1 << 18, maximumRecordBytes: Int = 64 << 20, sampleBytes: Int = 1 << 16
     ) throws(InterchangeError) {
         self.source = source
         self.batchBytes = max(batchBytes, 1)
