@@ -96,6 +96,56 @@ struct MapTests {
             ])
     }
 
+    /// A file of two layers as a map has it: the counts of each layer's features, and what is said.
+    private static func twoLayers(
+        _ layers: Layers, _ rows: [(String, Int)], threshold: Int
+    ) throws -> (counts: [[JSONValue]], said: [String]) {
+        let prefixes = layers.all.map(\.prefix)
+        let header = prefixes.map { "\($0)_verdict,\($0)_code,\($0)_nearest_code" }.joined(separator: ",")
+        let text = header + "\n" + rows.map { String(repeating: $0.0 + "\n", count: $0.1) }.joined()
+        let reader = try CSVReader(ByteSource(bytes: Array(text.utf8), name: "audited.csv"))
+        var content = MapDocument.Content(layers)
+        content.rows = try PublishedRows(AuditedRows(reader, layers: layers), threshold: threshold)
+        let map = try MapDocument(content, language: .english, provenance: Provenance(version: "0", command: "map"))
+        return (map.layers.map { $0.features.map { $0.properties["rows_inside"] ?? .null } }, map.notices)
+    }
+
+    private static let onlyFirst =
+        "Counts are given for one layer only: Priority neighbourhoods (QPV) 2024. "
+        + "Those of another would let withheld counts be found."
+
+    @Test("a group of 23 rows does not tell, beside a member of 20, that the other has 3: groups have no counts")
+    func group() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("name;members\nNord;QN09901M|QN09902M\n", to: "groups.csv")
+        let plain = try Self.layers()
+        let layers = plain.adding(
+            try Groups.layer(path: file, names: PerimeterNames(plain.main.atlas), gazetteer: nil))
+        let rows = [
+            ("inside,QN09901M,QN09901M,inside,Nord,Nord", 20), ("inside,QN09902M,QN09902M,inside,Nord,Nord", 3),
+            ("inside,QN09903I,QN09903I,outside,,Nord", 7), ("outside,,QN09901M,outside,,Nord", 30),
+        ]
+        let kept = try Self.twoLayers(layers, rows, threshold: 5)
+        #expect(kept.counts[1] == [.null] && kept.said.contains(Self.onlyFirst), "\(kept)")
+        #expect(kept.counts[0].contains(JSONValue(20)) && !kept.said.contains { $0.hasPrefix("Groups") })
+        let all = try Self.twoLayers(layers, rows, threshold: 1)
+        #expect(all.counts[1] == [JSONValue(23)] && !all.said.contains(Self.onlyFirst))
+    }
+
+    @Test("an outline of two vintages holds the same rows: counts are those of the first vintage alone")
+    func vintages() throws {
+        let files = try ["2024", "2015"].map { try PerimeterFile.read("\(Self.geodata)/perimetres-\($0).geojson") }
+        let layers = try Layers(files, choosing: .vintages([2024, 2015]))
+        let code = layers.all[1].atlas.perimeters[0].code
+        let rows = [
+            ("inside,QN09901M,QN09901M,inside,\(code),\(code)", 9), ("inside,QN09902M,QN09902M,outside,,\(code)", 3),
+            ("outside,,QN09901M,outside,,\(code)", 30),
+        ]
+        let kept = try Self.twoLayers(layers, rows, threshold: 5)
+        #expect(kept.counts[1].allSatisfy { $0 == .null } && kept.said.contains(Self.onlyFirst), "\(kept)")
+        #expect(try Self.twoLayers(layers, rows, threshold: 1).counts[1].first == JSONValue(9))
+    }
+
     @Test("cells of 20, 1 and 1: that two are hidden and 22 are counted would tell both")
     func twoOnes() throws {
         let text =

@@ -37,9 +37,13 @@ extension MapDocument {
             let drawn = try MapLayer.perimeters(
                 layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language, &projections)
             perimeterLayers.append(drawn)
-            if content.rows != nil { tell(wording) { $0.notices(of: layer, counts) } }
+            if let rows = content.rows {
+                if rows.rows.layers[i] == nil { tell(wording) { [$0.unknown(layer)] } }
+                if let counts { tell(wording) { $0.notices(of: layer, counts) } }
+            }
         }
         layers = perimeterLayers
+        if let only = content.rows?.onlyLayer { tell(wording) { [$0.onlyCounts(of: content.layers.all[only])] } }
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
