@@ -181,6 +181,28 @@ struct MapTests {
             ])
     }
 
+    @Test(
+        "four perimeters with a row each and 40 rows outside: the total and those outside do not tell that they are four",
+        arguments: [nil, 300.0])
+    func onesAndOthers(spacing: Double?) throws {
+        let codes = ["QN09901M", "QN09902M", "QN09903I", "QN09904N"]
+        let ones = codes.map { "1,inside,\($0),\($0),2.21,46.13\n" }.joined()
+        let outside = String(repeating: "1,outside,,QN09901M,2.30,46.20\n", count: 40)
+        let rows = try Self.read(Self.header + ones + outside, spacing: spacing)
+        let published = try PublishedRows(rows, threshold: 5)
+        let layer = try #require(published.layers[0])
+        #expect(layer.inside.allSatisfy { $0.value == nil } && layer.allInside.value == nil)
+        #expect(published.total.value == nil || layer.outside.value == nil)
+        #expect(published.total.value != nil || layer.outside.value != nil, "no more is hidden than it takes")
+        let map = try Self.map(rows)
+        #expect(!Self.told(map).said.contains { $0.contains("44 rows") && layer.outside.value == 40 })
+        if spacing != nil {
+            let shown = published.cells.compactMap(\.count.value)
+            #expect(published.cells.count == 2 && (shown.isEmpty || published.total.value == nil && shown == [40]))
+            #expect(published.rest != 4)
+        }
+    }
+
     @Test("what is printed of a file adds up where all of it is shown, and never leaves one count hidden in a sum")
     func noneAlone() throws {
         var generator = SeededGenerator(seed: 5)

@@ -123,7 +123,8 @@ struct MapWording {
     func onlyCounts(of layer: Layer) -> String {
         language(
             "Les effectifs ne sont donnés que pour une couche\(colon)\(title(layer)). Ceux d’une autre couche laisseraient déduire des effectifs secrets.",
-            "Counts are given for one layer only: \(title(layer)). Those of another would let withheld counts be found.")
+            "Counts are given for one layer only: \(title(layer)). Those of another would let withheld counts be found."
+        )
     }
 
     /// What there is to say of the rows about one layer.

@@ -103,7 +103,7 @@ public struct PublishedRows: Sendable {
 extension PublishedRows {
     /// Where each count stands in the system.
     private struct Indices {
-        private(set) var system = CountSystem()
+        let system: CountSystem
         let total: Int
         let layers: [LayerIndices?]
         let places: [(territory: Territory, cell: HexagonGrid.Cell)]
@@ -114,7 +114,7 @@ extension PublishedRows {
         ///   - layers: the counts of the layers; nil for one that gets none.
         ///   - hasDetails: whether perimeters and cells are details, which hide nothing of the rest.
         init(_ rows: AuditedRows, layers counts: [AuditedRows.LayerCounts?], hasDetails: Bool) {
-            var system = CountSystem()
+            var system = CountSystem(showsZeros: true)
             let total = system.add(.init(count: rows.rows))
             self.total = total
             // Rows that are not located are the same on all layers, and those without a position: one cell where they are as many.
