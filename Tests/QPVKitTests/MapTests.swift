@@ -96,8 +96,8 @@ struct MapTests {
             ])
     }
 
-    /// A file of two layers as a map has it: the counts of each layer's features, and what is said.
-    private static func twoLayers(
+    /// A file of verdicts on layers as a map has it: the counts of each layer's features, and what is said.
+    private static func verdicts(
         _ layers: Layers, _ rows: [(String, Int)], threshold: Int
     ) throws -> (counts: [[JSONValue]], said: [String]) {
         let prefixes = layers.all.map(\.prefix)
@@ -125,10 +125,10 @@ struct MapTests {
             ("inside,QN09901M,QN09901M,inside,Nord,Nord", 20), ("inside,QN09902M,QN09902M,inside,Nord,Nord", 3),
             ("inside,QN09903I,QN09903I,outside,,Nord", 7), ("outside,,QN09901M,outside,,Nord", 30),
         ]
-        let kept = try Self.twoLayers(layers, rows, threshold: 5)
+        let kept = try Self.verdicts(layers, rows, threshold: 5)
         #expect(kept.counts[1] == [.null] && kept.said.contains(Self.onlyFirst), "\(kept)")
         #expect(kept.counts[0].contains(JSONValue(20)) && !kept.said.contains { $0.hasPrefix("Groups") })
-        let all = try Self.twoLayers(layers, rows, threshold: 1)
+        let all = try Self.verdicts(layers, rows, threshold: 1)
         #expect(all.counts[1] == [JSONValue(23)] && !all.said.contains(Self.onlyFirst))
     }
 
@@ -141,9 +141,26 @@ struct MapTests {
             ("inside,QN09901M,QN09901M,inside,\(code),\(code)", 9), ("inside,QN09902M,QN09902M,outside,,\(code)", 3),
             ("outside,,QN09901M,outside,,\(code)", 30),
         ]
-        let kept = try Self.twoLayers(layers, rows, threshold: 5)
+        let kept = try Self.verdicts(layers, rows, threshold: 5)
         #expect(kept.counts[1].allSatisfy { $0 == .null } && kept.said.contains(Self.onlyFirst), "\(kept)")
-        #expect(try Self.twoLayers(layers, rows, threshold: 1).counts[1].first == JSONValue(9))
+        #expect(try Self.verdicts(layers, rows, threshold: 1).counts[1].first == JSONValue(9))
+    }
+
+    @Test("a code that stands twice has its count on both of its perimeters, shown or withheld")
+    func twice() throws {
+        let feature = { (code: String, x: Double) in
+            let ring = "[[\(x),46.1],[\(x + 0.01),46.1],[\(x + 0.01),46.11],[\(x),46.11],[\(x),46.1]]"
+            return #"{"type":"Feature","properties":{"code_qp":"\#(code)","lib_qp":"A"},"#
+                + #""geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
+        }
+        let features = [feature("QN09901M", 2.2), feature("QN09901M", 2.4), feature("QN09902M", 2.6)]
+        let text = #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
+        let file = try TemporaryFolder()
+        let layers = try Layers([PerimeterFile.read(try file.write(text, to: "p.geojson"))])
+        let rows = [("inside,QN09901M,QN09901M", 9), ("inside,QN09902M,QN09902M", 6)]
+        let shown = try Self.verdicts(layers, rows, threshold: 5)
+        #expect(shown.counts == [[JSONValue(9), JSONValue(9), JSONValue(6)]])
+        #expect(try Self.verdicts(layers, rows, threshold: 10).counts == [[.null, .null, .null]])
     }
 
     @Test("cells of 20, 1 and 1: that two are hidden and 22 are counted would tell both")

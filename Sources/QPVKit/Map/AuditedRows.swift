@@ -12,9 +12,9 @@ public import Planar
 public struct AuditedRows: Sendable {
     /// The counts of one layer of perimeters.
     public struct LayerCounts: Sendable, Equatable {
-        /// Rows inside, by the perimeter's index in the layer's atlas.
+        /// Rows inside, by the perimeter's index in the layer's atlas; of a code that stands there twice, all by the first.
         public internal(set) var inside: [Int]
-        /// Undecided rows, by the nearest perimeter.
+        /// Undecided rows, by the nearest perimeter, likewise.
         public internal(set) var uncertain: [Int]
         /// Rows inside a perimeter whose code is none of the layer's.
         public internal(set) var insideOthers = 0
