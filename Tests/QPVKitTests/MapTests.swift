@@ -163,6 +163,13 @@ struct MapTests {
         #expect(try Self.verdicts(layers, rows, threshold: 10).counts == [[.null, .null, .null]])
     }
 
+    @Test("nothing is said of positions that nobody asked for")
+    func noPositions() throws {
+        let text = Self.header + Self.rows(["QN09901M,QN09901M,,": 2])
+        let said = Self.told(try Self.map(Self.read(text))).said
+        #expect(!said.contains { $0.contains("no place on the map") }, "\(said)")
+    }
+
     @Test("cells of 20, 1 and 1: that two are hidden and 22 are counted would tell both")
     func twoOnes() throws {
         let text =

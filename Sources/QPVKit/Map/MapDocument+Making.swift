@@ -73,7 +73,7 @@ extension MapDocument {
             if rows.hidesCells { tell(wording) { [$0.hiddenCells(rows: rows.rest)] } }
         }
         if !rows.rows.dots.isEmpty { layers.append(.dots(rows.rows.dots, language)) }
-        tell(wording) { $0.notices(of: rows) }
+        if rows.rows.options.needsPositions { tell(wording) { $0.notices(of: rows) } }
     }
 
     /// Says something to the reader, and in English to whoever makes the map.

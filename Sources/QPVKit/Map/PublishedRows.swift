@@ -117,10 +117,8 @@ extension PublishedRows {
             var system = CountSystem(showsZeros: true)
             let total = system.add(.init(count: rows.rows))
             self.total = total
-            // Rows that are not located are the same on all layers, and those without a position: one cell where they are as many.
-            var notLocated: [Int: Int] = [:]
             let tables = hasDetails ? (2, 3) : (0, 0)
-            layers = counts.map { $0.map { LayerIndices($0, total: total, tables, &notLocated, &system) } }
+            layers = counts.map { $0.map { LayerIndices($0, total: total, tables, &system) } }
             let counted = Territory.allCases.flatMap { territory in
                 (rows.cells[territory] ?? [:]).sorted { $0.key < $1.key }.map {
                     (territory, cell: $0.key, count: $0.value)
@@ -129,7 +127,10 @@ extension PublishedRows {
             places = counted.map { ($0.0, $0.cell) }
             cells = counted.map { system.add(.init(count: $0.count, detail: hasDetails ? 1 : 0)) }
             func add(_ count: Int) -> Int { system.add(.init(count: count, isSensitive: false)) }
-            withoutPosition = notLocated[rows.withoutPosition] ?? add(rows.withoutPosition)
+            // The rows that are not located are one cell with those without a position where they are the same rows.
+            let isSame = rows.options.needsPositions && rows.lacksPositionsOfUnlocatedOnly
+            let notLocated = isSame ? layers.lazy.compactMap { $0?.notLocated }.first : nil
+            withoutPosition = notLocated ?? add(rows.withoutPosition)
             (withoutOnePosition, badPositions) = (add(rows.withoutOnePosition), add(rows.badPositions))
             if rows.options.grid != nil {
                 system.state(total: total, is: cells + [withoutPosition, withoutOnePosition, badPositions])
@@ -148,7 +149,7 @@ extension PublishedRows {
         /// - Parameter tables: the details that the figures of perimeters are: those inside, and the uncertain ones.
         init(
             _ counts: AuditedRows.LayerCounts, total: Int, _ tables: (inside: Int, uncertain: Int),
-            _ notLocated: inout [Int: Int], _ system: inout CountSystem
+            _ system: inout CountSystem
         ) {
             func add(_ count: Int, isSensitive: Bool = true, _ detail: Int = 0) -> Int {
                 system.add(.init(count: count, isSensitive: isSensitive, detail: detail))
@@ -164,11 +165,9 @@ extension PublishedRows {
             allUncertain = add(counts.uncertain.reduce(unknown, +), isSensitive: false)
             system.state(total: allUncertain, is: uncertain + [uncertainOthers, uncertainAnywhere])
             outside = add(counts.outside)
-            let unlocated = notLocated[counts.notLocated] ?? add(counts.notLocated, isSensitive: false)
-            notLocated[counts.notLocated] = unlocated
-            self.notLocated = unlocated
+            notLocated = add(counts.notLocated, isSensitive: false)
             unreadable = add(counts.unreadable, isSensitive: false)
-            system.state(total: total, is: [allInside, allUncertain, outside, unlocated, unreadable])
+            system.state(total: total, is: [allInside, allUncertain, outside, notLocated, unreadable])
         }
 
         func counts(_ published: [PublishedCount]) -> LayerCounts {
