@@ -22,5 +22,19 @@ private func roundedRing(_ ring: [Point], _ scale: Double) -> [Point]? {
         if point != rounded.last { rounded.append(point) }
     }
     if let first = rounded.first, first != rounded.last { rounded.append(first) }
-    return rounded.count > 3 && signedRingArea(rounded) != 0 ? rounded : nil
+    return rounded.count > 3 && hasArea(rounded, scale) ? rounded : nil
+}
+
+/// Whether a ring of multiples of 1 / `scale` has an area, told in whole units, so that a ring on one line has none.
+///
+/// Products wrap: an area is only taken for zero where it is a multiple of 2⁶³ square units. A ring that units cannot hold has one.
+private func hasArea(_ ring: [Point], _ scale: Double) -> Bool {
+    var units: [(x: Int, y: Int)] = []
+    for point in ring {
+        guard let x = Int(exactly: (point.x * scale).rounded()), let y = Int(exactly: (point.y * scale).rounded())
+        else { return true }
+        units.append((x, y))
+    }
+    let twice = zip(units, units.dropFirst()).reduce(0) { $0 &+ ($1.0.x &* $1.1.y &- $1.1.x &* $1.0.y) }
+    return twice != 0
 }

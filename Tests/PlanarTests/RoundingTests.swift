@@ -26,4 +26,14 @@ struct RoundingTests {
         #expect(zone.rounded(decimals: 3).polygons == [Polygon(exterior: square)])
         #expect(zone.rounded(decimals: 4).polygons[0].holes.count == 2)
     }
+
+    @Test("a ring whose vertices come to lie on one line goes, whatever digits its decimals have")
+    func onOneLine() {
+        let square = ring([(2.2, 46.1), (2.25, 46.1), (2.25, 46.15), (2.2, 46.15), (2.2, 46.1)])
+        let line = ring([(2.21, 46.11), (2.22020003, 46.12019997), (2.2303, 46.1303), (2.21, 46.11)])
+        let other = ring([(2.26, 46.11), (2.27020003, 46.12019997), (2.2803, 46.1303), (2.26, 46.11)])
+        let zone = MultiPolygon(polygons: [Polygon(exterior: square, holes: [line]), Polygon(exterior: other)])
+        #expect(zone.rounded(decimals: 6).polygons == [Polygon(exterior: square)])
+        #expect(zone.rounded(decimals: 8).polygons.count == 2)
+    }
 }

@@ -96,6 +96,80 @@ struct MapTests {
             ])
     }
 
+    /// A file of verdicts on layers as a map has it: the counts of each layer's features, and what is said.
+    private static func verdicts(
+        _ layers: Layers, _ rows: [(String, Int)], threshold: Int
+    ) throws -> (counts: [[JSONValue]], said: [String]) {
+        let prefixes = layers.all.map(\.prefix)
+        let header = prefixes.map { "\($0)_verdict,\($0)_code,\($0)_nearest_code" }.joined(separator: ",")
+        let text = header + "\n" + rows.map { String(repeating: $0.0 + "\n", count: $0.1) }.joined()
+        let reader = try CSVReader(ByteSource(bytes: Array(text.utf8), name: "audited.csv"))
+        var content = MapDocument.Content(layers)
+        content.rows = try PublishedRows(AuditedRows(reader, layers: layers), threshold: threshold)
+        let map = try MapDocument(content, language: .english, provenance: Provenance(version: "0", command: "map"))
+        return (map.layers.map { $0.features.map { $0.properties["rows_inside"] ?? .null } }, map.notices)
+    }
+
+    private static let onlyFirst =
+        "Counts are given for one layer only: Priority neighbourhoods (QPV) 2024. "
+        + "Those of another would let withheld counts be found."
+
+    @Test("a group of 23 rows does not tell, beside a member of 20, that the other has 3: groups have no counts")
+    func group() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("name;members\nNord;QN09901M|QN09902M\n", to: "groups.csv")
+        let plain = try Self.layers()
+        let layers = plain.adding(
+            try Groups.layer(path: file, names: PerimeterNames(plain.main.atlas), gazetteer: nil))
+        let rows = [
+            ("inside,QN09901M,QN09901M,inside,Nord,Nord", 20), ("inside,QN09902M,QN09902M,inside,Nord,Nord", 3),
+            ("inside,QN09903I,QN09903I,outside,,Nord", 7), ("outside,,QN09901M,outside,,Nord", 30),
+        ]
+        let kept = try Self.verdicts(layers, rows, threshold: 5)
+        #expect(kept.counts[1] == [.null] && kept.said.contains(Self.onlyFirst), "\(kept)")
+        #expect(kept.counts[0].contains(JSONValue(20)) && !kept.said.contains { $0.hasPrefix("Groups") })
+        let all = try Self.verdicts(layers, rows, threshold: 1)
+        #expect(all.counts[1] == [JSONValue(23)] && !all.said.contains(Self.onlyFirst))
+    }
+
+    @Test("an outline of two vintages holds the same rows: counts are those of the first vintage alone")
+    func vintages() throws {
+        let files = try ["2024", "2015"].map { try PerimeterFile.read("\(Self.geodata)/perimetres-\($0).geojson") }
+        let layers = try Layers(files, choosing: .vintages([2024, 2015]))
+        let code = layers.all[1].atlas.perimeters[0].code
+        let rows = [
+            ("inside,QN09901M,QN09901M,inside,\(code),\(code)", 9), ("inside,QN09902M,QN09902M,outside,,\(code)", 3),
+            ("outside,,QN09901M,outside,,\(code)", 30),
+        ]
+        let kept = try Self.verdicts(layers, rows, threshold: 5)
+        #expect(kept.counts[1].allSatisfy { $0 == .null } && kept.said.contains(Self.onlyFirst), "\(kept)")
+        #expect(try Self.verdicts(layers, rows, threshold: 1).counts[1].first == JSONValue(9))
+    }
+
+    @Test("a code that stands twice has its count on both of its perimeters, shown or withheld")
+    func twice() throws {
+        let feature = { (code: String, x: Double) in
+            let ring = "[[\(x),46.1],[\(x + 0.01),46.1],[\(x + 0.01),46.11],[\(x),46.11],[\(x),46.1]]"
+            return #"{"type":"Feature","properties":{"code_qp":"\#(code)","lib_qp":"A"},"#
+                + #""geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
+        }
+        let features = [feature("QN09901M", 2.2), feature("QN09901M", 2.4), feature("QN09902M", 2.6)]
+        let text = #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
+        let file = try TemporaryFolder()
+        let layers = try Layers([PerimeterFile.read(try file.write(text, to: "p.geojson"))])
+        let rows = [("inside,QN09901M,QN09901M", 9), ("inside,QN09902M,QN09902M", 6)]
+        let shown = try Self.verdicts(layers, rows, threshold: 5)
+        #expect(shown.counts == [[JSONValue(9), JSONValue(9), JSONValue(6)]])
+        #expect(try Self.verdicts(layers, rows, threshold: 10).counts == [[.null, .null, .null]])
+    }
+
+    @Test("nothing is said of positions that nobody asked for")
+    func noPositions() throws {
+        let text = Self.header + Self.rows(["QN09901M,QN09901M,,": 2])
+        let said = Self.told(try Self.map(Self.read(text))).said
+        #expect(!said.contains { $0.contains("no place on the map") }, "\(said)")
+    }
+
     @Test("cells of 20, 1 and 1: that two are hidden and 22 are counted would tell both")
     func twoOnes() throws {
         let text =
@@ -129,6 +203,28 @@ struct MapTests {
                 "Priority neighbourhoods (QPV) 2024: 4 counts of perimeters are withheld (disclosure control).",
                 "Some cells are not shown, for disclosure control; nor is the number of their rows.",
             ])
+    }
+
+    @Test(
+        "four perimeters with a row each and 40 rows outside: the total and those outside do not tell that they are four",
+        arguments: [nil, 300.0])
+    func onesAndOthers(spacing: Double?) throws {
+        let codes = ["QN09901M", "QN09902M", "QN09903I", "QN09904N"]
+        let ones = codes.map { "1,inside,\($0),\($0),2.21,46.13\n" }.joined()
+        let outside = String(repeating: "1,outside,,QN09901M,2.30,46.20\n", count: 40)
+        let rows = try Self.read(Self.header + ones + outside, spacing: spacing)
+        let published = try PublishedRows(rows, threshold: 5)
+        let layer = try #require(published.layers[0])
+        #expect(layer.inside.allSatisfy { $0.value == nil } && layer.allInside.value == nil)
+        #expect(published.total.value == nil || layer.outside.value == nil)
+        #expect(published.total.value != nil || layer.outside.value != nil, "no more is hidden than it takes")
+        let map = try Self.map(rows)
+        #expect(!Self.told(map).said.contains { $0.contains("44 rows") && layer.outside.value == 40 })
+        if spacing != nil {
+            let shown = published.cells.compactMap(\.count.value)
+            #expect(published.cells.count == 2 && (shown.isEmpty || published.total.value == nil && shown == [40]))
+            #expect(published.rest != 4)
+        }
     }
 
     @Test("what is printed of a file adds up where all of it is shown, and never leaves one count hidden in a sum")

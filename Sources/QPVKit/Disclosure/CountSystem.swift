@@ -45,8 +45,13 @@ public struct CountSystem: Sendable {
     /// What adds up to what.
     public private(set) var sums: [Sum] = []
 
+    /// Whether a count of zero is always shown, so that every reader takes one that is hidden to be 1 at least.
+    let showsZeros: Bool
+
     /// A system without cells.
-    public init() {}
+    ///
+    /// - Parameter showsZeros: whether zeros are never hidden, and readers may know it; protecting then hides more sums.
+    public init(showsZeros: Bool = false) { self.showsZeros = showsZeros }
 
     /// Adds a count and gives its index.
     public mutating func add(_ cell: Cell) -> Int {
@@ -59,7 +64,7 @@ public struct CountSystem: Sendable {
         let kept = cells.indices.filter { cells[$0].detail == 0 }
         var ranks = [Int](repeating: -1, count: cells.count)
         for (rank, cell) in kept.enumerated() { ranks[cell] = rank }
-        var system = CountSystem()
+        var system = CountSystem(showsZeros: showsZeros)
         system.cells = kept.map { cells[$0] }
         system.sums = sums.lazy
             .filter { sum in ranks[sum.total] >= 0 && sum.parts.allSatisfy { ranks[$0] >= 0 } }

@@ -12,6 +12,7 @@ struct WitnessSearch {
     /// Which counts are hidden for their own sake.
     let isSmall: [Bool]
     private let isSensitive: [Bool]
+    private let showsZeros: Bool
     let graph: SumGraph
     /// What must stay shown.
     var isFixed: [Bool]
@@ -45,6 +46,7 @@ struct WitnessSearch {
         counts = system.cells.map(\.count)
         self.threshold = threshold
         graph = SumGraph(system)
+        showsZeros = system.showsZeros
         isSensitive = system.cells.map(\.isSensitive)
         isSmall = system.cells.map { $0.isSmall(below: threshold) }
         hidden = isSmall
@@ -62,7 +64,7 @@ struct WitnessSearch {
     func isCredible(_ cell: Int, _ value: Int, _ reader: Witness.Reader) -> Bool {
         if isFixed[cell] { return false }
         return switch reader {
-        case .knowsNot: value >= 0
+        case .knowsNot: showsZeros ? counts[cell] > 0 && value > 0 : value >= 0
         case .knowsWhich:
             if isSmall[cell] {
                 value > 0 && value < threshold

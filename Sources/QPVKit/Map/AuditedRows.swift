@@ -12,9 +12,9 @@ public import Planar
 public struct AuditedRows: Sendable {
     /// The counts of one layer of perimeters.
     public struct LayerCounts: Sendable, Equatable {
-        /// Rows inside, by the perimeter's index in the layer's atlas.
+        /// Rows inside, by the perimeter's index in the layer's atlas; of a code that stands there twice, all by the first.
         public internal(set) var inside: [Int]
-        /// Undecided rows, by the nearest perimeter.
+        /// Undecided rows, by the nearest perimeter, likewise.
         public internal(set) var uncertain: [Int]
         /// Rows inside a perimeter whose code is none of the layer's.
         public internal(set) var insideOthers = 0
@@ -61,6 +61,8 @@ public struct AuditedRows: Sendable {
     public private(set) var layers: [LayerCounts?]
     /// Rows without coordinates; 0 when no positions were wanted.
     public private(set) var withoutPosition = 0
+    /// Whether rows without coordinates are those that were not located, and no others.
+    private(set) var lacksPositionsOfUnlocatedOnly = true
     /// Rows with coordinates that are one point of many: of a commune, or of several addresses or streets that may be meant; 0 when
     /// no positions were wanted.
     public private(set) var withoutOnePosition = 0
@@ -92,14 +94,18 @@ public struct AuditedRows: Sendable {
                 rows += 1
                 let isAnywhere = columns.isAnywhere(record)
                 var decision: Verdict.Decision?
+                var isLocated = true
                 for (i, layer) in layers.all.enumerated() {
                     guard let columns = columns.layers[i] else { continue }
                     let found = self.layers[i]!.count(record, columns, layer.atlas, isAnywhere: isAnywhere)
                     if i == 0 { decision = found }
+                    if found == .notLocated { isLocated = false }
                     if found == nil { firstFault = firstFault ?? record.line }
                 }
                 guard let position = columns.position else { return }
-                if record.cell(position.x).isEmpty, record.cell(position.y).isEmpty {
+                let hasPosition = !record.cell(position.x).isEmpty || !record.cell(position.y).isEmpty
+                if hasPosition != isLocated { lacksPositionsOfUnlocatedOnly = false }
+                if !hasPosition {
                     withoutPosition += 1
                 } else if isAnywhere {
                     withoutOnePosition += 1

@@ -37,9 +37,13 @@ extension MapDocument {
             let drawn = try MapLayer.perimeters(
                 layer, among: content.layers, counts: counts, withCounts: content.rows != nil, language, &projections)
             perimeterLayers.append(drawn)
-            if content.rows != nil { tell(wording) { $0.notices(of: layer, counts) } }
+            if let rows = content.rows {
+                if rows.rows.layers[i] == nil { tell(wording) { [$0.unknown(layer)] } }
+                if let counts { tell(wording) { $0.notices(of: layer, counts) } }
+            }
         }
         layers = perimeterLayers
+        if let only = content.rows?.onlyLayer { tell(wording) { [$0.onlyCounts(of: content.layers.all[only])] } }
         let shapeless = content.layers.all.lazy.flatMap(\.atlas.perimeters).count { $0.shape.isEmpty }
         if shapeless > 0 { tell(wording) { [$0.shapeless(shapeless)] } }
         subtitle = content.layers.all.map(wording.count).joined(separator: " · ")
@@ -69,7 +73,7 @@ extension MapDocument {
             if rows.hidesCells { tell(wording) { [$0.hiddenCells(rows: rows.rest)] } }
         }
         if !rows.rows.dots.isEmpty { layers.append(.dots(rows.rows.dots, language)) }
-        tell(wording) { $0.notices(of: rows) }
+        if rows.rows.options.needsPositions { tell(wording) { $0.notices(of: rows) } }
     }
 
     /// Says something to the reader, and in English to whoever makes the map.

@@ -111,17 +111,25 @@ struct MapWording {
             "without one address (commune only, namesakes, contradictory commune or several addresses)")
     }
 
+    /// What a layer is told of that the audited file has no verdict on.
+    func unknown(_ layer: Layer) -> String {
+        title(layer) + colon
+            + language(
+                "le fichier audité n’en dit rien. Les effectifs sont inconnus, et non nuls.",
+                "the audited file says nothing about them. Counts are unknown, not zero.")
+    }
+
+    /// Why other layers have no counts.
+    func onlyCounts(of layer: Layer) -> String {
+        language(
+            "Les effectifs ne sont donnés que pour une couche\(colon)\(title(layer)). Ceux d’une autre couche laisseraient déduire des effectifs secrets.",
+            "Counts are given for one layer only: \(title(layer)). Those of another would let withheld counts be found."
+        )
+    }
+
     /// What there is to say of the rows about one layer.
-    func notices(of layer: Layer, _ counts: PublishedRows.LayerCounts?) -> [String] {
+    func notices(of layer: Layer, _ counts: PublishedRows.LayerCounts) -> [String] {
         let name = title(layer) + colon
-        guard let counts else {
-            return [
-                name
-                    + language(
-                        "le fichier audité n’en dit rien. Les effectifs sont inconnus, et non nuls.",
-                        "the audited file says nothing about them. Counts are unknown, not zero.")
-            ]
-        }
         let verdicts: [(count: PublishedCount, of: String, isRare: Bool)] = [
             (counts.allInside, language("lignes dans un périmètre", "rows inside"), false),
             (

@@ -24,8 +24,10 @@ extension MapLayer {
             title: MapWording(language).title(layer), single: KindName(layer.kind).one(language), mark: .area,
             drawing: .same(MapSymbol(color: MapColors.kind(layer.kind), isDashed: !isFirst)),
             fields: fields,
-            features: try layer.atlas.perimeters.enumerated().map { i, perimeter in
-                GeoJSONFeature(
+            features: try layer.atlas.perimeters.map { perimeter in
+                // Rows know a code alone: each perimeter of a code that stands twice has the code's count.
+                let i = layer.atlas.index(ofCode: perimeter.code)!
+                return GeoJSONFeature(
                     properties: properties(perimeter, fields, counts.map { ($0.inside[i], $0.uncertain[i]) }),
                     geometry: try projections.degrees(perimeter.shape, in: perimeter.territory))
             })

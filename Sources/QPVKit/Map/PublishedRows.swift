@@ -3,8 +3,10 @@ import Geodesy
 /// The rows of an audited file as a map may publish them: all counts that it prints are one system, so that none gives away
 /// another that is not shown.
 ///
-/// The system is the total of rows; for each layer of perimeters what adds up to it; and, where positions were wanted, the cells of
-/// the grid and the rows that are in none, which add up to it too. See <doc:Disclosure>.
+/// The system is the total of rows; what adds up to it in the first layer of perimeters that the file has a verdict on; and, where
+/// positions were wanted, the cells of the grid and the rows that are in none, which add up to it too. Other layers share ground with
+/// the first (a group and its members, two vintages of one outline), in ways that no sum states: their counts are given only where
+/// every count is. See <doc:Disclosure>.
 public struct PublishedRows: Sendable {
     /// What may be shown of the counts of one layer of perimeters; see ``AuditedRows/LayerCounts``.
     struct LayerCounts: Sendable {
@@ -38,8 +40,10 @@ public struct PublishedRows: Sendable {
     let threshold: Int
     /// All rows of the file.
     public let total: PublishedCount
-    /// Those of each layer; nil for one that the file has no verdict on.
+    /// Those of each layer; nil for one that the file has no verdict on, and for one beside ``onlyLayer``.
     let layers: [LayerCounts?]
+    /// The layer whose counts are given where those of others are kept back; nil where none are.
+    let onlyLayer: Int?
     /// The cells of the grid, from territory to territory, South to North.
     let cells: [GridCell]
     let withoutPosition: PublishedCount
@@ -62,6 +66,8 @@ public struct PublishedRows: Sendable {
         let (indices, published) = try Self.protected(rows, threshold: threshold)
         total = published[indices.total]
         layers = indices.layers.map { $0?.counts(published) }
+        let counted = rows.layers.indices.filter { rows.layers[$0] != nil }
+        onlyLayer = threshold > 1 && counted.count > 1 ? counted[0] : nil
         cells = zip(indices.places, indices.cells).map {
             GridCell(territory: $0.territory, cell: $0.cell, count: published[$1])
         }
@@ -79,9 +85,14 @@ public struct PublishedRows: Sendable {
     private static func protected(
         _ rows: AuditedRows, threshold: Int
     ) throws(DisclosureError) -> (Indices, [PublishedCount]) {
-        let plain = Indices(rows, hasDetails: false)
-        guard threshold > 1 else { return (plain, try DisclosureControl.none.publish(plain.system)) }
-        let detailed = Indices(rows, hasDetails: true)
+        guard threshold > 1 else {
+            let all = Indices(rows, layers: rows.layers, hasDetails: false)
+            return (all, try DisclosureControl.none.publish(all.system))
+        }
+        let first = rows.layers.firstIndex { $0 != nil }
+        let layers = rows.layers.enumerated().map { i, counts in i == first ? counts : nil }
+        let plain = Indices(rows, layers: layers, hasDetails: false)
+        let detailed = Indices(rows, layers: layers, hasDetails: true)
         let suppression = try Suppression(of: detailed.system, threshold: threshold)
         // Where the sums shown leave a small count without full protection, they are hidden too.
         if suppression.isDetailShown, suppression.weak.isEmpty { return (detailed, suppression.published) }
@@ -92,24 +103,22 @@ public struct PublishedRows: Sendable {
 extension PublishedRows {
     /// Where each count stands in the system.
     private struct Indices {
-        private(set) var system = CountSystem()
+        let system: CountSystem
         let total: Int
-        private(set) var layers: [LayerIndices?] = []
+        let layers: [LayerIndices?]
         let places: [(territory: Territory, cell: HexagonGrid.Cell)]
         private(set) var cells: [Int] = []
         let withoutPosition: Int, withoutOnePosition: Int, badPositions: Int
 
-        /// - Parameter hasDetails: whether perimeters and cells are details, which hide nothing of the rest.
-        init(_ rows: AuditedRows, hasDetails: Bool) {
-            var system = CountSystem()
+        /// - Parameters:
+        ///   - layers: the counts of the layers; nil for one that gets none.
+        ///   - hasDetails: whether perimeters and cells are details, which hide nothing of the rest.
+        init(_ rows: AuditedRows, layers counts: [AuditedRows.LayerCounts?], hasDetails: Bool) {
+            var system = CountSystem(showsZeros: true)
             let total = system.add(.init(count: rows.rows))
             self.total = total
-            // Rows that are not located are the same on all layers, and those without a position: one cell where they are as many.
-            var notLocated: [Int: Int] = [:]
-            for (i, counts) in rows.layers.enumerated() {
-                let tables = hasDetails ? (2 * i + 2, 2 * i + 3) : (0, 0)
-                layers.append(counts.map { LayerIndices($0, total: total, tables, &notLocated, &system) })
-            }
+            let tables = hasDetails ? (2, 3) : (0, 0)
+            layers = counts.map { $0.map { LayerIndices($0, total: total, tables, &system) } }
             let counted = Territory.allCases.flatMap { territory in
                 (rows.cells[territory] ?? [:]).sorted { $0.key < $1.key }.map {
                     (territory, cell: $0.key, count: $0.value)
@@ -118,7 +127,10 @@ extension PublishedRows {
             places = counted.map { ($0.0, $0.cell) }
             cells = counted.map { system.add(.init(count: $0.count, detail: hasDetails ? 1 : 0)) }
             func add(_ count: Int) -> Int { system.add(.init(count: count, isSensitive: false)) }
-            withoutPosition = notLocated[rows.withoutPosition] ?? add(rows.withoutPosition)
+            // The rows that are not located are one cell with those without a position where they are the same rows.
+            let isSame = rows.options.needsPositions && rows.lacksPositionsOfUnlocatedOnly
+            let notLocated = isSame ? layers.lazy.compactMap { $0?.notLocated }.first : nil
+            withoutPosition = notLocated ?? add(rows.withoutPosition)
             (withoutOnePosition, badPositions) = (add(rows.withoutOnePosition), add(rows.badPositions))
             if rows.options.grid != nil {
                 system.state(total: total, is: cells + [withoutPosition, withoutOnePosition, badPositions])
@@ -137,7 +149,7 @@ extension PublishedRows {
         /// - Parameter tables: the details that the figures of perimeters are: those inside, and the uncertain ones.
         init(
             _ counts: AuditedRows.LayerCounts, total: Int, _ tables: (inside: Int, uncertain: Int),
-            _ notLocated: inout [Int: Int], _ system: inout CountSystem
+            _ system: inout CountSystem
         ) {
             func add(_ count: Int, isSensitive: Bool = true, _ detail: Int = 0) -> Int {
                 system.add(.init(count: count, isSensitive: isSensitive, detail: detail))
@@ -153,11 +165,9 @@ extension PublishedRows {
             allUncertain = add(counts.uncertain.reduce(unknown, +), isSensitive: false)
             system.state(total: allUncertain, is: uncertain + [uncertainOthers, uncertainAnywhere])
             outside = add(counts.outside)
-            let unlocated = notLocated[counts.notLocated] ?? add(counts.notLocated, isSensitive: false)
-            notLocated[counts.notLocated] = unlocated
-            self.notLocated = unlocated
+            notLocated = add(counts.notLocated, isSensitive: false)
             unreadable = add(counts.unreadable, isSensitive: false)
-            system.state(total: total, is: [allInside, allUncertain, outside, unlocated, unreadable])
+            system.state(total: total, is: [allInside, allUncertain, outside, notLocated, unreadable])
         }
 
         func counts(_ published: [PublishedCount]) -> LayerCounts {
