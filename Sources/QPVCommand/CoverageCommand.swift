@@ -150,7 +150,11 @@ struct CoverageCommand: ParsableCommand {
             var part = CoverageReport.Part(
                 prefix: layer.prefix, title: layer.heading(report.lang), coverage: coverage)
             part.catchments = try catchmentFile.map { try Catchments($0, over: coverage) }
-            if left.needsGaps, parts.isEmpty { part.gaps = try Gaps(coverage) }
+            if left.needsGaps, parts.isEmpty {
+                let gaps = try Gaps(coverage)
+                Terminal.say(unknownOf: gaps, quiet: quiet)
+                part.gaps = gaps
+            }
             if let candidates, parts.isEmpty {
                 part.sites = SiteChoice(candidates.items, count: left.choose, for: coverage)
             }

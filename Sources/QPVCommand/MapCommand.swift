@@ -115,7 +115,9 @@ struct MapCommand: ParsableCommand {
             if let within {
                 let measured = Coverage(
                     of: content.layers.main.atlas, by: read, options: .init(distances: within.metres))
-                content.coverage = (measured, try Gaps(measured))
+                let gaps = try Gaps(measured)
+                Terminal.say(unknownOf: gaps, quiet: quiet)
+                content.coverage = (measured, gaps)
             }
         }
         if let opened { provenance.state(opened.info) }
@@ -172,9 +174,13 @@ struct MapCommand: ParsableCommand {
         var options = PlaceOptions()
         options.date = layerChoice.on
         do {
-            return try Places(path: path, options: options, gazetteer: gazetteer)
+            let places = try Places(path: path, options: options, gazetteer: gazetteer)
+            try PlaceReadingOptions.requireAny(places)
+            return places
         } catch let fault as AuditError {
             throw Self.placeFault(fault, file: path)
+        } catch PerimeterError.unknownCRS(let name, let path) {
+            throw PlaceReadingOptions.unknownCRS(name, file: path, hasOptions: false)
         }
     }
 

@@ -64,6 +64,7 @@ struct NearestCommand: AsyncParsableCommand {
         for file in files { try table.protect(file.source.path) }
         let found = try places.read(
             on: on, radii: verdict.radii.table, hasReport: false, quiet: table.quiet, gazetteer: open)
+        try PlaceReadingOptions.requireOpen(found)
         let search = NearestPlaces(
             atlas: layers.main.atlas, places: found, count: k, gazetteer: opened, options: verdict.options)
 

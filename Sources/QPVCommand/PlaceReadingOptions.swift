@@ -74,8 +74,11 @@ struct PlaceReadingOptions: ParsableArguments {
     }
 
     /// Reads a file of places or of candidate sites, and says what came of it.
+    ///
+    /// - Parameter hasOptions: whether the command has those of this group, which an error may then name.
     static func read(
-        _ path: String, _ options: PlaceOptions, hasReport: Bool, quiet: Bool, gazetteer: () throws -> Gazetteer?
+        _ path: String, _ options: PlaceOptions, hasReport: Bool, hasOptions: Bool = true, quiet: Bool,
+        gazetteer: () throws -> Gazetteer?
     ) throws -> Places {
         let places: Places
         do {
@@ -83,8 +86,7 @@ struct PlaceReadingOptions: ParsableArguments {
         } catch let fault as AuditError {
             throw ColumnFault.error(fault, file: path, line: 1, options: "--place-column role=name")
         } catch PerimeterError.unknownCRS(let name, let path) {
-            throw CommandError.badData(
-                PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --places-crs"])
+            throw unknownCRS(name, file: path, hasOptions: hasOptions)
         }
         let folded = Set(places.knownCategories.map(ColumnNames.fold))
         for category in options.categories ?? [] where !folded.contains(ColumnNames.fold(category)) {
@@ -92,13 +94,7 @@ struct PlaceReadingOptions: ParsableArguments {
                 "no place is of the category \"\(category)\"", file: path,
                 notes: ["categories of the file: \(places.knownCategories.joined(separator: ", "))"])
         }
-        let isAnyOpen = places.items.count + places.notLocated.count > 0
-        if places.items.isEmpty, isAnyOpen || places.rows == 0 {
-            let reasons = Set(places.notLocated.map(\.reason)).sorted { $0.rawValue < $1.rawValue }
-            throw CommandError.badData(
-                places.rows == 0 ? "there is no place in the file" : "none of the places could be located", file: path,
-                notes: reasons.map { "\($0.rawValue): \($0.sentence)" })
-        }
+        try requireAny(places)
         if !quiet {
             let columns = places.columns.map { "\($0.role) \($0.name)" }.joined(separator: ", ")
             Terminal.say("note: places from \(path): \(columns.isEmpty ? "points" : columns)")
@@ -110,6 +106,35 @@ struct PlaceReadingOptions: ParsableArguments {
         }
         warn(ofPersonsIn: places)
         return places
+    }
+
+    /// What is wrong with places in a system that is not known, and what helps in a command with or without these options.
+    static func unknownCRS(_ name: String, file: String, hasOptions: Bool) -> CommandError {
+        let remedy =
+            hasOptions ? "state the CRS with --places-crs" : "give the places in longitude and latitude (WGS 84)"
+        return .badData(PerimeterError.unknown(crs: name), file: file, notes: [remedy])
+    }
+
+    /// Refuses a file without a row, and one of which no row is located; that some are closed, or that their dates
+    /// cannot be read, says something too.
+    static func requireAny(_ places: Places) throws {
+        guard places.items.isEmpty, places.notOpen.isEmpty, places.undated.isEmpty else { return }
+        let reasons = Set(places.notLocated.map(\.reason)).sorted { $0.rawValue < $1.rawValue }
+        throw CommandError.badData(
+            places.rows == 0 ? "there is no place in the file" : "none of the places could be located",
+            file: places.source.path, notes: reasons.map { "\($0.rawValue): \($0.sentence)" })
+    }
+
+    /// Refuses a file of which no place is known to be open on the day asked.
+    static func requireOpen(_ places: Places) throws {
+        guard places.items.isEmpty else { return }
+        let missing = [
+            (places.notOpen.count, "not open"), (places.undated.count, "with a date that cannot be read"),
+            (places.notLocated.count, "not located"),
+        ]
+        throw CommandError.badData(
+            "no place is known to be open" + (places.date.map { " on \($0)" } ?? ""), file: places.source.path,
+            notes: missing.filter { $0.0 > 0 }.map { counted($0.0, "place") + " " + $0.1 })
     }
 
     /// Warns of a file that looks like one of persons: names of places are published.

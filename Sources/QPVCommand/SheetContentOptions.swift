@@ -74,7 +74,7 @@ struct SheetContentOptions: ParsableArguments {
             var options = PlaceOptions()
             (options.date, options.radii) = (on, inputs.radii)
             let found = try PlaceReadingOptions.read(
-                places, options, hasReport: false, quiet: quiet, gazetteer: gazetteer)
+                places, options, hasReport: false, hasOptions: false, quiet: quiet, gazetteer: gazetteer)
             provenance.state(found, as: "places")
             inputs.places = found
             if let within { inputs.distances = within.metres }

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import QPVKit
 
 /// Standard output and standard error: answers, notices, and progress when somebody looks.
 enum Terminal {
@@ -15,6 +16,13 @@ enum Terminal {
             let isWarning = note.hasPrefix("ogr2ogr: ERROR")
             if isWarning || !quiet { say("\(isWarning ? "warning" : "note"): \(note)") }
         }
+    }
+
+    /// Prints of how many perimeters nobody can say what is left out.
+    static func say(unknownOf gaps: Gaps, quiet: Bool) {
+        guard !quiet, !gaps.unknown.isEmpty else { return }
+        let perimeters = counted(gaps.unknown.count, "perimeter")
+        say("note: what no place covers is not known of \(perimeters): left out of the gaps")
     }
 
     /// Prints an answer and a newline on standard output.

@@ -183,6 +183,55 @@ struct CoverageTests {
         #expect(result.text == "" && !result.stderr.isEmpty)
     }
 
+    @Test("where no place is known and one may be open, nothing is stated to be left out, and that is said")
+    func unknownGaps() throws {
+        let places = try sandbox.write(
+            "nom;date_ouverture;date_fermeture;lon;lat\nA;2020-01-01;2021-01-01;2.22;46.13\nB;foo;;2.22;46.13\n",
+            to: "l.csv")
+        let said = "note: what no place covers is not known of 4 perimeters: left out of the gaps\n"
+        let result = try run(
+            "--places", places, "--on", "2024-05-01", "--gaps", sandbox.path("g.csv"), "--gap-addresses",
+            sandbox.path("a.csv"), "-o", sandbox.path("r.md"))
+        #expect(result.code == 0 && result.stderr.contains(said), "\(result.stderr)")
+        for name in ["g.csv", "a.csv"] { #expect(sandbox.text(name)?.split(separator: "\n").count == 1, "\(name)") }
+        let map = try sandbox.qpv(
+            "map", "--perimeters", "geodata/perimetres-2024.geojson", "--places", places, "--on", "2024-05-01",
+            "--within", "300", "-o", sandbox.path("m.geojson"))
+        #expect(map.code == 0 && map.stderr.contains(said), "\(map.stderr)")
+        #expect(sandbox.text("m.geojson")?.contains("beyond_m") == false)
+    }
+
+    @Test("places of which one is closed are not called not located; those of which none is located are refused")
+    func located() throws {
+        let header = "nom;date_ouverture;date_fermeture;lon;lat\n"
+        let some = try sandbox.write(header + "A;2020-01-01;2021-01-01;2.22;46.13\nC;;;;\n", to: "some.csv")
+        let none = try sandbox.write(header + "C;;;;\n", to: "none.csv")
+        for words in [["coverage", "--area-only"], ["map"], ["sheet", "QN09901M"]] {
+            let out = ["-q", "--on", "2024-05-01", "-o", sandbox.path("r.html")]
+            let read = try sandbox.qpv(words + out + ["--places", some])
+            #expect(read.code == 0, "\(words): \(read.stderr)")
+            let refused = try sandbox.qpv(words + out + ["--places", none])
+            #expect(refused.code == 65, "\(words)")
+            #expect(refused.stderr.hasPrefix("error: none of the places could be located\n"), "\(refused.stderr)")
+        }
+    }
+
+    @Test("a CRS that is not known: an option that the command has, or what else helps")
+    func unknownCRS() throws {
+        let places = try sandbox.write(
+            #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:1"}},"features":[]}"#,
+            to: "l.geojson")
+        for (words, remedy) in [
+            (["coverage", "--area-only"], "state the CRS with --places-crs"),
+            (["map"], "give the places in longitude and latitude (WGS 84)"),
+            (["sheet", "QN09901M"], "give the places in longitude and latitude (WGS 84)"),
+        ] {
+            let result = try sandbox.qpv(words + ["-q", "--places", places, "-o", sandbox.path("r.html")])
+            let said = "error: the CRS \"EPSG:1\" is not known\n  --> \(places)\n  = \(remedy)\n"
+            #expect(result.code == 65 && result.stderr == said, "\(result.stderr)")
+        }
+    }
+
     @Test("files that are no places: what is wrong and where, and no output")
     func badPlaces() throws {
         let files = [

@@ -35,6 +35,26 @@ struct NearestTests {
         #expect(try sandbox.qpv(words + ["--places", places, "-q"]).stderr == "")
     }
 
+    @Test("no place is known to be open: that is said, and no row is told to have none in its territory")
+    func noneOpen() throws {
+        let rows = try sandbox.write("lon;lat\n2.21;46.14\n", to: "r.csv")
+        let places = try sandbox.write(
+            "nom;ouverture;fermeture;lon;lat\nA;;2021-01-01;2.22;46.13\nB;foo;;2.22;46.13\nC;;;;\n", to: "l.csv")
+        let result = try sandbox.qpv(
+            "nearest", rows, "--places", places, "--on", "2024-05-01", "-q", "-o", sandbox.path("o.csv"),
+            "--perimeters", "geodata/perimetres-2024.geojson")
+        #expect(result.code == 65 && sandbox.bytes("o.csv") == nil)
+        #expect(
+            result.stderr == """
+                error: no place is known to be open on 2024-05-01
+                  --> \(places)
+                  = 1 place not open
+                  = 1 place with a date that cannot be read
+                  = 1 place not located
+
+                """)
+    }
+
     @Test("positions through a pipe, one category on a day; the same bytes for one thread and three")
     func positions() throws {
         let bytes = Samples.positions(3000, seed: 5)

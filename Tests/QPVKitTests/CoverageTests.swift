@@ -133,6 +133,19 @@ struct CoverageTests {
         #expect(coverage.rows[10..<15].allSatisfy { !$0.isKnown })
     }
 
+    @Test("where no place is known and some may be open, nothing is said to be left out; where all are closed, all is")
+    func unknownGaps() throws {
+        var some = places([])
+        some.notOpen = [.init(line: 2, label: "A", category: "poste")]
+        let perimeters = Hamlet.shared.atlas.perimeters
+        func gaps() throws -> Gaps { try Gaps(Coverage(of: Hamlet.shared.atlas, by: some)) }
+        #expect(try !gaps().gaps.isEmpty)
+        #expect(try gaps().unknown == perimeters.indices.filter { perimeters[$0].shape.isEmpty })
+        some.undated = [.init(line: 3, label: "B", category: "mairie")]
+        #expect(try gaps().gaps.isEmpty)
+        #expect(try gaps().unknown == Array(perimeters.indices))
+    }
+
     @Test("a place in no territory of a later layer is listed too, with the layer")
     func elsewhere() throws {
         let some = places([(100, 100, "poste"), (200, 200, "poste")])

@@ -30,17 +30,22 @@ public struct Gaps: Sendable {
 
     /// Those that have ground or a point, by perimeter and distance.
     public let gaps: [Gap]
+    /// The perimeters of which nobody can say what is left, indices into the atlas: see ``Coverage/Row/isKnown``.
+    public let unknown: [Int]
 
     /// Finds what is left, by overlay (GEOS), perimeter by perimeter.
     ///
     /// - Throws: ``DifferenceError`` when GEOS refuses an overlay.
     public init(_ coverage: Coverage) throws {
+        let all = coverage.rows.filter { $0.category == nil }
+        let known = Set(all.filter(\.isKnown).compactMap(\.perimeter))
+        unknown = coverage.atlas.perimeters.indices.filter { !known.contains($0) }
         var gaps: [Gap] = []
         let topology = TopologyContext()
         for region in coverage.atlas.regions {
             let here = coverage.places.items.filter { $0.territory == region.territory }.map(\.position)
             let index = PointIndex(here)
-            for i in region.perimeters {
+            for i in region.perimeters where known.contains(i) {
                 for d in coverage.options.distances.indices {
                     let reach = coverage.options.reach(coverage.options.distances[d])
                     let row = coverage.rows[i * coverage.categories.count]
