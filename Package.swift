@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// What every target is compiled with: Swift 6, imports internal unless said otherwise.
@@ -24,6 +24,17 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
     .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
+/// The targets that know geometry, files and addresses, and nothing of perimeters.
+let leaves: [Target.Dependency] = ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]
+
+/// What every idea above verdicts may use.
+let middle: [Target.Dependency] = ["Verdicts", "Perimeters", "Tables", "Provenance", "Threads", "Wording"] + leaves
+
+/// A target each: what is made of verdicts.
+let ideas: [Target.Dependency] = [
+    "Sheets", "Mapping", "Actions", "Residences", "Statistics", "Coverage", "Comparing",
+]
+
 let package = Package(
     name: "qpv",
     products: [
@@ -38,13 +49,30 @@ let package = Package(
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology",
+                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology", "Tables", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        // Every library under one name.
+        source("QPVKit", ideas + ["Reports", "Disclosure", "Verdicts", "Perimeters", "Tables", "Provenance", "Wording"] + leaves),
+        source("Sheets", ["Reports", "Statistics", "Coverage", "Comparing", "Disclosure"] + middle),
         source(
-            "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"],
-            embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Map/Page/\($0)" }),
+            "Mapping", ["Reports", "Coverage", "Disclosure"] + middle,
+            embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Page/\($0)" }),
+        source("Actions", ["Reports"] + middle),
+        source("Residences", ["Reports"] + middle),
+        source("Statistics", ["Reports", "Disclosure"] + middle),
+        source("Coverage", ["Reports"] + middle),
+        source("Comparing", middle),
+        source("Reports", ["Disclosure", "Tables", "Provenance", "Wording", "Interchange"]),
+        source("Disclosure"),
+        source("Verdicts", ["Perimeters", "Tables", "Provenance", "Threads", "Wording"] + leaves),
+        source("Perimeters", ["Tables", "Provenance", "Threads", "Wording"] + leaves),
+        source("Tables", ["Provenance", "Geodesy", "Interchange"]),
+        source("Provenance", ["Interchange"]),
+        source("Wording", ["Interchange"]),
+        source("Threads"),
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
         source("Gazetteer", ["Interchange"]),
@@ -74,8 +102,8 @@ let package = Package(
         tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
-        tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
-        tests(of: "QPVCommand", ["QPVKit", "Interchange"], exclude: ["Golden"]),
+        tests(of: "QPVKit", ideas + ["Reports", "Disclosure"] + middle),
+        tests(of: "QPVCommand", ["QPVKit", "Interchange", "Tables"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]
 )

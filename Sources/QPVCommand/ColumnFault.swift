@@ -8,13 +8,13 @@ enum ColumnFault {
     /// - Parameters:
     ///   - line: that of the headings.
     ///   - takesPositions: whether the command can do with coordinates.
-    static func error(_ fault: AuditError, file: String, line: Int, takesPositions: Bool) -> CommandError {
+    static func error(_ fault: ColumnError, file: String, line: Int, takesPositions: Bool) -> CommandError {
         let options = "--address-columns" + (takesPositions ? ", --lon and --lat, or --x and --y" : "")
         return error(fault, file: file, line: line, options: options)
     }
 
     /// The same for columns that are named with other options.
-    static func error(_ fault: AuditError, file: String, line: Int, options: String) -> CommandError {
+    static func error(_ fault: ColumnError, file: String, line: Int, options: String) -> CommandError {
         switch fault {
         case .unknownColumn(let name, let header):
             CommandError.badData("no column is named \"\(name)\"", file: file, line: line, notes: [columns(header)])

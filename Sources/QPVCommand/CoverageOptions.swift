@@ -35,10 +35,10 @@ struct CoveragePointOptions: ParsableArguments {
                 ? try RowPlan.coordinates(in: names, crs: coordinates.crs)
                 : try coordinates.plan(names, addressColumns: nil)
             guard case .coordinates(let columns) = plan else {
-                throw AuditError.noCoordinateColumns(header: reader.header.names)
+                throw ColumnError.noCoordinateColumns(header: reader.header.names)
             }
             return try Population(pointsOf: reader, at: columns, weight: weight, in: atlas)
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(fault, file: reader.name, line: 1, takesPositions: true)
         }
     }

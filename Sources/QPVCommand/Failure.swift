@@ -26,7 +26,7 @@ enum Failure {
             stop("\(error)", ExitStatus.badData)
         case let error as TableError:
             stop("\(error)", ExitStatus.badData)
-        case let error as AuditError:
+        case let error as ColumnError:
             stop("error: \(error)", ExitStatus.badData)
         case let error as GazetteerError:
             stop("\(error)", ExitStatus.badData)

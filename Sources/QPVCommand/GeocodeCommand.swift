@@ -22,7 +22,7 @@ struct GeocodeCommand: AsyncParsableCommand {
         let plan = try table.plan(reader, takesPositions: false) { names in
             if let named = table.namedColumns { return try .addresses(in: names, named: named) }
             guard let found = try RowPlan.addresses(in: names) else {
-                throw AuditError.noAddressColumns(header: names.header)
+                throw ColumnError.noAddressColumns(header: names.header)
             }
             return found
         }

@@ -177,14 +177,14 @@ struct MapCommand: ParsableCommand {
             let places = try Places(path: path, options: options, gazetteer: gazetteer)
             try PlaceReadingOptions.requireAny(places)
             return places
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw Self.placeFault(fault, file: path)
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw PlaceReadingOptions.unknownCRS(name, file: path, hasOptions: false)
         }
     }
 
-    private static func placeFault(_ fault: AuditError, file: String) -> CommandError {
+    private static func placeFault(_ fault: ColumnError, file: String) -> CommandError {
         if case .ambiguousColumn(let name, let positions) = fault {
             return .badData(
                 "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"",

@@ -83,7 +83,7 @@ struct PlaceReadingOptions: ParsableArguments {
         let places: Places
         do {
             places = try Places(path: path, options: options, gazetteer: gazetteer)
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(fault, file: path, line: 1, options: "--place-column role=name")
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw unknownCRS(name, file: path, hasOptions: hasOptions)

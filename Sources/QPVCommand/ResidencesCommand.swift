@@ -68,7 +68,7 @@ struct ResidencesCommand: ParsableCommand {
         let list: ResidenceList
         do {
             list = try ResidenceList(path: file, columns: columns)
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(fault, file: file, line: 1, takesPositions: false)
         }
         if !quiet {

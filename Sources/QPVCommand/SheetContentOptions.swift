@@ -135,7 +135,7 @@ struct SheetContentOptions: ParsableArguments {
             var stated = inputs.personsFile.json
             stated["statistics"] = statistics.json(against: nil)
             provenance.state("rows", .object(stated))
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(fault, file: path, line: line, options: "--verdict-column")
         } catch let fault as StatisticsError {
             throw CommandError.usage(fault.description, file: path)

@@ -108,7 +108,7 @@ struct StatsCommand: AsyncParsableCommand {
     private func faulty<R>(_ reader: CSVReader, _ body: () throws -> R) throws -> R {
         do {
             return try body()
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(
                 fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         } catch let fault as StatisticsError {

@@ -200,7 +200,7 @@ struct VerdictSourceOptions: ParsableArguments {
                 let columns = second.namedColumns ?? []
                 plans.second = .plan(try second.plan(reader) { try .addresses(in: $0, named: columns) })
             }
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(
                 fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         }

@@ -53,7 +53,7 @@ struct TableInput: ParsableArguments {
         let plan: RowPlan
         do {
             plan = try find(ColumnNames(header))
-        } catch let fault as AuditError {
+        } catch let fault as ColumnError {
             throw ColumnFault.error(
                 fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: takesPositions)
         }

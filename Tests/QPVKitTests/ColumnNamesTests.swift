@@ -43,7 +43,7 @@ struct ColumnNamesTests {
     @Test("a name that stands twice is an error only when it is the one to take")
     func ambiguity() throws {
         let names = ColumnNames(["Adresse", "CP", "cp ", "code_postal"])
-        #expect(throws: AuditError.ambiguousColumn("CP", positions: [2, 3])) { try names.column(for: .postcode) }
+        #expect(throws: ColumnError.ambiguousColumn("CP", positions: [2, 3])) { try names.column(for: .postcode) }
         #expect(try ColumnNames(["cp", "code_postal", "Code postal"]).column(for: .postcode) == 0)
         #expect(try ColumnNames(["nom", "nom", "adresse"]).column(for: .address) == 2)
         #expect(try ColumnNames(["nom"]).column(for: .address) == nil)
@@ -55,19 +55,19 @@ struct ColumnNamesTests {
         #expect(try names.column(named: "Où") == 0)
         #expect(try names.column(named: "ou") == 1)
         #expect(try names.column(named: "rue 1") == 2)
-        #expect(throws: AuditError.ambiguousColumn("OU", positions: [1, 2])) { try names.column(named: "OU") }
-        #expect(throws: AuditError.unknownColumn("y", header: names.header)) { try names.column(named: "y") }
+        #expect(throws: ColumnError.ambiguousColumn("OU", positions: [1, 2])) { try names.column(named: "OU") }
+        #expect(throws: ColumnError.unknownColumn("y", header: names.header)) { try names.column(named: "y") }
     }
 
     @Test("errors say what the file has and what was looked for")
     func messages() {
         #expect(
-            AuditError.ambiguousColumn("CP", positions: [2, 3]).description
+            ColumnError.ambiguousColumn("CP", positions: [2, 3]).description
                 == "two columns are named \"CP\" (columns 2 and 3): rename one, or name the columns with --address-columns"
         )
-        let long = AuditError.unknownColumn("y", header: (1...50).map { "c\($0)" }).description
+        let long = ColumnError.unknownColumn("y", header: (1...50).map { "c\($0)" }).description
         #expect(long.contains("\"c40\" and 10 more") && !long.contains("c41"))
-        #expect(AuditError.noAddressColumns(header: ["a"]).description.contains("the file has \"a\""))
+        #expect(ColumnError.noAddressColumns(header: ["a"]).description.contains("the file has \"a\""))
     }
 }
 
@@ -109,10 +109,10 @@ struct RowPlanTests {
         (expected.postcode, expected.city, expected.citycode) = (2, 3, 4)
         #expect(plan == .addresses(expected))
         #expect(plan.columns == [1, 0, 2, 3, 4])
-        #expect(throws: AuditError.noAddressColumns(header: names.header)) {
+        #expect(throws: ColumnError.noAddressColumns(header: names.header)) {
             try RowPlan.addresses(in: names, named: [])
         }
-        #expect(throws: AuditError.unknownColumn("rue", header: names.header)) {
+        #expect(throws: ColumnError.unknownColumn("rue", header: names.header)) {
             try RowPlan.addresses(in: names, named: ["rue"])
         }
     }
@@ -126,7 +126,7 @@ struct RowPlanTests {
         #expect(try found("Latitude", "Longitude") == .coordinates(.init(x: 1, y: 0, crs: .wgs84)))
         #expect(try found("X", "Y") == .coordinates(.init(x: 0, y: 1, crs: .lambert93)))
         #expect(try found("x", "y", "lon", "lat") == .coordinates(.init(x: 2, y: 3, crs: .wgs84)))
-        #expect(throws: AuditError.noAddressColumns(header: ["lon", "nom"])) { try found("lon", "nom") }
+        #expect(throws: ColumnError.noAddressColumns(header: ["lon", "nom"])) { try found("lon", "nom") }
     }
 
     @Test("a grid that the user states is that of x and y, never of longitude and latitude")
@@ -135,7 +135,7 @@ struct RowPlanTests {
         let names = ColumnNames(["lon", "lat", "x", "y"])
         #expect(try RowPlan.coordinates(in: names, crs: reunion) == .coordinates(.init(x: 2, y: 3, crs: reunion)))
         #expect(try RowPlan.coordinates(in: names, crs: .wgs84) == .coordinates(.init(x: 0, y: 1, crs: .wgs84)))
-        #expect(throws: AuditError.noCoordinateColumns(header: ["lon", "lat"])) {
+        #expect(throws: ColumnError.noCoordinateColumns(header: ["lon", "lat"])) {
             try RowPlan.coordinates(in: ColumnNames(["lon", "lat"]), crs: reunion)
         }
     }

@@ -302,7 +302,7 @@ struct CoverageTests {
         #expect(weighted.outside == 1 && weighted.unreadableWeights == 1 && weighted.negativeWeights == 1)
         #expect(weighted.source == SourceFile(path: path, sha256: try SHA256Digest.ofFile(path).hexadecimal))
         #expect(try population(nil).total == 4)
-        #expect(throws: AuditError.self) { try population("habitants") }
+        #expect(throws: ColumnError.self) { try population("habitants") }
         let coverage = Coverage(
             of: Hamlet.shared.atlas, by: places([(100, 100, "")]), population: weighted, options: .init(distances: [50])
         )

@@ -109,7 +109,7 @@ struct PlacesTests {
     func namedColumns() throws {
         var options = PlaceOptions()
         (options.position, options.name, options.address) = (("est", "nord"), "titre", ["lieu"])
-        #expect(throws: AuditError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
+        #expect(throws: ColumnError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
         options.requiresNamed = false
         #expect(try read("nom;x;y\nA;700000;6600000\n", options).items.map(\.name) == ["A"])
         options.crs = .lambert93
@@ -164,12 +164,12 @@ struct PlacesTests {
 
     @Test("no column says where: an error; no gazetteer: not located")
     func nothing() throws {
-        #expect(throws: AuditError.self) { try read("nom;type\nA;poste\n") }
+        #expect(throws: ColumnError.self) { try read("nom;type\nA;poste\n") }
         let places = try read("nom;adresse\nA;3 Rue des Lilas\n", withGazetteer: false)
         #expect(places.notLocated.map(\.reason) == [.addressNotFound])
         var options = PlaceOptions()
         options.category = "genre"
-        #expect(throws: AuditError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
+        #expect(throws: ColumnError.self) { try read("nom;x;y\nA;700000;6600000\n", options) }
     }
 
     @Test("overseas positions are in their own grid")

@@ -1,0 +1,48 @@
+import Gazetteer
+import Geodesy
+import Planar
+import Verdicts
+
+extension PlaceReader {
+    /// Looks for the address of a row; gives the reason why it has no place.
+    mutating func locate(
+        _ row: PlaceTable.Row, _ item: inout Places.Item, _ gazetteer: () throws -> Gazetteer?
+    ) throws -> Verdict.Reason? {
+        guard let address else { return .addressEmpty }
+        var query = AddressQuery(text: address.text.map(row.text).filter { !$0.isEmpty }.joined(separator: " "))
+        if query.text?.isEmpty ?? true, row.text(address.complement).isEmpty { return .addressEmpty }
+        if addresses == nil { addresses = try gazetteer() }
+        guard let addresses else { return .addressNotFound }
+        query.postcode = row.text(address.postcode)
+        query.city = row.text(address.city)
+        query.citycode = row.text(address.citycode)
+        var match = addresses.match(query, scratch: &scratch)
+        if match.level == .none || match.level == .municipality, !row.text(address.complement).isEmpty {
+            // The street is sometimes in the complement, and a building in its place.
+            query.text = row.text(address.complement)
+            let other = addresses.match(query, scratch: &scratch)
+            if other.level != .none, other.level != .municipality { match = other }
+        }
+        switch match.level {
+        case .none: return match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound
+        case .municipality: return .municipalityOnly
+        case .street, .locality: item.basis = .street
+        case .housenumber, .interpolated: item.basis = .address
+        }
+        if match.flags.contains(.ambiguousCommune) { return .ambiguousCommune }
+        if match.flags.contains(.ambiguousStreet) { return .ambiguousStreet }
+        if match.flags.contains(.communeMismatch) { return .communeMismatch }
+        if match.score < options.minimumScore { return .addressNotFound }
+        (item.longitude, item.latitude) = (match.longitude, match.latitude)
+        guard try project(&item, given: nil) else { return .coordinatesInvalid }
+        let projector = projectors[item.territory]!
+        for part in match.places {
+            addresses.forEachPoint(of: part.place) { longitude, latitude, type, own in
+                let radius = options.radii.radius(of: type, own: own)
+                let point = projector.project(Point(x: longitude, y: latitude)) ?? item.position
+                item.radius = max(item.radius, radius + point.distance(to: item.position))
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,93 @@
+import Geodesy
+import Interchange
+import Provenance
+import Tables
+import Threads
+
+/// Makes perimeters of the features of a layer and notes what is wrong with each.
+///
+/// What the fields say is read one after another, since a code is compared with those before it; the shapes, which take nearly
+/// all the time, on all processors.
+struct PerimeterReader {
+    let source: SourceFile
+    let unit: PerimeterLayer.Unit
+    let options: PerimeterFile.Options
+    let crs: CRS
+    private(set) var perimeters: [Perimeter] = []
+    private(set) var issues: [PerimeterIssue] = []
+    private var foldedNames: [String: String] = [:]
+    private var firstLine: [String: Int] = [:]
+
+    /// A feature that is asked for.
+    private struct Member {
+        var feature: GeoJSONFeature
+        var code: String
+        var fields: PerimeterFields
+        var issues: [PerimeterIssue]
+    }
+
+    init(source: SourceFile, unit: PerimeterLayer.Unit, options: PerimeterFile.Options, crs: CRS) {
+        self.source = source
+        self.unit = unit
+        self.options = options
+        self.crs = crs
+    }
+
+    mutating func read(_ features: [GeoJSONFeature]) throws {
+        let members = try features.compactMap { try member($0) }
+        let (options, crs) = (options, crs)
+        let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs) }) { reader, member in
+            try reader.read(member.feature, code: member.code)
+        }
+        for (member, shape) in zip(members, shapes) {
+            issues += member.issues + shape.issues
+            let fields = member.fields
+            perimeters.append(
+                Perimeter(
+                    code: member.code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
+                    communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: shape.territory,
+                    shape: shape.shape, repair: shape.repair, line: member.feature.line, validity: fields.validity,
+                    unreadableDate: fields.undated, isUnchecked: shape.isUnchecked, isUnread: shape.isUnread))
+        }
+    }
+
+    /// What the fields of a feature say; nil when it is not asked for.
+    private mutating func member(_ feature: GeoJSONFeature) throws -> Member? {
+        let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
+        guard let code = fields.code else {
+            let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames
+            let there = feature.properties.names.filter { wanted.contains(ColumnNames.fold($0)) }
+            if let field = there.first {
+                throw PerimeterError.emptyCode(field: field, place: source.place(feature.line, unit))
+            }
+            throw PerimeterError.noCode(
+                looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
+                fields: feature.properties.names, place: source.place(feature.line, unit))
+        }
+        guard isAskedFor(fields.communeCodes) else { return nil }
+        let line = feature.line
+        var issues: [PerimeterIssue] = []
+        if let first = firstLine[code] {
+            issues.append(
+                PerimeterIssue(
+                    "duplicate_code", .warning, code, line: line,
+                    "the code stands at \(unit.rawValue) \(first) too", remedy: "both shapes are kept"))
+        } else {
+            firstLine[code] = line
+        }
+        if let text = fields.undated {
+            issues.append(
+                PerimeterIssue(
+                    "not_a_date", .warning, code, line: line, "\"\(text)\" is no date",
+                    remedy:
+                        "expected 2023-12-31, 2023/12/31, 20231231 or 31/12/2023: the file is refused where a day is asked"
+                ))
+        }
+        return Member(feature: feature, code: code, fields: fields, issues: issues)
+    }
+
+    private func isAskedFor(_ communes: [String]) -> Bool {
+        options.departements.isEmpty || communes.isEmpty
+            || communes.contains { code in options.departements.contains { code.hasPrefix($0) } }
+    }
+}

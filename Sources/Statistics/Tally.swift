@@ -1,0 +1,108 @@
+import Disclosure
+
+/// Counts of one group after another, each by sex, age band and outcome.
+struct Tally: Sendable {
+    /// How a group's counts lie: sexes as read, bands with the unknown one last, outcomes.
+    let bands: Int
+    let hasKeys: Bool
+    private(set) var counts: [Int] = []
+    private(set) var keys: [UInt64] = []
+
+    static let sexes = 5
+
+    /// How many counts a group has.
+    var stride: Int { Self.sexes * (bands + 1) * Outcome.allCases.count }
+
+    init(bands: Int, hasKeys: Bool) {
+        self.bands = bands
+        self.hasKeys = hasKeys
+    }
+
+    mutating func add(
+        group: Int, sex: Sex.Reading, band: Int, outcome: Outcome, amount: Int, key: UInt64
+    ) {
+        let needed = (group + 1) * stride
+        if counts.count < needed {
+            counts.append(contentsOf: repeatElement(0, count: needed - counts.count))
+            if hasKeys { keys.append(contentsOf: repeatElement(0, count: needed - keys.count)) }
+        }
+        // What cannot be read is unknown.
+        let slot = sex.rawValue < Self.sexes ? Int(sex.rawValue) : Int(Sex.Reading.missing.rawValue)
+        let place = group * stride + (slot * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
+        counts[place] += amount
+        if hasKeys { keys[place] &+= key }
+    }
+
+    /// The counts of a group by sex, the codes 1 and 2 read as men and women, or as unknown.
+    func group(_ rank: Int, codesAreSexes: Bool) -> GroupCounts {
+        var group = GroupCounts(bands: bands)
+        guard counts.count >= (rank + 1) * stride else { return group }
+        for sex in 0..<Self.sexes {
+            let target: Sex =
+                switch Sex.Reading(rawValue: UInt8(sex))! {
+                case .women: .women
+                case .men: .men
+                case .codeOne: codesAreSexes ? .men : .unknown
+                case .codeTwo: codesAreSexes ? .women : .unknown
+                default: .unknown
+                }
+            for band in 0...bands {
+                for outcome in Outcome.allCases {
+                    let place =
+                        rank * stride + (sex * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
+                    group.add(
+                        sex: target, band: band, outcome: outcome, count: counts[place],
+                        key: hasKeys ? keys[place] : 0)
+                }
+            }
+        }
+        return group
+    }
+}
+
+/// The counts of one group by sex, age band and outcome.
+struct GroupCounts: Sendable, Hashable {
+    /// How many bands there are besides the unknown one, which is the last.
+    let bands: Int
+    private(set) var counts: [Int]
+    private(set) var keys: [UInt64]
+
+    init(bands: Int) {
+        self.bands = bands
+        counts = Array(repeating: 0, count: 3 * (bands + 1) * Outcome.allCases.count)
+        keys = Array(repeating: 0, count: counts.count)
+    }
+
+    private func place(_ sex: Int, _ band: Int, _ outcome: Outcome) -> Int {
+        (sex * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
+    }
+
+    mutating func add(sex: Sex, band: Int, outcome: Outcome, count: Int, key: UInt64) {
+        let place = place(sex.rawValue, band, outcome)
+        counts[place] += count
+        keys[place] &+= key
+    }
+
+    mutating func add(_ other: GroupCounts) {
+        for i in counts.indices {
+            counts[i] += other.counts[i]
+            keys[i] &+= other.keys[i]
+        }
+    }
+
+    /// The count of a class; nil counts all sexes, all bands.
+    func cell(_ sex: Sex?, _ band: Int?, _ kind: ShareClass) -> CountSystem.Cell {
+        let isKnown = kind.isSensitive && sex != .unknown && band != bands
+        var cell = CountSystem.Cell(count: 0, isSensitive: isKnown)
+        for sex in sex.map({ [$0.rawValue] }) ?? [0, 1, 2] {
+            for band in band.map({ $0...$0 }) ?? 0...bands {
+                for outcome in kind.outcomes {
+                    let place = place(sex, band, outcome)
+                    cell.count += counts[place]
+                    cell.key &+= keys[place]
+                }
+            }
+        }
+        return cell
+    }
+}

@@ -1,0 +1,25 @@
+public import Interchange
+public import Provenance
+
+extension Provenance {
+    /// States the input.
+    ///
+    /// - Parameters:
+    ///   - rows: how many it has; nil where that is not to be told.
+    ///   - name: what it is stated as.
+    ///   - sha256: of its bytes; empty for a stream, which was read but once.
+    public mutating func state(
+        input reader: CSVReader, rows: Int?, as name: String = "input", sha256: String = ""
+    ) {
+        var input: JSONObject = ["file": .string(reader.name)]
+        if !sha256.isEmpty { input["sha256"] = .string(sha256) }
+        if let sheet = reader.sheet {
+            input["sheet"] = .string(sheet.name)
+            input["header_row"] = JSONValue(sheet.headerRow)
+            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0) }) }
+        }
+        input["dialect"] = .string(reader.dialect.description)
+        if let rows { input["rows"] = JSONValue(rows) }
+        state(name, .object(input))
+    }
+}

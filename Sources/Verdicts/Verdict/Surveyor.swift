@@ -1,0 +1,142 @@
+import Geodesy
+import Perimeters
+import Planar
+
+/// Measures positions against an atlas: one per worker, since it holds projectors and scratch.
+final class Surveyor {
+    let atlas: Atlas
+    private var projectors: [Territory: Projector] = [:]
+    private var discs = DiscShare()
+    private var sorted = PartSort()
+    /// For each tile of each region, the index to ask there, and how many questions until it may be had with its grid.
+    private var tiles: [[(index: ZoneIndex, questions: Int)]]
+    /// For each region that has them, the shapes to be checked when a question comes near.
+    private var checks: [ShapeChecks?]
+
+    init(_ atlas: Atlas) {
+        self.atlas = atlas
+        tiles = atlas.regions.map { region in
+            Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
+        }
+        checks = atlas.regions.map { $0.unchecked.isEmpty ? nil : ShapeChecks($0, atlas.perimeters) }
+    }
+
+    /// Says about how many questions will come: when they are more than a region has edges its tiles get their grids at the
+    /// first question.
+    func expect(questions: Int) {
+        for (region, place) in atlas.regions.enumerated() where questions > place.index.edgeCount {
+            for tile in tiles[region].indices { tiles[region][tile].questions = 0 }
+        }
+    }
+
+    /// The projector from longitude and latitude to the metric CRS of a territory.
+    func projector(of territory: Territory) throws(GeodesyError) -> Projector {
+        if let known = projectors[territory] { return known }
+        let made = try Projector(from: .wgs84, to: territory.metricCRS)
+        projectors[territory] = made
+        return made
+    }
+
+    /// The region of a territory; nil when it has no perimeter.
+    func region(of territory: Territory) -> Int? { atlas.regions.firstIndex { $0.territory == territory } }
+
+    /// What geometry says of one position with its radius in metres.
+    ///
+    /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
+    /// A position in several overlapping perimeters has its share in each of them.
+    func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
+        guard let region else { return Evidence() }
+        return evidence(at: position, located: index(of: region, at: position, radius).locate(position), region, radius)
+    }
+
+    /// The same of a position that has been located.
+    func evidence(at position: Point, located found: ZoneLocation, _ region: Int, _ radius: Double) -> Evidence {
+        guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
+        let place = atlas.regions[region]
+        var evidence = Evidence()
+        evidence.distance = found.zone < 0 ? found.distance : -found.distance
+        evidence.nearest = place.perimeters[found.nearestZone]
+        if radius > 0, found.distance < radius {
+            evidence.isCut = true
+            let index = index(of: region, at: position, radius)
+            discs.measure(index, center: position, radius: radius, distance: found.distance)
+            for part in discs.zones {
+                evidence.add(part.share, to: place.perimeters[part.zone])
+                evidence.total += part.share
+            }
+            evidence.total = min(1, evidence.total)
+            evidence.sort()
+        } else if found.zone >= 0 {
+            evidence.total = 1
+            if isAlone(found.zone, at: position, region) {
+                evidence.add(1, to: place.perimeters[found.zone])
+            } else {
+                let index = index(of: region, at: position, radius)
+                index.forEachZone(at: position) { zone, _ in evidence.add(1, to: place.perimeters[zone]) }
+            }
+        }
+        return evidence
+    }
+
+    /// Whether a position in a zone is surely in no other one.
+    func isAlone(_ zone: Int, at position: Point, _ region: Int) -> Bool {
+        let place = atlas.regions[region]
+        if place.isAlone[zone] { return true }
+        guard checks[region] == nil, let tile = place.tile(at: position) else { return false }
+        return tiles[region][tile].index.holdsOneZoneAtMost(position)
+    }
+
+    /// Locates many positions of a region, tile by tile: what a tile's grid takes of the processor's cache serves all its
+    /// positions, and the index is taken in hand once a tile. A tile whose grid another worker is building comes last.
+    ///
+    /// - Parameter found: takes the location of each position.
+    func locate(_ positions: [Point], region: Int, radius: Double, into found: inout [ZoneLocation]) {
+        if checks[region] != nil {
+            found = positions.map { index(of: region, at: $0, radius).locate($0) }
+            return
+        }
+        let place = atlas.regions[region]
+        sorted.sort(positions, into: place.partCount + 1) { place.part(at: $0) }
+        var waiting: [(tile: Int, range: Range<Int>)] = []
+        for tile in 0..<place.tileCount {
+            let range = sorted.range(place.parts(ofTile: tile))
+            if range.isEmpty { continue }
+            let index = index(of: region, tile: tile, questions: range.count)
+            if index.isRefined { sorted.locate(range, index) } else { waiting.append((tile, range)) }
+        }
+        for (tile, range) in waiting { sorted.locate(range, place.ready(tile) ?? place.index) }
+        sorted.locate(sorted.range(place.partCount..<place.partCount + 1), place.index)
+        sorted.unsort(into: &found)
+    }
+
+    /// The index to ask at a point, with its grid once the questions there are many; without when shapes wait for a check.
+    private func index(of region: Int, at p: Point, _ radius: Double) -> ZoneIndex {
+        if checks[region] != nil { return checks[region]!.index(for: p, radius) }
+        guard let tile = atlas.regions[region].tile(at: p) else { return atlas.regions[region].index }
+        return index(of: region, tile: tile, questions: 1)
+    }
+
+    /// The index to ask in a tile, to which so many questions more come.
+    private func index(of region: Int, tile: Int, questions: Int) -> ZoneIndex {
+        tiles[region][tile].questions -= questions
+        if tiles[region][tile].questions < 0 { refine(region, tile) }
+        return tiles[region][tile].index
+    }
+
+    @inline(never)
+    private func refine(_ region: Int, _ tile: Int) {
+        if let refined = atlas.regions[region].refined(tile) {
+            tiles[region][tile] = (refined, .max)
+        } else {
+            tiles[region][tile].questions = 100
+        }
+    }
+
+    /// What geometry says of one longitude and latitude in degrees; nil when it lies in no French territory.
+    func evidence(longitude: Double, latitude: Double, radius: Double) throws(GeodesyError) -> Evidence? {
+        guard let territory = Territory.containing(longitude: longitude, latitude: latitude) else { return nil }
+        guard let region = region(of: territory) else { return Evidence() }
+        guard let point = try projector(of: territory).project(Point(x: longitude, y: latitude)) else { return nil }
+        return evidence(at: point, region: region, radius: radius)
+    }
+}
