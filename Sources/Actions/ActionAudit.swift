@@ -1,8 +1,8 @@
 public import Gazetteer
 import Interchange
-import Perimeters
-import Tables
-import Verdicts
+public import Perimeters
+public import Tables
+public import Verdicts
 
 /// Subsidised actions with their scopes resolved to perimeters, their venues located and their figures checked.
 ///

@@ -1,4 +1,5 @@
 import Interchange
+import Provenance
 import Tables
 
 /// All checks on a table of actions and its age tables.

@@ -15,7 +15,7 @@ public struct ActionColumns: Sendable, Equatable {
         case start, end
 
         /// The names looked for, folded; the first ones are preferred.
-        var names: [String] {
+        package var names: [String] {
             switch self {
             case .id: ["id", "id_action", "numero", "num", "n", "no", "code_action", "dossier"]
             case .title: ["intitule", "intitule_action", "titre", "title", "action", "nom_action", "nom"]

@@ -1,7 +1,7 @@
-import Gazetteer
+package import Gazetteer
 import Interchange
-import Provenance
-import Tables
+public import Provenance
+public import Tables
 
 /// A table of subsidised actions as it was read.
 public struct ActionList: Sendable {
@@ -11,8 +11,8 @@ public struct ActionList: Sendable {
         public var name: String
         /// Whether it is the total cost, and not what one funder gives.
         public var isCost: Bool
-        let column: Int
-        let percent: Int?
+        package let column: Int
+        package let percent: Int?
     }
 
     /// A row.
@@ -25,7 +25,7 @@ public struct ActionList: Sendable {
         public var money: [CellNumber]
         /// The percentages of the total cost stated beside them, nil where none is.
         public var moneyPercents: [StatedPercentage?]
-        var venue: AddressQuery?
+        package var venue: AddressQuery?
 
         /// The text of a role, empty when there is none.
         public func text(_ role: ActionColumns.Role) -> String { texts[role] ?? "" }
@@ -50,7 +50,7 @@ public struct ActionList: Sendable {
     public let columns: [(role: String, name: String)]
     /// Cells of numbers that hold something else; empty ones are none of them.
     public let faults: [CellFault]
-    let table: SmallTable
+    package let table: SmallTable
     /// The roles that the file has a column for.
     let roles: Set<ActionColumns.Role>
 

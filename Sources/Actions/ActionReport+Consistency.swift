@@ -1,5 +1,7 @@
+import Provenance
 import Reports
 import Verdicts
+import Wording
 
 extension ActionReport {
     /// What the figures contradict, and the cells that could not be read.

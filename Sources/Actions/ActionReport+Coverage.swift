@@ -1,11 +1,13 @@
 import Coverage
 import Perimeters
-import Reports
+package import Reports
 import Tables
+import Verdicts
+import Wording
 
 extension ActionReport {
     /// Which of the perimeters concerned an action names, which only actions for all reach, and which none.
-    var coverage: [Report.Block] {
+    package var coverage: [Report.Block] {
         var table = ReportTable(
             name: "coverage", title: language("Actions par périmètre", "Actions by perimeter"),
             columns: [

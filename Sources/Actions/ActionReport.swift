@@ -1,14 +1,14 @@
 import Perimeters
-import Provenance
-import Reports
+public import Provenance
+public import Reports
 import Tables
-import Wording
+public import Wording
 
 /// The report on subsidised actions.
 public struct ActionReport {
-    let audit: ActionAudit
-    let language: Language
-    var list: ActionList { audit.list }
+    package let audit: ActionAudit
+    package let language: Language
+    package var list: ActionList { audit.list }
 
     /// Prepares a report.
     public init(_ audit: ActionAudit, language: Language) {
@@ -93,7 +93,7 @@ public struct ActionReport {
                 ] : [])
     }
 
-    func cells(_ totals: ActionAudit.Totals) -> [ReportCell] {
+    package func cells(_ totals: ActionAudit.Totals) -> [ReportCell] {
         [.count(totals.actions)] + totals.money.map(\.euros)
             + (list.roles.contains(.beneficiaries) ? [totals.beneficiaries.count] : [])
             + (list.roles.contains(.beneficiariesInside) ? [totals.beneficiariesInside.count] : [])

@@ -1,4 +1,8 @@
 import Interchange
+import Perimeters
+import Provenance
+import Tables
+import Verdicts
 
 extension ActionAudit {
     /// The table with columns appended: how the scope and the target were read, the verdict on the venue, what is inconsistent.
@@ -35,7 +39,7 @@ extension ActionAudit {
         }
     }
 
-    func codes(_ reading: ScopeReading) -> String {
+    package func codes(_ reading: ScopeReading) -> String {
         reading.perimeters.map { atlas.perimeters[$0].code }.joined(separator: "|")
     }
 

@@ -1,6 +1,6 @@
 import Interchange
-import Provenance
-import Tables
+public import Provenance
+public import Tables
 import Verdicts
 
 /// Tables of age bands of actions, read from one file: a row an action and band, and a row for the total.

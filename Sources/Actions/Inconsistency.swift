@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 /// Something that a table of actions states and that its own figures contradict, or make doubtful.
 public struct Inconsistency: Sendable, Equatable {
@@ -65,7 +65,7 @@ public struct Inconsistency: Sendable, Equatable {
 }
 
 extension Inconsistency.Code {
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .percentContradictsCounts: language("pourcentage contraire aux effectifs", "percentage against its counts")
         case .partExceedsWhole: language("partie plus grande que le tout", "part larger than the whole")
@@ -92,7 +92,7 @@ extension Inconsistency.Code {
 }
 
 extension Inconsistency.Severity {
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .contradiction: language("contradiction", "contradiction")
         case .doubt: language("doute", "doubt")

@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 /// What the declared scope of an action is.
 public enum ScopeKind: String, Sendable, CaseIterable {
@@ -23,7 +23,7 @@ public enum ScopeKind: String, Sendable, CaseIterable {
     /// It names nothing that is known.
     case unknown
 
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .onePerimeter: language("Un périmètre", "One perimeter")
         case .severalPerimeters: language("Plusieurs périmètres", "Several perimeters")

@@ -1,4 +1,4 @@
-import Perimeters
+public import Perimeters
 import Tables
 
 /// Reads the declared scope of an action as an office writes it: a code, a name, a list, "tous les QPV", "inter-communes".

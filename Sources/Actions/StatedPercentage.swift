@@ -1,4 +1,4 @@
-import Tables
+public import Tables
 
 /// A percentage as somebody rounded it, or cut it off.
 ///

@@ -1,5 +1,5 @@
 import Geodesy
-import Perimeters
+public import Perimeters
 import Planar
 import Tables
 import Threads
@@ -43,7 +43,7 @@ public struct Crosswalk: Sendable {
     public let options: Options
 
     /// Below this area in square metres two perimeters share nothing: three decimals would not show it.
-    static let leastArea = 0.0005
+    package static let leastArea = 0.0005
 
     /// Compares two sets of perimeters. O(n log n + pairs whose boxes meet), each pair in microseconds.
     ///

@@ -1,6 +1,6 @@
 public import Gazetteer
 import Geodesy
-import Perimeters
+public import Perimeters
 import Planar
 
 /// How many addresses lie in the perimeters of two vintages, and in both of each pair.

@@ -1,5 +1,6 @@
 public import Interchange
-import Provenance
+import Perimeters
+public import Provenance
 
 /// How many perimeters of each vintage met which end, and how much ground both vintages share.
 public struct CrosswalkSummary: Sendable, Equatable {

@@ -3,7 +3,7 @@ import Perimeters
 
 extension Crosswalk {
     /// The names of the columns of ``table(_:)``; those of addresses only when they were counted.
-    static func columns(withAddresses: Bool) -> [String] {
+    package static func columns(withAddresses: Bool) -> [String] {
         [
             "old_code", "old_name", "new_code", "new_name", "relation", "area_old_m2", "area_new_m2", "area_shared_m2",
             "share_of_old", "share_of_new",

@@ -1,10 +1,10 @@
 import Foundation
 public import Gazetteer
 public import Interchange
-import Perimeters
+public import Perimeters
 import Tables
 import Threads
-import Verdicts
+public import Verdicts
 
 /// Judges every row of a CSV by two vintages and keeps the rows whose verdict changes, those not located among them.
 ///
@@ -25,7 +25,7 @@ public struct VerdictComparison: Sendable {
         /// Rows that come out.
         public var written: Int { changes.values.reduce(0, +) }
 
-        mutating func add(_ other: Summary) {
+        package mutating func add(_ other: Summary) {
             rows += other.rows
             changes.merge(other.changes, uniquingKeysWith: +)
             old.merge(other.old, uniquingKeysWith: +)
@@ -46,7 +46,7 @@ public struct VerdictComparison: Sendable {
         }
     }
 
-    static let columns = [
+    package static let columns = [
         "qpv_verdict_old", "qpv_code_old", "qpv_reason_old", "qpv_verdict_new", "qpv_code_new", "qpv_reason_new",
         "qpv_change",
     ]

@@ -1,6 +1,6 @@
-import Perimeters
+public import Perimeters
 import Planar
-import Provenance
+public import Provenance
 import Tables
 import Topology
 

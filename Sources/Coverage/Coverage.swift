@@ -1,5 +1,5 @@
 import Geodesy
-import Perimeters
+public import Perimeters
 import Planar
 
 /// What the places of a file cover of the perimeters of an atlas: inside, at the edge, within a distance, how far it is.

@@ -1,5 +1,6 @@
-import Tables
-import Wording
+import Perimeters
+package import Tables
+package import Wording
 
 extension CoverageReport {
     /// What the words of the report mean, and how its figures are made.
@@ -53,7 +54,7 @@ extension CoverageReport {
     private func percent(_ share: Double) -> String { Self.plain((share * 1000).rounded() / 10, language) }
 
     /// A number in running text, to a thousandth, without decimals that say nothing.
-    static func plain(_ value: Double, _ language: Language) -> String {
+    package static func plain(_ value: Double, _ language: Language) -> String {
         var text = value.fixed(decimals: 3)
         while text.last == "0" { text.removeLast() }
         if text.last == "." { text.removeLast() }
@@ -61,5 +62,5 @@ extension CoverageReport {
     }
 
     /// A day in running text.
-    static func plain(_ day: CalendarDay, _ language: Language) -> String { language(day.french, "\(day)") }
+    package static func plain(_ day: CalendarDay, _ language: Language) -> String { language(day.french, "\(day)") }
 }

@@ -1,7 +1,9 @@
+import Perimeters
 import Planar
-import Provenance
-import Reports
-import Wording
+public import Provenance
+public import Reports
+import Tables
+public import Wording
 
 /// The report on what places cover.
 public struct CoverageReport {
@@ -28,11 +30,11 @@ public struct CoverageReport {
         }
     }
 
-    let parts: [Part]
+    package let parts: [Part]
     private let candidates: Places?
-    let language: Language
-    var places: Places { parts[0].coverage.places }
-    var options: Coverage.Options { parts[0].coverage.options }
+    package let language: Language
+    package var places: Places { parts[0].coverage.places }
+    package var options: Coverage.Options { parts[0].coverage.options }
 
     /// Prepares a report.
     ///

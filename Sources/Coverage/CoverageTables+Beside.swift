@@ -1,5 +1,6 @@
 import Perimeters
 import Reports
+import Wording
 
 /// The tables of what is asked beside the coverage: catchments, gaps, sites.
 extension CoverageTables {
@@ -32,7 +33,7 @@ extension CoverageTables {
     }
 
     /// What no place covers.
-    func gaps(_ gaps: Gaps) -> ReportTable {
+    package func gaps(_ gaps: Gaps) -> ReportTable {
         var table = ReportTable(
             name: prefix + "gaps", title: language("Hors de portée de tout lieu", "Out of reach of every place"),
             columns: [

@@ -12,7 +12,7 @@ public struct Distances: Sendable, Equatable {
     /// A percentile is the least of the distances up to which there is that part of the weight at least (the inverse of the
     /// distribution function, definition 1 of Hyndman and Fan, "Sample quantiles in statistical packages", 1996): always the
     /// distance of one of the points.
-    init?(_ points: [(distance: Double, weight: Double)]) {
+    package init?(_ points: [(distance: Double, weight: Double)]) {
         let sorted = points.filter { $0.weight > 0 }.sorted { $0.distance < $1.distance }
         guard let last = sorted.last else { return nil }
         let total = sorted.reduce(0) { $0 + $1.weight }

@@ -1,7 +1,9 @@
 public import Gazetteer
 import Geodesy
 public import Interchange
+import Perimeters
 import Planar
+import Tables
 
 /// What no place covers, as files.
 public struct GapOutput {

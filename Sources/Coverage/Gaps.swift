@@ -21,7 +21,7 @@ public struct Gaps: Sendable {
         /// How many streets have an address in it; nil when the points are not addresses.
         public let streets: Int?
         /// Its points, and how far the nearest place is; infinite without a place.
-        let members: [(member: Population.Member, distance: Double)]
+        package let members: [(member: Population.Member, distance: Double)]
     }
 
     /// How far a chord is from its arc at most, in metres.

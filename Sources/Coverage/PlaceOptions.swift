@@ -1,6 +1,6 @@
 public import Geodesy
-import Tables
-import Verdicts
+public import Tables
+public import Verdicts
 
 /// How a file of places is read.
 public struct PlaceOptions: Sendable {
@@ -36,7 +36,7 @@ public struct PlaceOptions: Sendable {
     public init() {}
 
     /// The columns beside position and address: role, the name stated, the names looked for.
-    var names: [(role: String, named: String?, known: [String])] {
+    package var names: [(role: String, named: String?, known: [String])] {
         [
             ("id", id, ["id", "identifiant", "numero_finess", "code_finess", "finess", "uai", "code_uai", "code"]),
             ("name", name, ["nom", "name", "denomination", "libelle", "intitule", "raison_sociale", "nom_lieu"]),

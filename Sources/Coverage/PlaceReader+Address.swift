@@ -5,7 +5,7 @@ import Verdicts
 
 extension PlaceReader {
     /// Looks for the address of a row; gives the reason why it has no place.
-    mutating func locate(
+    package mutating func locate(
         _ row: PlaceTable.Row, _ item: inout Places.Item, _ gazetteer: () throws -> Gazetteer?
     ) throws -> Verdict.Reason? {
         guard let address else { return .addressEmpty }

@@ -1,11 +1,12 @@
 import Geodesy
+import Perimeters
 import Reports
 import Verdicts
-import Wording
+package import Wording
 
 extension Places {
     /// How many rows count for nothing, by what they lack; empty when all count.
-    func leftOut(_ language: Language) -> String {
+    package func leftOut(_ language: Language) -> String {
         [
             (notLocated.count, language("non localisés", "not located")),
             (undated.count, language("à la date illisible", "with an unreadable date")),

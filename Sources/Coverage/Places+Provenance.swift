@@ -1,5 +1,5 @@
 import Interchange
-import Provenance
+public import Provenance
 
 extension Provenance {
     /// States a file of places: file, SHA-256, the columns read, the categories and the day asked, how many rows and places.

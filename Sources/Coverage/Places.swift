@@ -1,10 +1,10 @@
 public import Geodesy
-import Perimeters
+public import Perimeters
 public import Planar
-import Provenance
-import Tables
-import Verdicts
-import Wording
+public import Provenance
+public import Tables
+public import Verdicts
+public import Wording
 
 /// The places of a file: services, schools, stops; where each is, and which rows are no place and why.
 ///
@@ -185,7 +185,7 @@ public struct Places: Sendable {
     }
 
     /// Whether nothing can be said of a category, of all when nil: none of its places is known, and some are missing.
-    func isUnknown(_ category: String?) -> Bool {
+    package func isUnknown(_ category: String?) -> Bool {
         isIncomplete(category) && !items.contains { category == nil || $0.category == category }
     }
 
@@ -195,5 +195,5 @@ public struct Places: Sendable {
 
 extension ColumnNames {
     /// Alphabetical order without case and accents; names that differ in these alone as their characters order them.
-    static func order(_ a: String, _ b: String) -> Bool { (fold(a), a) < (fold(b), b) }
+    package static func order(_ a: String, _ b: String) -> Bool { (fold(a), a) < (fold(b), b) }
 }

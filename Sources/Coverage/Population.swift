@@ -1,11 +1,11 @@
 public import Gazetteer
 import Geodesy
 public import Interchange
-import Perimeters
-import Planar
-import Provenance
+public import Perimeters
+package import Planar
+public import Provenance
 import Tables
-import Verdicts
+public import Verdicts
 
 /// What is to be near a place: the addresses of each perimeter, or weighted points such as dwellings.
 ///
@@ -21,22 +21,22 @@ public struct Population: Sendable {
     }
 
     /// One point of a perimeter.
-    struct Member: Sendable {
+    package struct Member: Sendable {
         /// Metres in the territory's metric CRS.
-        let position: Point
-        let weight: Double
+        package let position: Point
+        package let weight: Double
         /// The row of the gazetteer, or the number of the record.
-        let row: UInt32
+        package let row: UInt32
         /// The street's number in the gazetteer; 0 for a point.
-        let street: UInt32
+        package let street: UInt32
         /// Whether no perimeter before this one holds it.
-        let isFirst: Bool
+        package let isFirst: Bool
     }
 
     /// What is counted.
     public let unit: Unit
     /// For each perimeter of the atlas, its points.
-    let members: [[Member]]
+    package let members: [[Member]]
     /// Points of the file that are no place in France.
     public private(set) var notLocated = 0
     /// Points of the file, located or not.
@@ -141,7 +141,7 @@ public struct Population: Sendable {
 
 extension AtlasRegion {
     /// The first zone that holds a point of a zone.
-    func first(_ zone: Int, at position: Point) -> Int {
+    package func first(_ zone: Int, at position: Point) -> Int {
         if isAlone[zone] { return zone }
         var first = zone
         index.forEachZone(at: position) { other, _ in first = min(first, other) }

@@ -1,4 +1,5 @@
 import Geodesy
+import Perimeters
 import Planar
 
 /// Which of some candidate sites bring the most points within the first distance of a place: the maximal coverage location problem

@@ -2,10 +2,10 @@ import Foundation
 import Gazetteer
 public import Geodesy
 public import Interchange
-import Perimeters
+public import Perimeters
 public import Planar
 import Tables
-import Verdicts
+public import Verdicts
 
 /// What a map shows of a file that `qpv audit` wrote: counts by perimeter, by cell of a grid, and points if they are wanted.
 ///

@@ -1,12 +1,14 @@
-import Coverage
+package import Coverage
 import Geodesy
 import Interchange
+import Perimeters
 import Planar
+import Wording
 
 extension MapLayer {
     /// Adds to the perimeters of a layer what places cover of each: how many are inside, and the share of its area within each
     /// distance; nothing where it is not known.
-    mutating func add(_ coverage: Coverage, _ wording: MapWording) {
+    package mutating func add(_ coverage: Coverage, _ wording: MapWording) {
         let language = wording.language
         var added = [MapField("places_inside", language("Lieux dans le périmètre", "Places inside"), .count)]
         for metres in coverage.options.distances {
@@ -26,7 +28,7 @@ extension MapLayer {
     }
 
     /// The ground of perimeters that is farther from every place than the first distance.
-    static func gaps(
+    package static func gaps(
         _ gaps: Gaps, of coverage: Coverage, _ wording: MapWording, _ projections: inout Projections
     ) throws -> MapLayer {
         let language = wording.language
@@ -56,7 +58,7 @@ extension MapLayer {
 
 extension Double {
     /// Metres as a name has them: without decimals where there are none.
-    var name: String {
+    package var name: String {
         self == rounded() ? "\(Int(self))" : fixed(decimals: 2).replacing(".", with: "p")
     }
 }

@@ -1,10 +1,10 @@
-import Coverage
+public import Coverage
 import Geodesy
 import Interchange
-import Perimeters
+public import Perimeters
 import Planar
-import Provenance
-import Wording
+public import Provenance
+public import Wording
 
 extension MapDocument {
     /// What a map is made of.
@@ -110,7 +110,7 @@ extension GeoJSONGeometry {
 }
 
 /// Takes shapes in metres of a territory to degrees; makes each projector once.
-struct Projections {
+package struct Projections {
     private var made: [Territory: Projector] = [:]
 
     /// Points in degrees (WGS 84) of points in the territory's metric system.

@@ -1,6 +1,6 @@
 public import Planar
-import Provenance
-import Wording
+public import Provenance
+public import Wording
 
 /// A map as values: layers with what is known of their features, and what the reader must be told.
 ///

@@ -1,6 +1,8 @@
 import Foundation
 public import Interchange
+import Provenance
 import Reports
+import Wording
 
 extension MapDocument {
     /// The map as one page that needs nothing else: style, script and data are in it, and a policy forbids it to reach for anything.

@@ -1,5 +1,6 @@
 import Interchange
 import Planar
+import Wording
 
 /// What the script of the page reads: words, layers, and coordinates as differences of millionths of a degree.
 struct MapPageData {

@@ -4,7 +4,7 @@ import Perimeters
 import Wording
 
 /// The sentences of a map: what is on it, what is not, and how figures were made.
-struct MapWording {
+package struct MapWording {
     let language: Language
     private let spelling: NumberSpelling
     private var colon: String { language("\(spelling.gap): ", ": ") }

@@ -1,10 +1,10 @@
 import Disclosure
 import Geodesy
 import Interchange
-import Perimeters
+package import Perimeters
 import Planar
 import Tables
-import Wording
+package import Wording
 
 extension MapLayer {
     /// The perimeters of a layer, with the rows counted in them.
@@ -12,7 +12,7 @@ extension MapLayer {
     /// - Parameters:
     ///   - layers: all layers of the map, of which this one is told apart.
     ///   - counts: nil when the audited file has no verdict on this layer.
-    static func perimeters(
+    package static func perimeters(
         _ layer: Layer, among layers: Layers, counts: PublishedRows.LayerCounts?, withCounts: Bool,
         _ language: Language,
         _ projections: inout Projections

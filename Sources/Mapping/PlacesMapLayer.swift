@@ -1,12 +1,12 @@
-import Coverage
+package import Coverage
 import Interchange
 import Planar
 import Tables
-import Wording
+package import Wording
 
 extension MapLayer {
     /// The places of a file, by category; the categories with most places have symbols of their own, the others one together.
-    static func places(_ places: Places, _ language: Language) -> MapLayer {
+    package static func places(_ places: Places, _ language: Language) -> MapLayer {
         let counts = Dictionary(places.items.map { ($0.category, 1) }, uniquingKeysWith: +)
         let names = places.categories.filter { !$0.isEmpty }
         let shown = Set(

@@ -1,4 +1,4 @@
-import Disclosure
+public import Disclosure
 import Geodesy
 
 /// The rows of an audited file as a map may publish them: all counts that it prints are one system, so that none gives away
@@ -10,7 +10,7 @@ import Geodesy
 /// every count is. See <doc:Disclosure>.
 public struct PublishedRows: Sendable {
     /// What may be shown of the counts of one layer of perimeters; see ``AuditedRows/LayerCounts``.
-    struct LayerCounts: Sendable {
+    package struct LayerCounts: Sendable {
         /// By the perimeter's index.
         let inside: [PublishedCount]
         let uncertain: [PublishedCount]
@@ -29,31 +29,31 @@ public struct PublishedRows: Sendable {
     }
 
     /// A cell of the grid that has rows.
-    struct GridCell: Sendable {
+    package struct GridCell: Sendable {
         let territory: Territory
         let cell: HexagonGrid.Cell
         let count: PublishedCount
     }
 
     /// The rows counted.
-    let rows: AuditedRows
+    package let rows: AuditedRows
     /// The least count that is shown; 1 shows all.
-    let threshold: Int
+    package let threshold: Int
     /// All rows of the file.
     public let total: PublishedCount
     /// Those of each layer; nil for one that the file has no verdict on, and for one beside ``onlyLayer``.
-    let layers: [LayerCounts?]
+    package let layers: [LayerCounts?]
     /// The layer whose counts are given where those of others are kept back; nil where none are.
     let onlyLayer: Int?
     /// The cells of the grid, from territory to territory, South to North.
-    let cells: [GridCell]
+    package let cells: [GridCell]
     let withoutPosition: PublishedCount
     let withoutOnePosition: PublishedCount
     let badPositions: PublishedCount
     /// Whether cells are kept back. How many there are is not for a reader: each has one row at least.
     let hidesCells: Bool
     /// How many rows the cells that are kept back hold together; nil where that would tell a count that is not shown.
-    let rest: Int?
+    package let rest: Int?
 
     /// Protects the counts of an audited file.
     ///

@@ -1,3 +1,4 @@
+import Disclosure
 import Geodesy
 import Interchange
 import Planar

@@ -1,4 +1,4 @@
-import Interchange
+package import Interchange
 public import Provenance
 
 extension Provenance {
@@ -26,7 +26,7 @@ extension Provenance {
 
 extension Layer {
     /// The files with their SHA-256, what of them is in the layer, and the columns that it fills.
-    var json: JSONValue {
+    package var json: JSONValue {
         let files = parts.map { part -> JSONValue in
             let counts: JSONObject = [
                 "vintages": .array(part.vintages.map { JSONValue($0) }), "perimeters": JSONValue(part.count),

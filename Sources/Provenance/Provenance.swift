@@ -45,5 +45,5 @@ extension JSONValue {
 
 extension String {
     /// The last part of a path, for what is handed on.
-    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+    package var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

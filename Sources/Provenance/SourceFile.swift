@@ -11,10 +11,10 @@ public struct SourceFile: Sendable, Equatable {
     /// The program that it was read through, with its version; nil when there was none.
     public let converter: String?
     /// The files read along with it, such as the table of a Shapefile, by name, each with the SHA-256 of its bytes.
-    public internal(set) var beside: [Companion] = []
+    public package(set) var beside: [Companion] = []
     /// What the user stated that the file does not say, or says under other names, by the name of the option; empty when all
     /// is as the file says.
-    public internal(set) var options: [Option] = []
+    public package(set) var options: [Option] = []
 
     /// A file beside another that it belongs to.
     public struct Companion: Sendable, Equatable {
@@ -22,6 +22,8 @@ public struct SourceFile: Sendable, Equatable {
         public let name: String
         /// SHA-256 of its bytes, in lower-case hexadecimal.
         public let sha256: String
+
+        package init(name: String, sha256: String) { (self.name, self.sha256) = (name, sha256) }
     }
 
     /// An option that changes what is read of a file.
@@ -30,6 +32,8 @@ public struct SourceFile: Sendable, Equatable {
         public let name: String
         /// What was stated.
         public let value: String
+
+        package init(name: String, value: String) { (self.name, self.value) = (name, value) }
     }
 
     /// States a file.

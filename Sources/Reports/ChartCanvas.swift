@@ -1,7 +1,7 @@
 // What charts are drawn with: marks of SVG, and the colours.
 extension ChartDrawing {
     /// What is drawn, from the top.
-    struct Drawing {
+    package struct Drawing {
         var height = 0.0
         var marks: [String] = []
         /// The figures in words.

@@ -6,7 +6,7 @@ extension ChartDrawing {
         classes.enumerated().map { (Color.ofClass($0).fill, $1) }
     }
 
-    func drawing(ofParts items: ArraySlice<ReportChart.PartsItem>, classes: [String]) -> Drawing {
+    package func drawing(ofParts items: ArraySlice<ReportChart.PartsItem>, classes: [String]) -> Drawing {
         let plot = Self.width - 72
         var drawing = Drawing()
         var y = 2.0

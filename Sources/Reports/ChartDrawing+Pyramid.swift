@@ -9,7 +9,7 @@ extension ChartDrawing {
         ]
     }
 
-    func drawing(ofPyramid bands: [ReportChart.PyramidBand]) -> Drawing {
+    package func drawing(ofPyramid bands: [ReportChart.PyramidBand]) -> Drawing {
         let counts = bands.flatMap { [$0.women?.all, $0.men?.all] }.compactMap { $0 }
         let end = max(Self.scaleEnd(Double(counts.max() ?? 0)), 4)
         let longest = bands.map(\.label.count).max() ?? 0

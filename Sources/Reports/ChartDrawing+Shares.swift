@@ -3,7 +3,7 @@ import Wording
 // Shares: a bar an item, the interval in which the share lies, the target.
 extension ChartDrawing {
     /// - Parameter all: the items of the whole chart, which has one scale.
-    func drawing(
+    package func drawing(
         ofShares items: ArraySlice<ReportChart.ShareItem>, of all: [ReportChart.ShareItem], target: Double?
     ) -> Drawing {
         let known = all.flatMap { [$0.share, $0.bounds?.upperBound] } + [target]

@@ -1,13 +1,13 @@
 import Foundation
 import Interchange
-import Wording
+package import Wording
 
 /// A chart as a figure of a page: a caption, a legend and drawings in SVG.
 ///
 /// Lengths are units of a drawing 480 wide, so that its letters are legible on a telephone as on paper. Names stand above their
 /// bars, where long ones have room. A long chart is several drawings, each of which fits a page.
-struct ChartDrawing {
-    static let width = 480.0
+package struct ChartDrawing {
+    package static let width = 480.0
     /// The most items of one drawing.
     static let itemsPerDrawing = 10
 
@@ -16,16 +16,16 @@ struct ChartDrawing {
     private let rank: Int
 
     /// - Parameter rank: the number of the chart in its page, from 1.
-    init(_ chart: ReportChart, _ spelling: NumberSpelling, rank: Int) {
+    package init(_ chart: ReportChart, _ spelling: NumberSpelling, rank: Int) {
         self.chart = chart
         self.spelling = spelling
         self.rank = rank
     }
 
-    var language: Language { spelling.language }
+    package var language: Language { spelling.language }
 
     /// The figure.
-    var html: String {
+    package var html: String {
         let (title, legend, drawings) = contents
         var html = "<figure>\n<figcaption>\(htmlEscaped(title))</figcaption>\n"
         if drawings.isEmpty {
@@ -72,12 +72,12 @@ struct ChartDrawing {
     }
 
     /// A length or place to a tenth, which is finer than any screen.
-    static func length(_ value: Double) -> String { JSONValue(value, decimals: 1).text }
+    package static func length(_ value: Double) -> String { JSONValue(value, decimals: 1).text }
 }
 
 extension ChartDrawing {
     /// A name broken into at most two lines of what fits, the rest left out with an ellipsis.
-    static func lines(_ name: String, fitting limit: Int = 62) -> [String] {
+    package static func lines(_ name: String, fitting limit: Int = 62) -> [String] {
         var lines = [""]
         for word in name.split(whereSeparator: \.isWhitespace) {
             var word = word

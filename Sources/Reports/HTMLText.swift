@@ -1,7 +1,7 @@
 /// Text of a page or a drawing, in which nothing is markup.
 ///
 /// The five characters of markup are written as entities; control characters, which XML forbids, become U+FFFD. Linear.
-func htmlEscaped(_ text: String) -> String {
+package func htmlEscaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -1,18 +1,18 @@
-import Interchange
-import Provenance
-import Wording
+package import Interchange
+package import Provenance
+package import Wording
 
 /// A provenance as lines for people: what it is, and its value.
 ///
 /// Members of members are named by their path. The names are those of the JSON, put into words where the report has a word.
-struct ProvenanceLines {
-    private(set) var lines: [(label: String, value: String)] = []
+package struct ProvenanceLines {
+    package private(set) var lines: [(label: String, value: String)] = []
     private let language: Language
 
-    init(_ provenance: Provenance, _ language: Language) { self.init(provenance.published, language) }
+    package init(_ provenance: Provenance, _ language: Language) { self.init(provenance.published, language) }
 
     /// The lines of a part of one.
-    init(_ value: JSONValue, _ language: Language) {
+    package init(_ value: JSONValue, _ language: Language) {
         self.language = language
         add(value, at: [])
     }

@@ -17,10 +17,10 @@ public struct Report: Sendable {
     /// What it rests on.
     public var provenance: Provenance
     /// How a page of it is laid out.
-    var layout = Layout.report
+    package var layout = Layout.report
 
     /// How a page is laid out; other formats know one way only.
-    enum Layout: Sendable {
+    package enum Layout: Sendable {
         /// Everything one under the other, the provenance at the end.
         case report
         /// Small, for one sheet of paper; the provenance stands beside the file only.
@@ -42,7 +42,7 @@ public struct Report: Sendable {
         /// What stands in it, in order.
         public var blocks: [Block]
         /// Whether a wide page sets the first block to the left of the others.
-        var isBeside = false
+        package var isBeside = false
 
         /// A part.
         public init(_ title: String, _ blocks: [Block] = []) {

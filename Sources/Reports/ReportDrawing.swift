@@ -1,20 +1,28 @@
 /// A drawing of a page, in SVG, with what it shows in words for those who do not see it.
 public struct ReportDrawing: Sendable {
     /// The caption.
-    let title: String
+    package let title: String
     /// What it shows, a sentence or a figure each.
-    let words: [String]
+    package let words: [String]
     /// Lengths in units of the drawing.
-    let width: Double, height: Double
+    package let width: Double, height: Double
     /// The elements of SVG, from the back to the front.
-    let marks: [String]
+    package let marks: [String]
     /// What the marks stand for: a small drawing ten units wide and high, and its meaning.
     let legend: [(marks: String, label: String)]
+
+    package init(
+        title: String, words: [String], width: Double, height: Double, marks: [String],
+        legend: [(marks: String, label: String)]
+    ) {
+        (self.title, self.words, self.marks, self.legend) = (title, words, marks, legend)
+        (self.width, self.height) = (width, height)
+    }
 
     /// The figure.
     ///
     /// - Parameter rank: the number of the drawing in its page, from 1.
-    func html(rank: Int) -> String {
+    package func html(rank: Int) -> String {
         let name = "drawing-\(rank)"
         let entries = legend.map { entry in
             "<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\">\(entry.marks)</svg>\(htmlEscaped(entry.label))</li>"

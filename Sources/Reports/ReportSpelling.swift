@@ -6,7 +6,7 @@ import Wording
 /// that has one says under it what they stand for.
 extension NumberSpelling {
     /// What a cell shows; nothing for an empty one.
-    func text(_ cell: ReportCell) -> String {
+    package func text(_ cell: ReportCell) -> String {
         switch cell.sound {
         case .empty: ""
         case .text(let text): text
@@ -43,7 +43,7 @@ extension NumberSpelling {
 
 extension ReportCell {
     /// The cell, with a number that is none taken as not known.
-    var sound: ReportCell {
+    package var sound: ReportCell {
         switch self {
         case .share(let value), .points(let value), .euros(let value), .number(let value, _), .difference(let value, _):
             value.isFinite ? self : .unknown
@@ -73,7 +73,7 @@ extension ReportTable {
     }
 
     /// A group that spans neighbouring columns, and how many; an empty name for columns without one.
-    var groups: [(title: String, span: Int)] {
+    package var groups: [(title: String, span: Int)] {
         var groups: [(title: String, span: Int)] = []
         for column in columns {
             if let last = groups.last, last.title == column.group, !column.group.isEmpty {
@@ -88,5 +88,5 @@ extension ReportTable {
 
 extension ReportTable.Row {
     /// A cell; an empty one where the row is short.
-    func cell(_ column: Int) -> ReportCell { column < cells.count ? cells[column].sound : .empty }
+    package func cell(_ column: Int) -> ReportCell { column < cells.count ? cells[column].sound : .empty }
 }

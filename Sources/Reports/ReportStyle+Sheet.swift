@@ -1,6 +1,6 @@
 extension ReportStyle {
     /// What a page of the layout ``Report/Layout/sheet`` adds: all of it on one page of A4.
-    static let sheet = """
+    package static let sheet = """
         .sheet header { margin-bottom: 1rem; }
         .sheet h2 { font-size: 1.1rem; margin: 1.1rem 0 .4rem; padding-top: .45rem; }
         .sheet .block { margin: .5rem 0; }

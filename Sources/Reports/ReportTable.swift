@@ -52,7 +52,7 @@ public struct ReportTable: Sendable {
         /// The cells, one a column.
         public var cells: [ReportCell]
         /// The page that the first cell leads to, relative to this one; empty for none.
-        var link = ""
+        package var link = ""
 
         /// A row.
         public init(_ cells: [ReportCell], role: Role = .body) {

@@ -1,9 +1,9 @@
-import Tables
-import Wording
+package import Tables
+package import Wording
 
 extension CellFault {
     /// How a report names the kind.
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch kind {
         case .empty: language("vide", "empty")
         case .notStated: language("non communiqué", "not stated")
@@ -14,7 +14,7 @@ extension CellFault {
 
 extension ReportTable {
     /// The cells that hold no number, one a row; nil when all do.
-    static func faults(_ faults: [CellFault], language: Language) -> ReportTable? {
+    package static func faults(_ faults: [CellFault], language: Language) -> ReportTable? {
         guard !faults.isEmpty else { return nil }
         var table = ReportTable(
             name: "unread_cells", title: language("Cellules sans nombre lisible", "Cells without a readable number"),

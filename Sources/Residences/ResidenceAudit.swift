@@ -1,8 +1,8 @@
 public import Gazetteer
 import Interchange
-import Perimeters
-import Tables
-import Verdicts
+public import Perimeters
+public import Tables
+public import Verdicts
 
 /// A landlord's list with what was found about each row.
 public struct ResidenceAudit: Sendable {
@@ -44,7 +44,7 @@ public struct ResidenceAudit: Sendable {
         /// Euros of the rows.
         public var amount = StatedSum()
 
-        mutating func add(_ row: ResidenceList.Row) {
+        package mutating func add(_ row: ResidenceList.Row) {
             rows += 1
             keys.insert(row.key)
             dwellings.add(row.dwellings)

@@ -1,7 +1,7 @@
-import Gazetteer
+package import Gazetteer
 import Interchange
-import Provenance
-import Tables
+public import Provenance
+public import Tables
 import Verdicts
 
 /// A landlord's list: one row an address expression, with the dwellings and the money of the row.
@@ -26,7 +26,7 @@ public struct ResidenceList: Sendable {
         public var action: String
         /// What is the same for all rows of one residence: its expression and commune, without case, accents and punctuation.
         public var key: String
-        var query: AddressQuery
+        package var query: AddressQuery
     }
 
     /// Where it comes from.
@@ -37,7 +37,7 @@ public struct ResidenceList: Sendable {
     public let faults: [CellFault]
     /// The names of the columns read, by role: for the report and for messages.
     public let columns: [(role: String, name: String)]
-    let table: SmallTable
+    package let table: SmallTable
     /// Whether it has such a column.
     let hasDwellings: Bool, hasAmount: Bool, hasYear: Bool, hasCommune: Bool
 

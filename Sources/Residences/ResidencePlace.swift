@@ -1,5 +1,5 @@
-import Perimeters
-import Wording
+package import Perimeters
+package import Wording
 
 /// How much of a row of a landlord's list lies in perimeters.
 public enum ResidenceExtent: String, Sendable, CaseIterable {
@@ -16,7 +16,7 @@ public enum ResidenceExtent: String, Sendable, CaseIterable {
     /// None of its addresses was found.
     case notLocated = "not_located"
 
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .all: language("toutes", "all")
         case .partial: language("une partie", "some")
@@ -46,12 +46,12 @@ public enum ResidencePlace: Hashable, Sendable {
     case notLocated
 
     /// The places beside the perimeters, in the order of a report.
-    static let others: [ResidencePlace] = [
+    package static let others: [ResidencePlace] = [
         .severalPerimeters, .partlyInside, .outside, .undecided, .ambiguous, .notLocated,
     ]
 
     /// A stable name for programs; a perimeter's is its code.
-    func name(in atlas: Atlas) -> String {
+    package func name(in atlas: Atlas) -> String {
         switch self {
         case .perimeter(let index): atlas.perimeters[index].code
         case .severalPerimeters: "several_perimeters"
@@ -63,7 +63,7 @@ public enum ResidencePlace: Hashable, Sendable {
         }
     }
 
-    func title(in atlas: Atlas, _ language: Language) -> String {
+    package func title(in atlas: Atlas, _ language: Language) -> String {
         switch self {
         case .perimeter(let index): atlas.perimeters[index].name
         case .severalPerimeters: language("Dans plusieurs périmètres", "In several perimeters")

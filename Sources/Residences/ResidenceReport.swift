@@ -1,8 +1,8 @@
 import Perimeters
-import Provenance
-import Reports
+public import Provenance
+public import Reports
 import Tables
-import Wording
+public import Wording
 
 /// The report on a landlord's list.
 public struct ResidenceReport {

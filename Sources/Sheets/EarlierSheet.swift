@@ -1,5 +1,5 @@
 public import Interchange
-import Reports
+package import Reports
 import Tables
 
 /// The figures of an earlier sheet, read from its JSON.
@@ -31,7 +31,7 @@ public struct EarlierSheet: Sendable {
     }
 
     /// The earlier value of a figure, of its kind; not known when it was not there.
-    func value(of figure: SheetFigure) -> ReportCell {
+    package func value(of figure: SheetFigure) -> ReportCell {
         guard let found = figures[figure.key] else { return .unknown }
         guard case .number(let value, _) = found else { return found }
         return switch figure.value.sound {

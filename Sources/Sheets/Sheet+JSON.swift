@@ -1,6 +1,6 @@
 public import Interchange
 import Perimeters
-import Provenance
+public import Provenance
 import Reports
 
 extension Sheet {
@@ -59,7 +59,7 @@ extension Sheet {
 
 extension Perimeter {
     /// Its communes, each with what the file gives of code and name.
-    var communes: [(code: String, name: String)] {
+    package var communes: [(code: String, name: String)] {
         (0..<max(communeCodes.count, communeNames.count)).map { i in
             (i < communeCodes.count ? communeCodes[i] : "", i < communeNames.count ? communeNames[i] : "")
         }

@@ -1,32 +1,33 @@
-import Comparing
-import Coverage
+package import Comparing
+package import Coverage
 import Disclosure
-import Gazetteer
+package import Gazetteer
 import Interchange
-import Perimeters
+public import Perimeters
 import Planar
-import Reports
-import Verdicts
-import Wording
+public import Reports
+import Statistics
+package import Verdicts
+package import Wording
 
 /// What an observatory says of one perimeter on one page: figures with their sources, a map, places, and what became of it.
 public struct Sheet: Sendable {
     /// The perimeter.
     public let perimeter: Perimeter
-    let language: Language
+    package let language: Language
     /// The figures, those of places too.
-    private(set) var figures: [SheetFigure] = []
+    package private(set) var figures: [SheetFigure] = []
     /// The figures of places, by category in the order of the coverage: all of them first.
     private(set) var placeRows: [[SheetFigure]] = []
     /// The categories that the table of a page has room for, by rank in the file: those with a place near first.
     private(set) var shownCategories: [Int] = []
     /// The perimeters of the earlier vintage that it has to do with; nil when none was given.
-    private(set) var changes: [SheetChange]?
+    package private(set) var changes: [SheetChange]?
     /// What is not known, in the language of the sheet.
-    private(set) var notes: [String] = []
-    var map: ReportDrawing?
+    package private(set) var notes: [String] = []
+    package var map: ReportDrawing?
 
-    init(_ perimeter: Perimeter, _ language: Language) {
+    package init(_ perimeter: Perimeter, _ language: Language) {
         self.perimeter = perimeter
         self.language = language
         figures = [
@@ -53,7 +54,7 @@ public struct Sheet: Sendable {
     /// Counts addresses and streets; not known where the gazetteer has none of the perimeter's communes.
     ///
     /// - Parameter isNearAny: whether it has addresses on the map.
-    mutating func count(_ letterboxes: Letterboxes, _ gazetteer: Gazetteer, isNearAny: Bool) {
+    package mutating func count(_ letterboxes: Letterboxes, _ gazetteer: Gazetteer, isNearAny: Bool) {
         let absent = perimeter.communeCodes.filter { !gazetteer.hasCommune($0) }
         let isKnown = perimeter.communeCodes.isEmpty ? isNearAny : absent.count < perimeter.communeCodes.count
         let streets = isKnown ? letterboxes.streets() : []
@@ -88,7 +89,7 @@ public struct Sheet: Sendable {
     }
 
     /// Counts who is inside.
-    mutating func count(_ persons: SheetPersons) {
+    package mutating func count(_ persons: SheetPersons) {
         let count = persons[perimeter.code]
         let unit = persons.unit.title(language)
         let title = unit.prefix(1).uppercased() + unit.dropFirst()
@@ -119,7 +120,7 @@ public struct Sheet: Sendable {
     }
 
     /// Adds what places there are; one row a category, the one of all first.
-    mutating func add(_ coverage: Coverage, _ rows: [Coverage.Row], nearest: [Double?]) {
+    package mutating func add(_ coverage: Coverage, _ rows: [Coverage.Row], nearest: [Double?]) {
         let distances = coverage.options.distances.map {
             (name: JSONValue($0).text, text: CoverageReport.plain($0, language))
         }
@@ -192,7 +193,7 @@ public struct Sheet: Sendable {
     }
 
     /// Adds the perimeters of the earlier vintage that share ground with it.
-    mutating func add(_ crosswalk: Crosswalk, _ addresses: CrosswalkAddresses?) {
+    package mutating func add(_ crosswalk: Crosswalk, _ addresses: CrosswalkAddresses?) {
         var changes: [SheetChange] = []
         for (number, row) in crosswalk.rows.enumerated() {
             guard let j = row.new, crosswalk.new[j].code == perimeter.code else { continue }

@@ -1,3 +1,4 @@
+import Perimeters
 import Planar
 import Threads
 

@@ -1,8 +1,8 @@
-import Comparing
-import Coverage
+package import Comparing
+package import Coverage
 import Gazetteer
 import Geodesy
-import Perimeters
+public import Perimeters
 import Planar
 import Topology
 import Verdicts
@@ -17,8 +17,8 @@ public struct SheetBook: Sendable {
     public var perimeters: [Perimeter] { asked.perimeters }
 
     let asked: Atlas
-    let coverage: Coverage?
-    let crosswalk: Crosswalk?
+    package let coverage: Coverage?
+    package let crosswalk: Crosswalk?
     let crosswalkAddresses: CrosswalkAddresses?
     private let neighbours: Surroundings
     private let limits: Surroundings?

@@ -1,9 +1,10 @@
 import Comparing
 import Interchange
-import Wording
+import Perimeters
+package import Wording
 
 /// What a perimeter has to do with one of an earlier vintage.
-struct SheetChange: Sendable {
+package struct SheetChange: Sendable {
     /// The earlier perimeter; nil when there is none.
     let old: (code: String, name: String)?
     let relation: CrosswalkRelation
@@ -38,7 +39,7 @@ struct SheetChange: Sendable {
 
 extension CrosswalkRelation {
     /// What a sheet says of the perimeter of today.
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .kept: language("conservé", "kept")
         case .modified: language("modifié", "modified")

@@ -2,7 +2,7 @@ import Reports
 import Tables
 
 /// One figure of a sheet, under a name that stays the same from year to year.
-struct SheetFigure: Sendable {
+package struct SheetFigure: Sendable {
     /// What a figure rests on.
     enum Source: String, Sendable, CaseIterable {
         case perimeters
@@ -36,7 +36,7 @@ struct SheetFigure: Sendable {
 
 extension ReportCell {
     /// The number that stands there; nil when there is none.
-    var figure: (value: Double, decimals: Int)? {
+    package var figure: (value: Double, decimals: Int)? {
         switch sound {
         case .count(let count): (Double(count), 0)
         case .number(let value, let decimals), .difference(let value, let decimals): (value, decimals)

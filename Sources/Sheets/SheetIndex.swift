@@ -1,6 +1,8 @@
+import Perimeters
 import Planar
-import Provenance
-import Reports
+public import Provenance
+public import Reports
+import Wording
 
 /// The page that leads to all sheets of a folder.
 public struct SheetIndex: Sendable {

@@ -1,9 +1,9 @@
-import Coverage
+public import Coverage
 public import Gazetteer
-import Perimeters
-import Provenance
-import Verdicts
-import Wording
+public import Perimeters
+public import Provenance
+public import Verdicts
+public import Wording
 
 /// What sheets are made of.
 public struct SheetInputs: Sendable {

@@ -1,6 +1,6 @@
-import Disclosure
-import Reports
-import Statistics
+public import Disclosure
+package import Reports
+public import Statistics
 
 /// How many records of an audited file are inside each perimeter, as they may be published.
 ///
@@ -8,25 +8,25 @@ import Statistics
 /// nothing beside such a report: what one hides the other hides.
 public struct SheetPersons: Sendable {
     /// What is published of one perimeter.
-    struct Count: Sendable, Equatable {
+    package struct Count: Sendable, Equatable {
         /// Inside.
-        var inside: PublishedCount
+        package var inside: PublishedCount
         /// Surely inside: quality 1.
-        var sure: PublishedCount
+        package var sure: PublishedCount
     }
 
     /// By the code of the perimeter; one that nobody is in is absent.
     private let counts: [String: Count]
     /// Whether the file has no row: then no count is known.
-    let isEmpty: Bool
+    package let isEmpty: Bool
     /// Of all rows those of which nobody can say whether they are inside, and those that are not located.
-    let uncertain: PublishedCount, notLocated: PublishedCount
+    package let uncertain: PublishedCount, notLocated: PublishedCount
     /// The codes that rows are inside of.
     public var codes: [String] { counts.keys.sorted() }
     /// What is counted.
-    let unit: StatisticsUnit
+    package let unit: StatisticsUnit
     /// How small counts are treated.
-    let disclosure: DisclosureControl
+    package let disclosure: DisclosureControl
 
     /// Decides what is published.
     ///
@@ -52,7 +52,7 @@ public struct SheetPersons: Sendable {
     }
 
     /// What is published of a perimeter; zeros are published as they are.
-    subscript(code: String) -> Count { counts[code] ?? Count(inside: .shown(0), sure: .shown(0)) }
+    package subscript(code: String) -> Count { counts[code] ?? Count(inside: .shown(0), sure: .shown(0)) }
 }
 
 extension PublishedCount {
@@ -62,5 +62,5 @@ extension PublishedCount {
     }
 
     /// The count as a cell.
-    var cell: ReportCell { value.map { .count($0) } ?? .suppressed }
+    package var cell: ReportCell { value.map { .count($0) } ?? .suppressed }
 }

@@ -1,19 +1,21 @@
+import Comparing
+import Coverage
 import Foundation
 import Interchange
 import Perimeters
-import Provenance
-import Reports
-import Wording
+public import Provenance
+public import Reports
+package import Wording
 
 /// Lays a sheet out as a page.
 public struct SheetReport: Sendable {
     /// Earlier perimeters in the table of a page.
     static let mostChanges = 4
 
-    let sheet: Sheet
-    let book: SheetBook
-    let earlier: EarlierSheet?
-    let language: Language
+    package let sheet: Sheet
+    package let book: SheetBook
+    package let earlier: EarlierSheet?
+    package let language: Language
 
     /// - Parameter earlier: the sheet to compare with; nil for none.
     public init(_ sheet: Sheet, of book: SheetBook, since earlier: EarlierSheet? = nil) {
@@ -193,7 +195,7 @@ public struct SheetReport: Sendable {
 
 extension PerimeterKind {
     /// What a sheet calls it.
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
         switch self {
         case .qpv: language("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")
         case .qva: language("quartier de veille active (QVA)", "neighbourhood under watch (QVA)")

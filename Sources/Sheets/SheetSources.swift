@@ -1,9 +1,13 @@
 import Coverage
+import Disclosure
 import Foundation
 import Gazetteer
 import Interchange
 import Perimeters
+import Provenance
+import Reports
 import Statistics
+import Tables
 import Wording
 
 /// What the figures of a sheet rest on, in words.

@@ -1,5 +1,5 @@
 import Verdicts
-import Wording
+public import Wording
 
 /// The age bands of a table: closed, in ascending order, disjoint.
 public struct AgeBands: Sendable, Equatable {
@@ -19,7 +19,7 @@ public struct AgeBands: Sendable, Equatable {
             return language("\(low) à \(high) ans", "\(low) to \(high)")
         }
 
-        func contains(_ age: Int) -> Bool { age >= low && age <= high ?? .max }
+        package func contains(_ age: Int) -> Bool { age >= low && age <= high ?? .max }
     }
 
     /// The bands.

@@ -1,4 +1,4 @@
-import Tables
+package import Tables
 
 /// What a cell says of a person's age.
 enum AgeReading: Sendable, Equatable {
@@ -112,7 +112,7 @@ extension CalendarDay {
     /// A birth date as lists have it: day, month, year, or with four digits first the year; apart by `/`, `-`, `.` or spaces. Of a
     /// year of two digits the century is the latest that does not lie after `limit`. A number alone is not read: nobody knows
     /// whether it is a serial of a spreadsheet.
-    init?(birth text: String, notAfter limit: CalendarDay) {
+    package init?(birth text: String, notAfter limit: CalendarDay) {
         let date = text.prefix { $0 != "T" }
         var parts = date.split { "/-. ".contains($0) }.map(String.init)
         // A time after the date.

@@ -63,7 +63,7 @@ public struct EarlierFigures: Sendable, Equatable {
     private static func isLabel(_ column: String) -> Bool { column.hasPrefix("by_") || column == "commune" }
 
     /// The share of a row; nil when it was not published.
-    func share(_ table: String, _ label: [String]) -> Double? { shares[[table] + label] }
+    package func share(_ table: String, _ label: [String]) -> Double? { shares[[table] + label] }
 
     /// How many counts both publish that differ by so little that the difference is a small count.
     static func closeCounts(_ a: EarlierFigures, _ b: EarlierFigures, _ control: DisclosureControl) -> Int {

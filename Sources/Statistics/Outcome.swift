@@ -43,13 +43,13 @@ public enum ShareClass: Int, Sendable, CaseIterable {
     case all
 
     /// The sums among the classes, each with its parts.
-    static let sums: [(total: ShareClass, parts: [ShareClass])] = [
+    package static let sums: [(total: ShareClass, parts: [ShareClass])] = [
         (.inside, [.insideSure, .insideProbable]), (.decided, [.inside, .outside]),
         (.all, [.decided, .uncertain, .notLocated]),
     ]
 
     /// Whether it says where people live; the others say how well that is known.
-    var isSensitive: Bool {
+    package var isSensitive: Bool {
         switch self {
         case .outside, .inside, .decided, .all: true
         case .insideSure, .insideProbable, .uncertain, .notLocated: false

@@ -3,8 +3,8 @@
 /// The first row that is decided says where a person is, else the first that is uncertain; the first that is stated gives the sex
 /// and the age. Two identifiers share a hash of 64 bits with a probability of n²/2⁶⁵: 3 in 100 million for a million.
 /// Memory: 28 to 40 bytes a person.
-struct Persons {
-    struct Person {
+package struct Persons {
+    package struct Person {
         var perimeter: Int32
         var commune: Int32
         var outcome: Outcome
@@ -15,19 +15,19 @@ struct Persons {
         var reported: UInt8 = 0
     }
 
-    private(set) var persons: [Person] = []
+    package private(set) var persons: [Person] = []
     private var hashes: [UInt64] = []
     /// The keys for noise; empty when there is none.
-    private(set) var keys: [UInt64] = []
+    package private(set) var keys: [UInt64] = []
     /// Ranks plus 1; 0 for none.
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
     private let hasKeys: Bool
 
-    init(hasKeys: Bool) { self.hasKeys = hasKeys }
+    package init(hasKeys: Bool) { self.hasKeys = hasKeys }
 
     /// Takes a row and gives the rank of its person.
-    mutating func add(_ row: StatisticsRow, bands: Int, _ faults: inout StatisticsFaults) -> Int {
+    package mutating func add(_ row: StatisticsRow, bands: Int, _ faults: inout StatisticsFaults) -> Int {
         var slot = Int(truncatingIfNeeded: row.id) & (slots.count - 1)
         while slots[slot] != 0 {
             let rank = Int(slots[slot]) - 1

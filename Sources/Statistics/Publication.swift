@@ -1,13 +1,13 @@
-import Disclosure
+package import Disclosure
 import Reports
 
 /// What is published of the counts of a file: all tables as one system of counts, so that what one hides no other tells.
 ///
 /// A group that holds the same records as another one, or as all, is the same cells; so is a sum with one part that is not zero.
 /// Counts of zero are published as they are.
-struct Publication: Sendable {
+package struct Publication: Sendable {
     /// A set of records that tables show.
-    enum Scope: Hashable, Sendable {
+    package enum Scope: Hashable, Sendable {
         case all
         /// The rank of a grouping and of a group in it.
         case group(Int, Int)
@@ -16,14 +16,14 @@ struct Publication: Sendable {
     }
 
     /// What is published of each cell of the system.
-    let published: [PublishedCount]
+    package let published: [PublishedCount]
     /// Whether ages and sexes of groups are published: not where there is no protecting the persons in them without hiding totals.
     let hasDetail: Bool
     private let bands: Int
     private let nodes: Nodes
     private let cells: [Int32]
 
-    init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError)
+    package init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError)
     {
         var options = options
         bands = options.bands.bands.count
@@ -44,19 +44,19 @@ struct Publication: Sendable {
     }
 
     /// What is published of a count; nil counts all sexes, all bands.
-    func count(_ scope: Scope, _ kind: ShareClass, sex: Sex? = nil, band: Int? = nil) -> PublishedCount {
+    package func count(_ scope: Scope, _ kind: ShareClass, sex: Sex? = nil, band: Int? = nil) -> PublishedCount {
         published(nodes.index(scope, sex, band, kind))
     }
 
     /// What is published of a move.
-    func count(_ move: Move) -> PublishedCount { published(nodes.index(move)) }
+    package func count(_ move: Move) -> PublishedCount { published(nodes.index(move)) }
 
     private func published(_ node: Int) -> PublishedCount {
         cells[node] < 0 ? .shown(0) : published[Int(cells[node])]
     }
 
     /// The share inside among those decided; nil when there are none.
-    func share(_ scope: Scope, sex: Sex? = nil, band: Int? = nil) -> PublishedShare {
+    package func share(_ scope: Scope, sex: Sex? = nil, band: Int? = nil) -> PublishedShare {
         PublishedShare(
             count(scope, .inside, sex: sex, band: band), of: count(scope, .decided, sex: sex, band: band),
             others: [count(scope, .outside, sex: sex, band: band)])
@@ -77,7 +77,7 @@ struct Publication: Sendable {
 }
 
 /// What is published of a share: it is hidden when its numerator, its denominator or what is left is.
-enum PublishedShare: Sendable, Equatable {
+package enum PublishedShare: Sendable, Equatable {
     case shown(Double)
     case suppressed
     /// The denominator is zero.

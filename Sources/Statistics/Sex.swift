@@ -1,5 +1,5 @@
 import Tables
-import Wording
+public import Wording
 
 /// The sex that a row states.
 public enum Sex: Int, Sendable, CaseIterable {
@@ -17,7 +17,7 @@ public enum Sex: Int, Sendable, CaseIterable {
     }
 
     /// What a cell says; the codes 1 and 2 stay what they are until the whole column is known.
-    enum Reading: UInt8, Sendable {
+    package enum Reading: UInt8, Sendable {
         case women
         case men
         case missing
@@ -26,7 +26,7 @@ public enum Sex: Int, Sendable, CaseIterable {
         case unreadable
         case total
 
-        init(_ text: String) {
+        package init(_ text: String) {
             let folded = ColumnNames.fold(text)
             switch folded {
             case "f", "femme", "femmes", "feminin", "feminine", "fem", "mme", "madame", "mlle", "melle", "mademoiselle",

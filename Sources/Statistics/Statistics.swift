@@ -1,8 +1,8 @@
 public import Gazetteer
 public import Interchange
-import Perimeters
+public import Perimeters
 import Threads
-import Verdicts
+public import Verdicts
 
 /// Counts a file by perimeter, commune, age, sex and any of its columns.
 ///
@@ -11,9 +11,9 @@ import Verdicts
 public struct Statistics: Sendable {
     /// What is audited on the way.
     public struct Auditing: Sendable {
-        let atlas: Atlas
-        let gazetteer: Gazetteer?
-        let options: Examiner.Options
+        package let atlas: Atlas
+        package let gazetteer: Gazetteer?
+        package let options: Examiner.Options
 
         /// As an ``Audit`` has it.
         public init(atlas: Atlas, gazetteer: Gazetteer?, options: Examiner.Options = .init()) {

@@ -1,6 +1,6 @@
 import Foundation
-import Tables
-import Verdicts
+public import Tables
+public import Verdicts
 
 /// Which columns of a file say what about a row.
 public struct StatisticsColumns: Sendable {
@@ -53,8 +53,8 @@ public struct StatisticsColumns: Sendable {
     public let by: [[Int]]
     let age: Int?, birth: Int?, band: Int?, sex: Int?, id: Int?, value: Int?
     /// The commune found by the geocoder, then those that the file states.
-    let communes: [Int]
-    let header: [String]
+    package let communes: [Int]
+    package let header: [String]
 
     static let groupings = ["action", "intitule_action", "nom_action", "action_intitule", "projet", "dispositif"]
 
@@ -91,7 +91,7 @@ public struct StatisticsColumns: Sendable {
             for name in group { columns.append(try names.column(named: name)) }
             groupings.append(columns)
         }
-        if request.by.isEmpty, request.findsGroupings, let action = first(PersonColumns.groupings) { groupings = [[action]] }
+        if request.by.isEmpty, request.findsGroupings, let action = first(Self.groupings) { groupings = [[action]] }
         by = groupings
         if let name = request.commune {
             communes = [try names.column(named: name)]

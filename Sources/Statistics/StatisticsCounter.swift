@@ -135,23 +135,23 @@ struct StatisticsCounter {
 /// The counts of a file.
 public struct StatisticsCounts: Sendable {
     /// A group with its name, one text for each column that makes it.
-    struct Group: Sendable {
-        var label: [String]
-        var counts: GroupCounts
+    package struct Group: Sendable {
+        package var label: [String]
+        package var counts: GroupCounts
     }
 
     /// Rows read, those left out too.
     public let rows: Int
-    let total: GroupCounts
+    package let total: GroupCounts
     /// For each grouping, sorted by name.
-    let groups: [[Group]]
+    package let groups: [[Group]]
     /// Those inside each perimeter; the label is its code and its name.
-    let perimeters: [Group]
-    let communes: [Group]
+    package let perimeters: [Group]
+    package let communes: [Group]
     /// By ``Move``; nil without a second address.
     let moves: [CountSystem.Cell]?
     /// Persons that were counted once; nil without identifiers.
-    let persons: Int?
+    package let persons: Int?
     /// What is wrong with cells.
     public let faults: StatisticsFaults
     /// Whether the codes 1 and 2 were read as men and women; nil when there are none.

@@ -1,4 +1,4 @@
-import Wording
+public import Wording
 
 /// What is wrong with a cell, or with the rows of one person; the row is counted as not known in this respect, unless said otherwise.
 public enum StatisticsFault: String, Sendable, CaseIterable {
@@ -110,13 +110,13 @@ public struct StatisticsFaults: Sendable, Equatable {
     /// By kind.
     public private(set) var entries: [StatisticsFault: Entry] = [:]
 
-    mutating func count(_ fault: StatisticsFault, line: Int) {
+    package mutating func count(_ fault: StatisticsFault, line: Int) {
         entries[fault, default: Entry()].count += 1
         if entries[fault]!.lines.count < Self.shownLines { entries[fault]!.lines.append(line) }
     }
 
     /// Adds those of a later part of the file.
-    mutating func add(_ later: StatisticsFaults) {
+    package mutating func add(_ later: StatisticsFaults) {
         for (fault, entry) in later.entries {
             entries[fault, default: Entry()].count += entry.count
             let room = Self.shownLines - entries[fault]!.lines.count

@@ -1,6 +1,6 @@
-import Disclosure
-import Tables
-import Wording
+public import Disclosure
+public import Tables
+public import Wording
 
 /// What is counted.
 public enum StatisticsUnit: String, Sendable, CaseIterable {

@@ -1,4 +1,6 @@
-import Reports
+import Disclosure
+package import Reports
+import Wording
 
 extension StatisticsReport {
     /// The sexes shown, nil for all together.
@@ -115,7 +117,7 @@ extension StatisticsReport {
     }
 
     /// How many are inside each perimeter.
-    var perimeters: Report.Section {
+    package var perimeters: Report.Section {
         let scopes = counts.perimeters.enumerated().map { ($1.label, Publication.Scope.perimeter($0)) }
         var table = ReportTable(
             name: "by_perimeter", title: language("Par quartier", "By perimeter"),

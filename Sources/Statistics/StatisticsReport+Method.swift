@@ -1,4 +1,7 @@
-import Reports
+import Disclosure
+package import Reports
+import Tables
+import Wording
 
 extension StatisticsReport {
     /// What became of those with two addresses.
@@ -34,7 +37,7 @@ extension StatisticsReport {
     /// What was wrong with cells.
     ///
     /// Small numbers of faults are not shown where small counts are not, nor are lines.
-    var faults: Report.Section {
+    package var faults: Report.Section {
         let isOpen = options.appliedDisclosure == .none
         var columns: [ReportTable.Column] = [
             .init("fault", language("Code", "Code")), .init("meaning", language("Constat", "What it is")),

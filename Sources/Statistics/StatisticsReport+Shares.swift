@@ -1,9 +1,10 @@
-import Reports
+package import Reports
 import Tables
+import Wording
 
 extension StatisticsReport {
     /// A row of a table of shares: its name and what it counts.
-    typealias NamedScope = (label: [String], scope: Publication.Scope)
+    package typealias NamedScope = (label: [String], scope: Publication.Scope)
 
     /// A table of counts and shares, one row a group, with its total.
     ///
@@ -78,10 +79,10 @@ extension StatisticsReport {
     }
 
     /// A name, or that there is none.
-    func shown(_ label: String) -> String { label.isEmpty ? language("(non renseigné)", "(not stated)") : label }
+    package func shown(_ label: String) -> String { label.isEmpty ? language("(non renseigné)", "(not stated)") : label }
 
     /// The name of a grouping for programs: `action`, `action_sexe`.
-    func name(_ grouping: Int) -> String {
+    package func name(_ grouping: Int) -> String {
         let name = columns.by[grouping].map { ColumnNames.fold(columns.header[$0]) }.joined(separator: "_")
         return name.isEmpty ? "column_\(columns.by[grouping][0] + 1)" : name
     }
@@ -93,16 +94,16 @@ extension StatisticsReport {
         }
     }
 
-    func scopes(_ grouping: Int) -> [NamedScope] {
+    package func scopes(_ grouping: Int) -> [NamedScope] {
         counts.groups[grouping].enumerated().map { ($1.label, .group(grouping, $0)) }
     }
 
     /// How a grouping is called in a heading.
-    func title(_ grouping: Int) -> String {
+    package func title(_ grouping: Int) -> String {
         columns.by[grouping].map { columns.header[$0] }.joined(separator: " × ")
     }
 
-    func table(grouping: Int) -> ReportTable {
+    package func table(grouping: Int) -> ReportTable {
         var table = shareTable(
             "by_\(name(grouping))", language("Par \(title(grouping))", "By \(title(grouping))"),
             labels: labels(grouping), groups: scopes(grouping), total: .all)
@@ -175,7 +176,7 @@ extension StatisticsReport {
         ]
     }
 
-    var communes: Report.Section {
+    package var communes: Report.Section {
         var blocks: [Report.Block] = [.table(communeTable)]
         if hasAgeSex, publication.hasDetail {
             blocks.append(

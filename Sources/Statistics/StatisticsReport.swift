@@ -1,19 +1,19 @@
-import Disclosure
-import Provenance
-import Reports
-import Wording
+public import Disclosure
+public import Provenance
+public import Reports
+public import Wording
 
 /// Makes the report of the counts of a file.
 public struct StatisticsReport: Sendable {
-    let counts: StatisticsCounts
-    let columns: StatisticsColumns
-    let options: StatisticsOptions
-    let language: Language
+    package let counts: StatisticsCounts
+    package let columns: StatisticsColumns
+    package let options: StatisticsOptions
+    package let language: Language
     let publication: Publication
     /// What the perimeters are called: QPV, QVA.
-    let zone: String
+    package let zone: String
     /// An earlier report of the same kind.
-    let earlier: EarlierFigures?
+    package let earlier: EarlierFigures?
 
     /// Decides what is published.
     ///
@@ -53,10 +53,10 @@ public struct StatisticsReport: Sendable {
         return report
     }
 
-    var unit: String { options.unit.title(language) }
-    var basis: String { options.basis.title(language) }
+    package var unit: String { options.unit.title(language) }
+    package var basis: String { options.basis.title(language) }
     /// What a share is a share of, after a percent sign: people come from somewhere, dwellings and money are there.
-    var origin: String {
+    package var origin: String {
         options.unit.isPersonal
             ? language("issus des \(zone)", "from \(zone)") : language("en \(zone)", "in \(zone)")
     }
@@ -70,7 +70,7 @@ public struct StatisticsReport: Sendable {
     var hasAgeSex: Bool { columns.hasAges || columns.sex != nil }
 
     /// A count as a cell, in euros where it is one.
-    func cell(_ count: PublishedCount) -> ReportCell {
+    package func cell(_ count: PublishedCount) -> ReportCell {
         guard let value = count.value else { return .suppressed }
         return options.unit == .euros ? .euros(Double(value) / 100) : .count(value)
     }

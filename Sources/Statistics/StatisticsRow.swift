@@ -1,5 +1,5 @@
 /// What one row adds to the counts.
-struct StatisticsRow: Sendable {
+package struct StatisticsRow: Sendable {
     /// The hash of the identifier; 0 without one.
     var id: UInt64 = 0
     /// The key of the record, for noise; 0 where there is none.
@@ -46,7 +46,7 @@ public enum Move: UInt8, Sendable, CaseIterable {
     }
 
     /// The class of the first address.
-    var from: ShareClass {
+    package var from: ShareClass {
         switch rawValue {
         case 0...4: .inside
         case 5...8: .outside
@@ -56,7 +56,7 @@ public enum Move: UInt8, Sendable, CaseIterable {
     }
 
     /// The class of the second one.
-    var to: ShareClass {
+    package var to: ShareClass {
         rawValue == 0 ? .inside : [.inside, .outside, .uncertain, .notLocated][(Int(rawValue) - 1) % 4]
     }
 }

@@ -1,6 +1,7 @@
 import Disclosure
 import Gazetteer
 import Interchange
+import Perimeters
 import Tables
 import Verdicts
 

@@ -61,7 +61,7 @@ struct Tally: Sendable {
 }
 
 /// The counts of one group by sex, age band and outcome.
-struct GroupCounts: Sendable, Hashable {
+package struct GroupCounts: Sendable, Hashable {
     /// How many bands there are besides the unknown one, which is the last.
     let bands: Int
     private(set) var counts: [Int]

@@ -1,4 +1,4 @@
-import Interchange
+package import Interchange
 
 extension ColumnNames {
     /// Names for columns to append to a header: one that the file already has gets the first free number.
@@ -29,7 +29,7 @@ extension CSVWriter {
     /// Writes a row's own cells unchanged, then new ones under their columns; cells that a row has too many come last.
     ///
     /// - Parameter width: how many columns the header has.
-    mutating func append(
+    package mutating func append(
         _ record: borrowing CSVRecord, width: Int, appending: (inout CSVWriter) throws -> Void
     ) rethrows {
         if record.count <= width {

@@ -20,7 +20,7 @@ public struct CellFault: Sendable, Equatable {
     public var text: String
 
     /// The fault of a cell; nil when it holds a number that is no percentage.
-    init?(_ cell: CellNumber, text: String, column: String, line: Int) {
+    package init?(_ cell: CellNumber, text: String, column: String, line: Int) {
         switch cell {
         case .number(.some, _): return nil
         case .empty: kind = .empty

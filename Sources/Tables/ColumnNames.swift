@@ -125,7 +125,7 @@ public struct ColumnNames: Sendable {
     }
 
     /// The first column that bears the first of these names, folded as by ``fold(_:)``, that any column bears; nil for none.
-    func first(_ names: [String]) -> Int? {
+    package func first(_ names: [String]) -> Int? {
         names.lazy.compactMap { folded.firstIndex(of: $0) }.first
     }
 

@@ -1,4 +1,4 @@
-import Interchange
+package import Interchange
 
 extension OutputBuffer {
     /// A CSV of a heading and rows of values: comma, UTF-8, LF; what a value is not is an empty cell.

@@ -5,7 +5,7 @@ extension SmallTable {
     /// the first free number, and cells that a row has too many come last.
     ///
     /// - Parameter cells: the new cells of the row of an index, one a name.
-    func appending(_ names: [String], cells: (Int) -> [String]) -> [UInt8] {
+    package func appending(_ names: [String], cells: (Int) -> [String]) -> [UInt8] {
         var writer = CSVWriter(dialect: dialect)
         let width = header.names.count
         writer.appendByteOrderMark()

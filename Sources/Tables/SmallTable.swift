@@ -1,30 +1,30 @@
-import Interchange
-import Provenance
+package import Interchange
+package import Provenance
 
 /// A small CSV or workbook that a user writes by hand, read whole: aliases, groups, a landlord's list, subsidised actions.
-struct SmallTable: Sendable {
+package struct SmallTable: Sendable {
     /// A record and where it stands.
-    struct Row: Sendable {
-        let cells: [String]
+    package struct Row: Sendable {
+        package let cells: [String]
         /// The record's bytes as they stand, without the end of the line.
-        let raw: [UInt8]
+        package let raw: [UInt8]
         /// The line of the file, from 1.
-        let line: Int
+        package let line: Int
 
         /// The text of a cell without white space at its ends; empty when the row lacks it.
-        func text(_ column: Int) -> String { column < cells.count ? cells[column].trimmed : "" }
+        package func text(_ column: Int) -> String { column < cells.count ? cells[column].trimmed : "" }
 
         /// Whether nothing stands in it.
-        var isBlank: Bool { cells.allSatisfy { $0.trimmed.isEmpty } }
+        package var isBlank: Bool { cells.allSatisfy { $0.trimmed.isEmpty } }
     }
 
-    let source: SourceFile
-    private(set) var rows: [Row]
-    let dialect: CSVDialect
-    let header: CSVHeader
-    let headerLine: Int
+    package let source: SourceFile
+    package private(set) var rows: [Row]
+    package let dialect: CSVDialect
+    package let header: CSVHeader
+    package let headerLine: Int
 
-    init(path: String) throws {
+    package init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
         let reader = try CSVReader(table: bytes, name: path)
@@ -44,7 +44,7 @@ struct SmallTable: Sendable {
     }
 
     /// The column of the first of these names that the header has.
-    func column(_ names: [String]) throws(TableError) -> Int {
+    package func column(_ names: [String]) throws(TableError) -> Int {
         if let column = find(names) { return column }
         throw error(
             "no column is named \(names.joined(separator: " or ")); the file has "
@@ -52,7 +52,7 @@ struct SmallTable: Sendable {
     }
 
     /// The column of the first of these names that the header has; nil when it has none.
-    func find(_ names: [String]) -> Int? {
+    package func find(_ names: [String]) -> Int? {
         let folded = header.names.map(ColumnNames.fold)
         for name in names {
             if let column = folded.firstIndex(of: name) { return column }
@@ -61,7 +61,7 @@ struct SmallTable: Sendable {
     }
 
     /// The column that the user named, exactly or after folding; without a name the first of those known, if any.
-    func column(named name: String?, else names: [String]) throws(TableError) -> Int? {
+    package func column(named name: String?, else names: [String]) throws(TableError) -> Int? {
         guard let name else { return find(names) }
         do {
             return try ColumnNames(header.names).column(named: name)
@@ -71,13 +71,13 @@ struct SmallTable: Sendable {
     }
 
     /// The same without rows of which every cell is empty, as spreadsheets leave behind.
-    func withoutBlankRows() -> SmallTable {
+    package func withoutBlankRows() -> SmallTable {
         var table = self
         table.rows.removeAll(where: \.isBlank)
         return table
     }
 
-    func error(_ message: String, _ line: Int) -> TableError {
+    package func error(_ message: String, _ line: Int) -> TableError {
         TableError(message: message, file: source.path, line: line)
     }
 }
@@ -90,6 +90,10 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     public let file: String
     /// The line, from 1.
     public let line: Int
+
+    package init(message: String, file: String, line: Int) {
+        (self.message, self.file, self.line) = (message, file, line)
+    }
 
     /// What is wrong and where, as a compiler writes it.
     public var description: String { "error: \(message)\n  --> \(file):\(line)" }

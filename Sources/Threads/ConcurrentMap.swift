@@ -8,7 +8,7 @@ import Synchronization
 /// - Parameters:
 ///   - making: what each thread needs for itself.
 ///   - body: the work.
-func concurrentMap<Element: Sendable, Worker, Result: Sendable>(
+package func concurrentMap<Element: Sendable, Worker, Result: Sendable>(
     _ elements: [Element], making: @escaping @Sendable () throws -> Worker,
     _ body: @Sendable (_ worker: Worker, _ element: Element) throws -> Result
 ) throws -> [Result] {

@@ -10,7 +10,7 @@
 ///   - next: the next input, nil at the end; called from one task at a time.
 ///   - transform: the work, on any task.
 ///   - emit: takes each result, in input order; called from one task at a time.
-func orderedPipeline<Input: Sendable, Output: Sendable>(
+package func orderedPipeline<Input: Sendable, Output: Sendable>(
     width: Int,
     next: () throws -> Input?,
     transform: @escaping @Sendable (Input) throws -> Output,

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Workers made when they are needed and used again; each belongs to one task at a time.
-final class WorkerPool<Worker>: @unchecked Sendable {
+package final class WorkerPool<Worker>: @unchecked Sendable {
     private let make: @Sendable () throws -> Worker
     private let lock = NSLock()
     private var free: [Worker] = []
 
-    init(_ make: @escaping @Sendable () throws -> Worker) { self.make = make }
+    package init(_ make: @escaping @Sendable () throws -> Worker) { self.make = make }
 
-    func withWorker<R>(_ body: (Worker) throws -> R) throws -> R {
+    package func withWorker<R>(_ body: (Worker) throws -> R) throws -> R {
         let worker = try lock.withLock { free.popLast() } ?? make()
         defer { lock.withLock { free.append(worker) } }
         return try body(worker)

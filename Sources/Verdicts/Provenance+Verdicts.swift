@@ -67,7 +67,7 @@ extension Rule {
 
 extension Examiner.Options {
     /// The parameters of a verdict.
-    var json: JSONValue {
+    package var json: JSONValue {
         var members: JSONObject = [
             "radius_m": radii.json, "minimum_score": JSONValue(minimumScore),
             "inside_from": JSONValue(Judge.insideFrom), "outside_up_to": JSONValue(Judge.outsideUpTo),

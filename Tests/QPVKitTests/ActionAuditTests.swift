@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Actions
 
 @Suite("subsidised actions")
 struct ActionAuditTests {

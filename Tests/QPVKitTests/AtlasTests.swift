@@ -3,7 +3,8 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("an atlas and its surveyor")
 struct AtlasTests {

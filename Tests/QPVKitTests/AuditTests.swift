@@ -6,7 +6,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 /// Audits bytes against the hamlet.
 struct Audited {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("A number as a person typed it")
 struct CellNumberTests {

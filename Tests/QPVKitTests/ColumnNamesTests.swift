@@ -1,7 +1,7 @@
 import Geodesy
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("names of columns")
 struct ColumnNamesTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("mapping on all processors")
 struct ConcurrentMapTests {

@@ -4,7 +4,8 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Coverage
 
 @Suite("What places cover")
 struct CoverageTests {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Topology
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("crosswalk")
 struct CrosswalkTests {

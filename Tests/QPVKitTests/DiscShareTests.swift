@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 import Topology
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("the share of a disc in zones")
 struct DiscShareTests {

@@ -2,7 +2,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("What discs cover of a shape")
 struct DiscsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("evidence")
 struct EvidenceTests {

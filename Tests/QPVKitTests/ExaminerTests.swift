@@ -5,7 +5,8 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("examining an address")
 struct ExaminerTests {

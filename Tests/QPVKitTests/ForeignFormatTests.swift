@@ -5,7 +5,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 /// The formats that go through GDAL, on the sample and on the official files.
 @Suite("formats of GDAL", .enabled(if: GDAL.isInstalled, Comment(rawValue: GDAL.missing)))

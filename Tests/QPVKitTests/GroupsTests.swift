@@ -4,7 +4,8 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("groups")
 struct GroupsTests {

@@ -5,7 +5,7 @@ import Interchange
 import Planar
 import TestSupport
 
-@testable import QPVKit
+import QPVKit
 
 /// A small invented place: four communes, five streets and more, two perimeters; made once for all tests.
 ///

@@ -2,7 +2,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("a grid of hexagons")
 struct HexagonGridTests {

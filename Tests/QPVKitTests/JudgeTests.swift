@@ -1,6 +1,7 @@
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("the judge")
 struct JudgeTests {

@@ -3,7 +3,8 @@ import Geodesy
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("layers")
 struct LayersTests {

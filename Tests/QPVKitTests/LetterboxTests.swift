@@ -5,7 +5,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("letterboxes of a perimeter")
 struct LetterboxTests {

@@ -5,7 +5,8 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Mapping
 
 @Suite("a map of an audited file")
 struct MapTests {

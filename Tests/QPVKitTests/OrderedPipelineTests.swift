@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("the ordered pipeline")
 struct OrderedPipelineTests {

@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 import Topology
 
-@testable import QPVKit
+import QPVKit
+@testable import Verdicts
 
 @Suite("perimeters that overlap or touch")
 struct OthersTests {

@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 import Topology
 
-@testable import QPVKit
+import QPVKit
+@testable import Perimeters
 
 @Suite("a file of perimeters")
 struct PerimeterFileTests {

@@ -5,7 +5,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("rows of plain membership")
 struct PlainRowTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("a landlord's list")
 struct ResidenceAuditTests {

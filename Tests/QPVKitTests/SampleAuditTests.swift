@@ -4,7 +4,7 @@ import Interchange
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("the audit of the sample against its truth")
 struct SampleAuditTests {

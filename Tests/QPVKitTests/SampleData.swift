@@ -2,7 +2,7 @@ import Foundation
 import Gazetteer
 import TestSupport
 
-@testable import QPVKit
+import QPVKit
 
 /// The fictional sample: its perimeters and its gazetteer, compiled once.
 enum SampleData {

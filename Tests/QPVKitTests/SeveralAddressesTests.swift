@@ -2,7 +2,7 @@ import Gazetteer
 import Interchange
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("the verdict on several addresses")
 struct SeveralAddressesTests {

@@ -2,7 +2,7 @@ import Foundation
 import Planar
 import TestSupport
 
-@testable import QPVKit
+import QPVKit
 
 /// A closed ring from pairs of numbers; the first point is repeated.
 func ring(_ pairs: (Double, Double)...) -> [Point] {

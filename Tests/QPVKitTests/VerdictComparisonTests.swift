@@ -4,7 +4,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("verdicts by two vintages")
 struct VerdictComparisonTests {

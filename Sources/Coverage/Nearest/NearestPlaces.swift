@@ -1,11 +1,11 @@
 public import Gazetteer
-import Geodesy
+package import Geodesy
 public import Interchange
-import Perimeters
-import Planar
+public import Perimeters
+package import Planar
 import Tables
 import Threads
-import Verdicts
+public import Verdicts
 
 /// Gives every row of a CSV its nearest places: the row's own cells unchanged, then the new columns.
 ///
@@ -57,7 +57,7 @@ public struct NearestPlaces: Sendable {
 
     /// The nearest places to a position in metres of a territory's CRS, nearest first, by line of the file where they are equally
     /// near. O(log n + count).
-    func nearest(to position: Point, in territory: Territory) -> [(item: Int, distance: Double)] {
+    package func nearest(to position: Point, in territory: Territory) -> [(item: Int, distance: Double)] {
         guard let (index, items) = indices[territory] else { return [] }
         return index.nearest(count, to: position).map { (items[$0.index], $0.distance) }
     }
@@ -105,7 +105,7 @@ public struct NearestPlaces: Sendable {
 }
 
 extension NearestPlaces.Summary {
-    mutating func add(_ other: Self) {
+    package mutating func add(_ other: Self) {
         rows += other.rows
         withoutPlace += other.withoutPlace
         notLocated.merge(other.notLocated, uniquingKeysWith: +)

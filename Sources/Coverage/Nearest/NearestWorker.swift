@@ -1,7 +1,9 @@
 import Gazetteer
 import Geodesy
 import Interchange
+import Perimeters
 import Planar
+import Tables
 import Verdicts
 
 /// Finds the nearest places of one batch of rows after another; belongs to one task at a time.

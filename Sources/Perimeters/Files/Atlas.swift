@@ -1,4 +1,4 @@
-import Geodesy
+package import Geodesy
 import Planar
 public import Provenance
 
@@ -26,7 +26,7 @@ public struct Atlas: Sendable {
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     public init(_ perimeters: [Perimeter], source: SourceFile) { self.init(perimeters, source: source, missing: []) }
 
-    init(
+    package init(
         _ perimeters: [Perimeter], source: SourceFile, missing: Set<Territory>, lists: AddressLists = AddressLists()
     ) {
         let sorted = perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }

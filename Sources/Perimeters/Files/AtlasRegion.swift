@@ -1,5 +1,5 @@
-import Geodesy
-import Planar
+package import Geodesy
+package import Planar
 import Synchronization
 
 /// The perimeters of one territory, indexed in metres of its metric CRS.
@@ -7,12 +7,12 @@ import Synchronization
 /// The index is made of trees, which are there at once. The territory is divided into tiles, and a tile gets its grid when
 /// so many questions have come there that building it pays: whoever asks the question that is one too many builds it, all
 /// others go on with the trees meanwhile. Both give the same answers to the last bit.
-final class AtlasRegion: Sendable {
+package final class AtlasRegion: Sendable {
     package let territory: Territory
     /// For each zone of the index, its perimeter in the atlas.
-    let perimeters: [Int]
+    package let perimeters: [Int]
     /// For each zone, whether its box meets no other: then a point in it is in no other zone.
-    let isAlone: [Bool]
+    package let isAlone: [Bool]
     /// The trees, for all the territory.
     package let index: ZoneIndex
     /// Zones whose shapes were not checked yet: see ``ShapeChecks``.
@@ -31,7 +31,7 @@ final class AtlasRegion: Sendable {
         case refined(ZoneIndex)
     }
 
-    init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int]) {
+    package init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int]) {
         self.unchecked = unchecked
         self.territory = territory
         self.index = index
@@ -63,14 +63,14 @@ final class AtlasRegion: Sendable {
     private static let partsAlong = 3
 
     /// How many parts all tiles have.
-    var partCount: Int { tileCount << (2 * Self.partsAlong) }
+    package var partCount: Int { tileCount << (2 * Self.partsAlong) }
 
     /// The parts of a tile.
-    func parts(ofTile tile: Int) -> Range<Int> { tile << (2 * Self.partsAlong)..<(tile + 1) << (2 * Self.partsAlong) }
+    package func parts(ofTile tile: Int) -> Range<Int> { tile << (2 * Self.partsAlong)..<(tile + 1) << (2 * Self.partsAlong) }
 
     /// The part that a point lies in; the number of parts outside all.
     @inline(__always)
-    func part(at p: Point) -> Int {
+    package func part(at p: Point) -> Int {
         let scale = Double(1 << Self.partsAlong) / side
         let x = (p.x - origin.x) * scale
         let y = (p.y - origin.y) * scale
@@ -111,7 +111,7 @@ final class AtlasRegion: Sendable {
     }
 
     /// The index with the grid of a tile, when it has been built.
-    func ready(_ tile: Int) -> ZoneIndex? {
+    package func ready(_ tile: Int) -> ZoneIndex? {
         tiles.withLock { tiles in
             if case .refined(let index) = tiles[tile] { index } else { nil }
         }

@@ -27,7 +27,7 @@ public struct Perimeter: Sendable {
     /// The line of the file where the perimeter begins, from 1; in a format without lines, the number of the feature.
     public let line: Int
     /// When it is in force, when its file says so; what its kind and vintage say does not stand here.
-    public internal(set) var validity: Validity?
+    public package(set) var validity: Validity?
     /// A field of validity of the file that is filled and no date: then nobody can say when it is in force.
     var unreadableDate: String?
     /// Whether the shape was not checked yet, and may be invalid.
@@ -41,18 +41,30 @@ public struct Perimeter: Sendable {
     public var area: Double { shape.area }
 }
 
+extension Perimeter {
+    /// A perimeter with a shape that was checked.
+    package init(
+        code: String, name: String, kind: PerimeterKind, vintage: Int?, communeCodes: [String], communeNames: [String],
+        territory: Territory?, shape: MultiPolygon, repair: Repair?, line: Int
+    ) {
+        self.init(
+            code: code, name: name, kind: kind, vintage: vintage, communeCodes: communeCodes,
+            communeNames: communeNames, territory: territory, shape: shape, repair: repair, line: line, isList: false)
+    }
+}
+
 extension [Perimeter] {
     /// The kinds present, in the order of ``PerimeterKind``.
-    var kinds: [PerimeterKind] {
+    package var kinds: [PerimeterKind] {
         let present = Set(map(\.kind))
         return PerimeterKind.allCases.filter(present.contains)
     }
 
     /// The vintages present, in ascending order.
-    var vintages: [Int] { Set(compactMap(\.vintage)).sorted() }
+    package var vintages: [Int] { Set(compactMap(\.vintage)).sorted() }
 
     /// The metric systems of those that have a shape, by territory.
-    var metricSystems: [String] {
+    package var metricSystems: [String] {
         let present = Set(lazy.filter { !$0.shape.isEmpty }.compactMap(\.territory))
         return Territory.allCases.filter(present.contains).map(\.metricCRS.name)
     }

@@ -45,7 +45,7 @@ public struct PerimeterFile: Sendable {
         public init() {}
 
         /// What changes the perimeters, as a provenance states it: nothing when all is as the file says.
-        var stated: [SourceFile.Option] {
+        package var stated: [SourceFile.Option] {
             [
                 ("kind", kind?.rawValue), ("vintage", vintage.map { "\($0)" }), ("crs", crs?.name), ("layer", layer),
                 ("code_field", codeField),
@@ -130,7 +130,7 @@ public struct PerimeterFile: Sendable {
 
 extension SourceFile {
     /// Where something begins in the file, as messages say it.
-    func place(_ line: Int, _ unit: PerimeterLayer.Unit) -> String {
+    package func place(_ line: Int, _ unit: PerimeterLayer.Unit) -> String {
         // A layer in an archive has lines of its own.
         let file = unit == .line ? layer.map { "\(path)/\($0)" } ?? path : path
         return unit == .line ? "\(file):\(line)" : "\(file): feature \(line)"

@@ -16,14 +16,14 @@ public enum PerimeterKind: String, Sendable, Hashable, CaseIterable {
     case other
 
     /// The kind that a field states, in any case and punctuation, with accents or without: `Territoire vécu`; nil for others.
-    init?(field text: String) {
+    package init?(field text: String) {
         let folded = ColumnNames.fold(text)
         guard let kind = Self.allCases.first(where: { ColumnNames.fold($0.rawValue) == folded }) else { return nil }
         self = kind
     }
 
     /// The kind that a code shows by its own form: `QP057001` (2015) and `QN05701M` (2024) are QPV, `QV…` a QVA.
-    init?(code: String) {
+    package init?(code: String) {
         let head = code.prefix(2).uppercased()
         switch head {
         case "QP", "QN": self = .qpv

@@ -1,5 +1,5 @@
-import Geodesy
-import Planar
+package import Geodesy
+package import Planar
 
 extension Perimeter {
     /// A box in degrees (x longitude, y latitude) that holds every place within a distance of the perimeter; empty without a shape.

@@ -1,25 +1,25 @@
-import Planar
+package import Planar
 import Topology
 
 /// The shapes of a region that were not checked on reading: each is, and is repaired, before an answer rests on it.
 ///
 /// A repair moves no border and keeps what is inside by the even-odd rule, at most it takes pieces of border away. So an
 /// answer is final when the nearest border is that of a checked shape and no other shape comes within the radius.
-struct ShapeChecks {
+package struct ShapeChecks {
     /// The trees of the shapes as they are now.
-    private(set) var index: ZoneIndex
+    package private(set) var index: ZoneIndex
     private var shapes: [MultiPolygon]
     private var unchecked: [Int]
     private let topology = TopologyContext()
 
-    init(_ region: AtlasRegion, _ perimeters: [Perimeter]) {
+    package init(_ region: AtlasRegion, _ perimeters: [Perimeter]) {
         shapes = region.perimeters.map { perimeters[$0].shape }
         unchecked = region.unchecked
         index = region.index
     }
 
     /// The index to ask about a position, with every shape that the answer may rest on repaired.
-    mutating func index(for position: Point, _ radius: Double) -> ZoneIndex {
+    package mutating func index(for position: Point, _ radius: Double) -> ZoneIndex {
         while true {
             let nearest = index.locate(position).nearestZone
             let due = unchecked.filter {

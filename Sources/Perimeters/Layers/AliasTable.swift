@@ -46,7 +46,7 @@ public struct AliasTable: Sendable {
     }
 
     /// The codes of a spelling: one, or several, or "" among them when it is ambiguous; nil when it is not in the table.
-    func codes(of name: PerimeterName) -> [String]? {
+    package func codes(of name: PerimeterName) -> [String]? {
         guard let codes = codesOfKey[name.key] else { return nil }
         return codes == [""] ? ["", ""] : codes
     }

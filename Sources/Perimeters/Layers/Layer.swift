@@ -9,9 +9,9 @@ public struct Layer: Sendable {
     /// The perimeters.
     public let atlas: Atlas
     /// Where they come from, in the order given.
-    public internal(set) var parts: [Part]
+    public package(set) var parts: [Part]
     /// The table of spellings that helped to find its members; only for groups.
-    public internal(set) var aliases: SourceFile?
+    public package(set) var aliases: SourceFile?
     /// What its columns begin with: `qpv`, `qva`, `territoire_vecu`, `qpv_2015`, `group`.
     public let prefix: String
 

@@ -1,3 +1,4 @@
+import Provenance
 public import Tables
 
 /// The layers of perimeters that a place is asked against: one for each kind, or for each vintage asked for.
@@ -99,7 +100,7 @@ public struct Layers: Sendable {
         self.lacking = lacking
     }
 
-    init(main: Layer, others: [Layer], date: CalendarDay?, undatedKinds: [PerimeterKind], lacking: [Lack]) {
+    package init(main: Layer, others: [Layer], date: CalendarDay?, undatedKinds: [PerimeterKind], lacking: [Lack]) {
         self.main = main
         self.others = others
         self.date = date

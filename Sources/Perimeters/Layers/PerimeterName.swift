@@ -1,13 +1,13 @@
 import Tables
 
 /// The words of a perimeter's name as it is compared: without case, accents, dashes, slashes and articles.
-struct PerimeterName: Sendable, Hashable {
+package struct PerimeterName: Sendable, Hashable {
     /// Every word that tells something.
-    let words: [String]
+    package let words: [String]
     /// The same without the words that any quartier may have; empty when there are no others.
     let ownWords: [String]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let all = ColumnNames.fold(text).split(separator: "_").map { Self.long[String($0)] ?? String($0) }
         let telling = all.filter { !Self.articles.contains($0) }
         words = telling.isEmpty ? all : telling
@@ -15,7 +15,7 @@ struct PerimeterName: Sendable, Hashable {
     }
 
     /// The letters of all words, so that `Pré-Génie` is `Prégénie`.
-    var key: String { words.joined() }
+    package var key: String { words.joined() }
 
     /// The same of ``ownWords``.
     var ownKey: String { ownWords.joined() }

@@ -1,3 +1,5 @@
+import Tables
+
 /// Finds the perimeter that a spelling means, or says that it is ambiguous or unknown; it never guesses.
 ///
 /// Case, accents, dashes, slashes and articles do not matter. A code goes before the user's aliases, an alias before the

@@ -33,7 +33,7 @@ public struct AuditSummary: Sendable {
     /// - Parameters:
     ///   - level: how much of its address was found; nil for a position, and when nothing was.
     ///   - isRagged: whether it has more or fewer cells than the header.
-    mutating func count(_ verdict: Verdict, level: MatchLevel? = nil, isRagged: Bool = false) {
+    package mutating func count(_ verdict: Verdict, level: MatchLevel? = nil, isRagged: Bool = false) {
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
         if let level { levels[level, default: 0] += 1 }
@@ -42,19 +42,19 @@ public struct AuditSummary: Sendable {
     }
 
     /// Counts rows of one kind, which have nothing else to be counted.
-    mutating func count(_ decision: Verdict.Decision, _ quality: Verdict.Quality, _ reason: Verdict.Reason, rows: Int) {
+    package mutating func count(_ decision: Verdict.Decision, _ quality: Verdict.Quality, _ reason: Verdict.Reason, rows: Int) {
         guard rows > 0 else { return }
         self.rows += rows
         add(Count(decision: decision, quality: quality, reason: reason, rows: rows))
     }
 
     /// Counts one row whose address can be read in more than one way, by the codes of what is ambiguous.
-    mutating func count(ambiguities codes: [ExpressionAmbiguity.Code]) {
+    package mutating func count(ambiguities codes: [ExpressionAmbiguity.Code]) {
         for code in codes { ambiguities[code, default: 0] += 1 }
     }
 
     /// Counts one row whose coordinates are at fault, by the code of `CoordinateSanity`.
-    mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
+    package mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
 
     /// Adds the counts of another part of the file.
     public mutating func add(_ other: AuditSummary) {
@@ -70,7 +70,7 @@ public struct AuditSummary: Sendable {
     }
 
     /// Adds the counts of what is appended after the ordinary columns.
-    mutating func add(_ extra: ExtraCounts) {
+    package mutating func add(_ extra: ExtraCounts) {
         var layers = Array(extra.layers.dropFirst())
         for i in layers.indices { layers[i].rowsInSeveral = extra.rowsInSeveral[i + 1] }
         rowsInSeveral += extra.rowsInSeveral[0]

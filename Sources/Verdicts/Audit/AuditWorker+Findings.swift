@@ -1,9 +1,9 @@
-import Interchange
+package import Interchange
 import Planar
 
 extension AuditWorker {
     /// What was found about each row of a batch, in order: the verdicts that ``audit(_:into:)`` writes.
-    func findings(_ batch: CSVBatch) throws -> [Finding] {
+    package func findings(_ batch: CSVBatch) throws -> [Finding] {
         var findings: [Finding] = []
         findings.reserveCapacity(batch.count)
         if positions != nil { try positions!.read(batch, cells: &cells, examiner.surveyor) }

@@ -1,25 +1,26 @@
 import Gazetteer
-import Interchange
+package import Interchange
 import Planar
+import Tables
 
 /// Audits one batch after another; a worker belongs to one task at a time.
-final class AuditWorker {
+package final class AuditWorker {
     private let plan: RowPlan
-    let columns: VerdictColumns
-    let width: Int
-    let examiner: Examiner
+    package let columns: VerdictColumns
+    package let width: Int
+    package let examiner: Examiner
     let extras: ExtraColumns?
-    var cells = CSVCells()
-    var positions: PositionBatch?
+    package var cells = CSVCells()
+    package var positions: PositionBatch?
 
     /// Some rows with their verdicts, as bytes of the output.
-    struct Result: Sendable {
-        var bytes: OutputBuffer
-        var summary: AuditSummary
+    package struct Result: Sendable {
+        package var bytes: OutputBuffer
+        package var summary: AuditSummary
     }
 
     /// - Parameter width: how many columns the header has.
-    init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil) throws {
+    package init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil) throws {
         self.plan = plan
         self.columns = columns
         self.width = width
@@ -31,7 +32,7 @@ final class AuditWorker {
     }
 
     /// The verdicts on a batch of rows, in order, written over what a buffer held.
-    func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
+    package func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
         var summary: AuditSummary
         if var positions {
@@ -64,7 +65,7 @@ final class AuditWorker {
         return summary
     }
 
-    func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
+    package func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
@@ -109,7 +110,7 @@ final class AuditWorker {
     }
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
-    func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
+    package func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
         try writer.append(record, width: width) { try append(finding, to: &$0) }
     }
 

@@ -94,7 +94,7 @@ final class ExtraColumns {
 }
 
 /// The counts of what is appended after the ordinary columns.
-struct ExtraCounts: Sendable {
+package struct ExtraCounts: Sendable {
     /// For each layer; that of the main one stays empty, its rows are counted with the ordinary columns.
     var layers: [AuditSummary]
     /// For each layer, the rows that lie in several of its perimeters.

@@ -1,4 +1,4 @@
-import Perimeters
+package import Perimeters
 
 /// What is known of a place beyond the verdict of the main layer.
 public struct ExtraFinding: Sendable {
@@ -46,7 +46,7 @@ public final class ExtraExaminer {
     }
 
     /// The distance of a verdict of any layer in the metres asked for.
-    func measure(_ verdict: inout Verdict, longitude: Double?, latitude: Double?) throws {
+    package func measure(_ verdict: inout Verdict, longitude: Double?, latitude: Double?) throws {
         guard extras.onGround, let distance = verdict.distance, let longitude, let latitude else { return }
         verdict.distance = try meters[0].metres(distance, longitude: longitude, latitude: latitude)
     }
@@ -78,7 +78,7 @@ extension Verdict {
     /// inside of, nor as the candidate when it is uncertain. None for a place outside.
     ///
     /// A part of less than half a thousandth is none, and a second shape under the same code is no other perimeter.
-    func others(_ shares: [(perimeter: Int, share: Double)], _ atlas: Atlas) -> [Int] {
+    package func others(_ shares: [(perimeter: Int, share: Double)], _ atlas: Atlas) -> [Int] {
         guard shares.count > 1, decision == .inside || decision == .uncertain else { return [] }
         let own = (decision == .inside ? perimeter : nearest).map { atlas.perimeters[$0].code }
         return shares.filter { $0.share >= 0.0005 && atlas.perimeters[$0.perimeter].code != own }.map(\.perimeter)

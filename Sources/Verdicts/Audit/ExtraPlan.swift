@@ -1,7 +1,7 @@
 import Perimeters
 
 /// What is appended after the ordinary columns of an audit, the same for all its workers.
-struct ExtraPlan: Sendable {
+package struct ExtraPlan: Sendable {
     /// The columns of a layer beside the main one, after its prefix.
     static let layerColumns = [
         "verdict", "code", "name", "probability", "quality", "distance_m", "nearest_code", "reason",

@@ -4,7 +4,7 @@ import Interchange
 ///
 /// A position that lies whole inside one perimeter or outside all has a row of few variable parts: its own cells, the distance,
 /// and its two coordinates. All else is one of a few thousand texts, made once by the same writer that writes every other row.
-struct PlainRows: Sendable {
+package struct PlainRows: Sendable {
     /// Where a piece lies.
     struct Piece: Sendable {
         var start: Int
@@ -26,7 +26,7 @@ struct PlainRows: Sendable {
     let limit: Int
 
     /// A row about which nothing else is to be said.
-    struct Row: BitwiseCopyable {
+    package struct Row: BitwiseCopyable {
         private let inside: Int32
         private let border: Int32
         /// Metres to the nearest border, negative inside.

@@ -1,27 +1,27 @@
 import Geodesy
-import Interchange
+package import Interchange
 import Perimeters
-import Planar
+package import Planar
 
 /// The positions of the rows of a batch, projected and located together: far faster than one by one.
 ///
 /// Each fact has its own array, so that a step touches no more memory than it needs.
-struct PositionBatch {
+package struct PositionBatch {
     /// What is known of the position of one row.
-    struct Place {
+    package struct Place {
         /// The two cells as numbers, and how they are written.
-        var cells: CSVNumberPair
+        package var cells: CSVNumberPair
         /// The region of the atlas that it lies in, or ``noPerimeter``, ``notInForce`` or ``invalid``.
-        var region: Int
+        package var region: Int
         /// Longitude and latitude.
-        var degrees: Point
+        package var degrees: Point
         /// In metres of the territory's metric CRS.
-        var grid: Point
+        package var grid: Point
         /// Where that lies in the region.
-        var located: ZoneLocation
+        package var located: ZoneLocation
 
         /// Whether it is a place in France.
-        var isValid: Bool { region != PositionBatch.invalid && grid.isFinite }
+        package var isValid: Bool { region != PositionBatch.invalid && grid.isFinite }
     }
 
     /// In place of a region: a territory without a perimeter.
@@ -31,11 +31,11 @@ struct PositionBatch {
     /// In place of a region: a territory whose perimeters of the day asked are not here.
     static let notInForce = -3
     /// How many rows were read last.
-    private(set) var count = 0
+    package private(set) var count = 0
     /// The two cells of each row. Like the other arrays it may be longer than there are rows.
-    private(set) var cells: [CSVNumberPair] = []
+    package private(set) var cells: [CSVNumberPair] = []
     /// The verdict on each row as plain membership, when that is all there is to say.
-    private(set) var plain: [PlainRows.Row] = []
+    package private(set) var plain: [PlainRows.Row] = []
     private let columns: RowPlan.CoordinateColumns
     private let checker: CoordinateChecker
     private let toDegrees: Projector?
@@ -51,7 +51,7 @@ struct PositionBatch {
     private var found: [ZoneLocation] = []
 
     /// - Parameter radius: how far the true place may be from a position, in metres.
-    init(_ columns: RowPlan.CoordinateColumns, radius: Double) throws {
+    package init(_ columns: RowPlan.CoordinateColumns, radius: Double) throws {
         self.columns = columns
         self.radius = radius
         checker = try CoordinateChecker(declared: columns.crs)
@@ -59,7 +59,7 @@ struct PositionBatch {
     }
 
     /// What is known of a row.
-    func place(_ row: Int) -> Place {
+    package func place(_ row: Int) -> Place {
         Place(
             cells: cells[row], region: Int(regions[row]), degrees: degrees(of: row), grid: grid[row],
             located: located[row])
@@ -69,7 +69,7 @@ struct PositionBatch {
     private func degrees(of row: Int) -> Point { toDegrees == nil ? cells[row].point : degrees[row] }
 
     /// Reads, projects and locates the two cells of each row.
-    mutating func read(_ batch: CSVBatch, cells scratch: inout CSVCells, _ surveyor: Surveyor) throws {
+    package mutating func read(_ batch: CSVBatch, cells scratch: inout CSVCells, _ surveyor: Surveyor) throws {
         makeRoom(batch.count)
         cells.withUnsafeMutableBufferPointer {
             batch.readNumbers(
@@ -183,14 +183,14 @@ struct PositionBatch {
     }
 
     /// The verdict on a place, from its evidence.
-    func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
+    package func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
         if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
         return place.isValid ? Judge.notInForce : .notLocated(.coordinatesInvalid)
     }
 
     /// What is wrong with the coordinates of a place that is not valid, by the stable code of `CoordinateSanity`; a cell
     /// that is empty or no number is `not_finite`.
-    func fault(_ place: Place) -> String? { place.isValid ? nil : checker.check(place.cells.point).code }
+    package func fault(_ place: Place) -> String? { place.isValid ? nil : checker.check(place.cells.point).code }
 }
 
 extension CSVNumberPair {

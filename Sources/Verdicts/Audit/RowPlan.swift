@@ -103,7 +103,7 @@ public enum RowPlan: Sendable, Equatable {
     }
 
     /// The same; nil when there are none.
-    static func positions(in names: ColumnNames, crs: CRS?) throws(ColumnError) -> RowPlan? {
+    package static func positions(in names: ColumnNames, crs: CRS?) throws(ColumnError) -> RowPlan? {
         if crs?.isGeographic ?? true, let x = try names.column(for: .longitude),
             let y = try names.column(for: .latitude)
         {

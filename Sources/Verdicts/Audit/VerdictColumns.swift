@@ -1,17 +1,17 @@
 import Gazetteer
-import Interchange
-import Perimeters
-import Planar
+package import Interchange
+package import Perimeters
+package import Planar
 
 /// The columns that an audit appends, and how one verdict fills them.
-struct VerdictColumns: Sendable {
+package struct VerdictColumns: Sendable {
     /// Names in the order of the contract; those of the match are the names of the national geocoder's CSV service.
-    static let verdict = [
+    package static let verdict = [
         "qpv_verdict", "qpv_code", "qpv_name", "qpv_probability", "qpv_quality", "qpv_distance_m", "qpv_nearest_code",
         "qpv_reason", "qpv_addresses", "qpv_addresses_inside",
     ]
-    static let position = ["longitude", "latitude"]
-    static let match = [
+    package static let position = ["longitude", "latitude"]
+    package static let match = [
         "result_label", "result_score", "result_score_next", "result_type", "result_id", "result_housenumber",
         "result_name", "result_street", "result_postcode", "result_city", "result_citycode",
     ]
@@ -27,7 +27,7 @@ struct VerdictColumns: Sendable {
     let plainRows: PlainRows?
 
     /// - Parameter extras: what is appended after these columns.
-    init(_ content: Audit.Columns, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
+    package init(_ content: Audit.Columns, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
         self.content = content
         let perimeters = atlas?.perimeters ?? []
         codes = perimeters.map { Self.cells([$0.code], dialect) }
@@ -70,7 +70,7 @@ struct VerdictColumns: Sendable {
     }
 
     /// The names, in order.
-    static func names(_ content: Audit.Columns) -> [String] {
+    package static func names(_ content: Audit.Columns) -> [String] {
         let groups: [(Audit.Columns, [String])] = [
             (.verdict, verdict), (.position, position), (.match, match), (.insee, insee),
         ]
@@ -78,7 +78,7 @@ struct VerdictColumns: Sendable {
     }
 
     /// Appends the cells of one row.
-    func append(_ finding: Finding, to writer: inout CSVWriter) {
+    package func append(_ finding: Finding, to writer: inout CSVWriter) {
         append(finding.verdict, at: finding.longitude, finding.latitude, to: &writer)
         if content.contains(.match) { append(finding.match, to: &writer) }
         if content.contains(.insee) { appendInsee(finding, to: &writer) }
@@ -110,7 +110,7 @@ struct VerdictColumns: Sendable {
     }
 
     /// Appends the cells of one row that is a position, in degrees; nil when it is none.
-    func append(_ verdict: Verdict, at position: Point?, to writer: inout CSVWriter) {
+    package func append(_ verdict: Verdict, at position: Point?, to writer: inout CSVWriter) {
         append(verdict, at: position?.x, position?.y, to: &writer)
         if content.contains(.match) { writer.append(raw: noMatch) }
         if content.contains(.insee) { appendInsee(Finding(verdict: verdict), to: &writer) }

@@ -1,5 +1,6 @@
 public import Gazetteer
 public import Interchange
+import Tables
 
 /// The lists of letterboxes and of streets, as tables and as JSON.
 public struct LetterboxTable {

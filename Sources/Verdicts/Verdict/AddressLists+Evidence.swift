@@ -1,10 +1,10 @@
-import Gazetteer
+package import Gazetteer
 import Perimeters
 
 extension AddressLists {
     /// Adds to what geometry says of a place its shares in lists. A place in a list and in the shape of the same perimeter
     /// counts once, with the larger share. A list has no border: what it adds has no distance to one.
-    func add(_ place: Place, in gazetteer: Gazetteer, to evidence: inout Evidence) {
+    package func add(_ place: Place, in gazetteer: Gazetteer, to evidence: inout Evidence) {
         var shares: [(perimeter: Int, share: Double)] = []
         switch place {
         case .address(let row): shares = (ofRow[row] ?? []).map { ($0, 1) }

@@ -10,7 +10,7 @@ public struct Band: Sendable, Hashable {
     /// Within `distance` metres, the limit included.
     public init(within distance: Double) { self.init(within: distance, beyond: distance, includesLimit: true) }
 
-    init(within: Double, beyond: Double, includesLimit: Bool) {
+    package init(within: Double, beyond: Double, includesLimit: Bool) {
         (self.within, self.beyond, self.includesLimit) = (within, beyond, includesLimit)
     }
 
@@ -40,7 +40,7 @@ public struct Band: Sendable, Hashable {
 
 extension Band.Answer {
     /// The answer for several addresses: of all, when it is the same.
-    static func of(all answers: [Band.Answer]) -> Band.Answer {
+    package static func of(all answers: [Band.Answer]) -> Band.Answer {
         answers.dropFirst().allSatisfy { $0 == answers[0] } ? answers.first ?? .uncertain : .uncertain
     }
 }

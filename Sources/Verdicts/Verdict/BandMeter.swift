@@ -1,5 +1,6 @@
 import Gazetteer
 import Geodesy
+import Perimeters
 import Planar
 
 /// Answers bands for what an examiner found: one per worker and layer.

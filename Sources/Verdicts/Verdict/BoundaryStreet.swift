@@ -1,5 +1,6 @@
 import Gazetteer
 import Geodesy
+import Perimeters
 import Planar
 
 /// Tells whether an address lies on the other side of a street that has numbers inside: ``Rule/boundaryStreet``.

@@ -1,5 +1,5 @@
 /// What geometry says of a location: its shares in perimeters, and how near the border is.
-struct Evidence: Sendable, Equatable {
+package struct Evidence: Sendable, Equatable {
     /// Shares of the location by perimeter (indices into the atlas), largest first, ties by code.
     var shares: [Share] = []
     /// The share in all perimeters together, at most 1.

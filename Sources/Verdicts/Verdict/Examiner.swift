@@ -100,7 +100,7 @@ public final class Examiner {
     }
 
     /// Judges what another examiner with the same gazetteer and options has matched or located, without matching it again.
-    func examine(again other: Finding) throws -> Finding {
+    package func examine(again other: Finding) throws -> Finding {
         if let several = other.several { return try examine(several) }
         if let match = other.match { return try examine(match) }
         if let longitude = other.longitude, let latitude = other.latitude {
@@ -112,7 +112,7 @@ public final class Examiner {
     /// Matches an address without judging it; the verdict is only whether anything was found.
     ///
     /// - Precondition: there is a gazetteer.
-    func locate(_ query: AddressQuery) -> Finding {
+    package func locate(_ query: AddressQuery) -> Finding {
         guard let gazetteer else { preconditionFailure("an address is matched with a gazetteer") }
         return located(gazetteer.match(query, scratch: &scratch))
     }

@@ -21,21 +21,26 @@ public struct Finding: Sendable {
     public var ambiguities: [ExpressionAmbiguity.Code] = []
 
     /// What a text that names several addresses was read as; nil for one address.
-    var several: Several?
+    package var several: Several?
 
     /// The matches of the addresses that a text names.
-    struct Several: Sendable {
-        var matches: [Match]
+    package struct Several: Sendable {
+        package var matches: [Match]
         /// The verdict on each, in their order; empty before they are judged.
-        var verdicts: [Verdict] = []
-        var ambiguities: [ExpressionAmbiguity]
+        package var verdicts: [Verdict] = []
+        package var ambiguities: [ExpressionAmbiguity]
         /// True when there are more addresses than were looked at.
-        var isCut: Bool
+        package var isCut: Bool
     }
 
     /// Whether more than the commune was found.
-    var isStreetFound: Bool {
+    package var isStreetFound: Bool {
         guard let level = match?.level else { return false }
         return level != .municipality && level != .none
     }
+}
+
+extension Finding {
+    /// A verdict alone, on nothing located.
+    package init(verdict: Verdict) { self.init(verdict: verdict, match: nil) }
 }

@@ -33,7 +33,7 @@ public struct RadiusTable: Sendable, Equatable {
     }
 
     /// The radius of one position of the gazetteer: its own when it has one and nothing overrides it.
-    func radius(of type: PositionType, own: Double?) -> Double {
+    package func radius(of type: PositionType, own: Double?) -> Double {
         stated[type] ?? everywhere ?? own ?? self[type]
     }
 

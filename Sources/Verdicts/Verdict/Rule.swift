@@ -61,7 +61,7 @@ public enum Rule: String, Sendable, Hashable, CaseIterable {
     public var columnName: String { "rule_" + ColumnNames.fold(rawValue) }
 
     /// The distance that it tests; nil for another kind of rule.
-    var band: Band? {
+    package var band: Band? {
         switch self {
         case .vat300: Band(within: 300, beyond: 300, includesLimit: false)
         case .npnru500: Band(within: 300, beyond: 500, includesLimit: false)

@@ -1,10 +1,10 @@
-import Geodesy
-import Perimeters
-import Planar
+package import Geodesy
+package import Perimeters
+package import Planar
 
 /// Measures positions against an atlas: one per worker, since it holds projectors and scratch.
-final class Surveyor {
-    let atlas: Atlas
+package final class Surveyor {
+    package let atlas: Atlas
     private var projectors: [Territory: Projector] = [:]
     private var discs = DiscShare()
     private var sorted = PartSort()
@@ -13,7 +13,7 @@ final class Surveyor {
     /// For each region that has them, the shapes to be checked when a question comes near.
     private var checks: [ShapeChecks?]
 
-    init(_ atlas: Atlas) {
+    package init(_ atlas: Atlas) {
         self.atlas = atlas
         tiles = atlas.regions.map { region in
             Array(repeating: (region.index, region.questionsBeforeRefinement), count: region.tileCount)
@@ -38,7 +38,7 @@ final class Surveyor {
     }
 
     /// The region of a territory; nil when it has no perimeter.
-    func region(of territory: Territory) -> Int? { atlas.regions.firstIndex { $0.territory == territory } }
+    package func region(of territory: Territory) -> Int? { atlas.regions.firstIndex { $0.territory == territory } }
 
     /// What geometry says of one position with its radius in metres.
     ///
@@ -79,7 +79,7 @@ final class Surveyor {
     }
 
     /// Whether a position in a zone is surely in no other one.
-    func isAlone(_ zone: Int, at position: Point, _ region: Int) -> Bool {
+    package func isAlone(_ zone: Int, at position: Point, _ region: Int) -> Bool {
         let place = atlas.regions[region]
         if place.isAlone[zone] { return true }
         guard checks[region] == nil, let tile = place.tile(at: position) else { return false }
@@ -90,7 +90,7 @@ final class Surveyor {
     /// positions, and the index is taken in hand once a tile. A tile whose grid another worker is building comes last.
     ///
     /// - Parameter found: takes the location of each position.
-    func locate(_ positions: [Point], region: Int, radius: Double, into found: inout [ZoneLocation]) {
+    package func locate(_ positions: [Point], region: Int, radius: Double, into found: inout [ZoneLocation]) {
         if checks[region] != nil {
             found = positions.map { index(of: region, at: $0, radius).locate($0) }
             return

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("Suppression of small counts")
 struct SuppressionTests {

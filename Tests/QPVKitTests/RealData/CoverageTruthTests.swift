@@ -6,7 +6,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("Coverage against tables made with another program")
 struct CoverageTruthTests {

@@ -4,7 +4,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("The nearest places against tables made with another program")
 struct NearestTruthTests {

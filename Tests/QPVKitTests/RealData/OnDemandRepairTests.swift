@@ -2,7 +2,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("Repair on demand")
 struct OnDemandRepairTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("Agreement with GEOS on real perimeters", .enabled(if: RealLayer.areThere, Comment(rawValue: RealData.missing)))
 struct RealAgreementTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("crosswalk of the real vintages")
 struct RealCrosswalkTests {

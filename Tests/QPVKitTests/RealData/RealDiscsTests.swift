@@ -3,7 +3,7 @@ import Planar
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("what discs cover of the real perimeters")
 struct RealDiscsTests {

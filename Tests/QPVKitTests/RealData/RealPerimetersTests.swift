@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Topology
 
-@testable import QPVKit
+import QPVKit
 
 @Suite("Real perimeters", .enabled(if: RealLayer.areThere, Comment(rawValue: RealData.missing)))
 struct RealPerimetersTests {

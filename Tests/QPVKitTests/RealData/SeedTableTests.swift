@@ -3,7 +3,7 @@ import Interchange
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
 
 /// Tables of real documents; see the README of the real data.
 @Suite("tables of real documents")

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Statistics
 
 @Suite("cells that say an age or a sex")
 struct StatisticsCellTests {

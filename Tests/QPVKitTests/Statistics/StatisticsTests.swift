@@ -2,7 +2,9 @@ import Interchange
 import TestSupport
 import Testing
 
-@testable import QPVKit
+import QPVKit
+@testable import Statistics
+@testable import Actions
 
 @Suite("statistics of a file")
 struct StatisticsTests {
