@@ -28,6 +28,7 @@ let package = Package(
     name: "qpv",
     products: [
         .executable(name: "qpv", targets: ["QPVCommand"]),
+        .library(name: "QPVService", targets: ["QPVService"]),
         .library(name: "QPVKit", targets: ["QPVKit", "Gazetteer", "Interchange", "Geodesy", "Topology", "Planar"]),
     ],
     dependencies: [
@@ -38,10 +39,11 @@ let package = Package(
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology",
+                "QPVService", "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        source("QPVService", ["QPVKit", "Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
         source(
             "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"],
             embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Map/Page/\($0)" }),
@@ -75,6 +77,7 @@ let package = Package(
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
         tests(of: "QPVKit", ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
+        tests(of: "QPVService", ["QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar"]),
         tests(of: "QPVCommand", ["QPVKit", "Interchange"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]

@@ -99,7 +99,7 @@ public final class Examiner {
     }
 
     /// Judges what another examiner with the same gazetteer and options has matched or located, without matching it again.
-    func examine(again other: Finding) throws -> Finding {
+    package func examine(again other: Finding) throws -> Finding {
         if let several = other.several { return try examine(several) }
         if let match = other.match { return try examine(match) }
         if let longitude = other.longitude, let latitude = other.latitude {
@@ -126,7 +126,8 @@ public final class Examiner {
         return finding
     }
 
-    private func examine(_ match: Match) throws -> Finding {
+    /// Judges a match of the same gazetteer.
+    package func examine(_ match: Match) throws -> Finding {
         var finding = located(match)
         let ambiguity = Self.ambiguity(match.flags)
         guard match.level != .none, match.score >= options.minimumScore || ambiguity != nil else { return finding }
