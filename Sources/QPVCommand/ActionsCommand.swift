@@ -3,6 +3,7 @@ import Foundation
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv actions`: the declared scopes of subsidised actions, their money by perimeter, and what their figures contradict.
 struct ActionsCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv addresses`: every address in a perimeter, or its streets with the numbers that are inside.
 struct AddressesCommand: ParsableCommand {

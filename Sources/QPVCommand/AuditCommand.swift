@@ -1,8 +1,7 @@
 import ArgumentParser
-import Gazetteer
 import Geodesy
-import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv audit`: every row of a CSV gets its verdict.
 struct AuditCommand: AsyncParsableCommand {
@@ -49,33 +48,13 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let reader = try table.open()
-        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
-        var addresses: Gazetteer?
-        func openGazetteer() throws -> Gazetteer? {
-            guard case .addresses = plan, addresses == nil else { return addresses }
-            let path = try gazetteer.path(quiet: table.quiet)
-            try table.protect(path)
-            addresses = try GazetteerFile.open(path, quiet: table.quiet)
-            return addresses
-        }
-        let files = try perimeters.files(allVintages: layerOptions.choice.needsAllVintages, quiet: table.quiet)
-        let layers = try layerOptions.choice.layers(files, quiet: table.quiet, gazetteer: openGazetteer)
-        let atlas = layers.main.atlas
-        if insee, atlas.kinds != [.qpv] || atlas.vintages != [2024] {
-            throw CommandError.usage("--insee is for the QPV of 2024: its columns are named after them")
-        }
-        for input in files.map(\.source.path) + layerOptions.choice.files { try table.protect(input) }
-        var withAddresses = false
-        if case .addresses = plan { withAddresses = true }
-        let extras = try layerOptions.extras(layers, withAddresses: withAddresses)
-        let audit = Audit(
-            atlas: atlas, gazetteer: try openGazetteer(), options: verdict.options,
-            columns: columns.value.union(insee ? .insee : []), extras: extras)
-        let summary = try await table.run(audit, command: "audit", reader, plan, layers: layers)
-        if !table.quiet { Terminal.say(SummaryText.audit(summary, layers, extras)) }
-        let isUndecided = ([summary] + summary.otherLayers).contains { $0.decided < $0.rows }
-        if strict, isUndecided { throw ExitStatus.undecided }
+        var request = AuditRequest(table.input.input(coordinates.columns(addresses: table.namedColumns)))
+        request.columns = columns.value.union(insee ? .insee : [])
+        request.questions = layerOptions.questions
+        let session = Session(table, perimeters, layerOptions, gazetteer, verdict)
+        let result = try await request.run(in: session, to: .file(table.output), table.console.context).value
+        table.console.summarize(SummaryText.audit(result.summary, result.layers, result.extras))
+        if strict, result.isUndecided { throw ExitStatus.undecided }
     }
 }
 
@@ -112,18 +91,13 @@ struct CoordinateOptions: ParsableArguments {
     var isNamed: Bool { lon != nil || x != nil || crs != nil }
 
     /// Where the rows are: as the user says; else addresses when the file has them; else coordinates.
-    func plan(_ names: ColumnNames, addressColumns: [String]?) throws -> RowPlan {
-        if let lon, let lat {
-            return .coordinates(
-                .init(x: try names.column(named: lon), y: try names.column(named: lat), crs: crs ?? .wgs84))
-        }
-        if let x, let y {
-            return .coordinates(
-                .init(x: try names.column(named: x), y: try names.column(named: y), crs: crs ?? .lambert93))
-        }
-        if let addressColumns { return try .addresses(in: names, named: addressColumns) }
-        if crs != nil { return try .coordinates(in: names, crs: crs) }
-        return try .found(in: names)
+    ///
+    /// - Parameter addresses: the names of `--address-columns`.
+    func columns(addresses: [String]?) -> RowColumns {
+        if let lon, let lat { return .position(x: lon, y: lat, crs: crs ?? .wgs84) }
+        if let x, let y { return .position(x: x, y: y, crs: crs ?? .lambert93) }
+        if let addresses { return .addresses(addresses) }
+        return crs == nil ? .found : .coordinates(crs)
     }
 }
 

@@ -4,6 +4,7 @@ import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv compare`: what became of each perimeter from one vintage to the next, and of the rows of a file.
 struct CompareCommand: AsyncParsableCommand {
@@ -119,8 +120,8 @@ struct CompareCommand: AsyncParsableCommand {
     private var threads: Int { table.threads }
 
     /// What the options say of a table, for `--audit` and for what is checked alike.
-    private var table: TableInput {
-        var table = TableInput()
+    private var table: TableReadingOptions {
+        var table = TableReadingOptions()
         (table.file, table.addressColumns) = (audit ?? "-", addressColumns)
         (table.threadCount, table.quiet, table.sheet) = (threadCount, quiet, sheet)
         return table
@@ -134,10 +135,10 @@ struct CompareCommand: AsyncParsableCommand {
         let rows = try audit.map { _ in
             try OutputGuard.check(output ?? "-", against: [table.file])
             let reader = try table.open()
-            return (reader, try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) })
+            return (reader, try table.plan(reader, coordinates.columns(addresses: table.namedColumns)))
         }
         if case (_, .addresses)? = rows, addresses == nil {
-            let path = try DataFiles.gazetteer(nil, quiet: quiet)
+            let path = try GazetteerOptions().path(quiet: quiet)
             (gazetteerPath, addresses) = (path, try GazetteerFile.open(path, quiet: quiet))
         }
         let inputs = [oldFile, newFile] + [gazetteerPath, audit].compactMap { $0 }
@@ -218,9 +219,8 @@ struct CompareCommand: AsyncParsableCommand {
     private func run(
         _ comparison: VerdictComparison, _ reader: CSVReader, _ plan: RowPlan, write: (OutputBuffer) throws -> Void
     ) async throws -> VerdictComparison.Summary {
-        var progress = Terminal.Progress(quiet: quiet)
-        defer { progress.end() }
+        let context = Console(quiet: quiet).context
         return try await comparison.run(
-            reader, plan: plan, threads: threads, write: write, progress: { progress.show(rows: $0) })
+            reader, plan: plan, threads: threads, write: write, progress: { context.progress(.rows($0)) })
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import QPVKit
+import QPVService
 
 /// What a comparison writes; opened before the work begins, and none of it takes its name before all is written.
 struct CompareOutputs {

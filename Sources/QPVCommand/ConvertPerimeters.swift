@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv perimeters convert`: the same perimeters as GeoPackage or GeoJSON.
 struct ConvertPerimeters: ParsableCommand {

@@ -4,6 +4,7 @@ import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv coverage`: which perimeters some places cover, how well, and what is left out.
 struct CoverageCommand: ParsableCommand {
@@ -126,10 +127,11 @@ struct CoverageCommand: ParsableCommand {
             allVintages: layerChoice.needsAllVintages, quiet: quiet, departements: departementCodes)
         inputs += files.map(\.source.path)
         let layers = try layerChoice.layers(files, quiet: quiet, gazetteer: open)
-        let found = try places.read(
-            on: layerChoice.on, radii: radii.table, hasReport: true, quiet: quiet, gazetteer: open)
+        let found = try places.input(on: layerChoice.on, radii: radii.table, report: true).read(
+            Console(quiet: quiet).context, gazetteer: open)
         let candidates = try left.candidates.map { path in
-            try places.readCandidates(path, on: layerChoice.on, radii: radii.table, quiet: quiet, gazetteer: open)
+            try places.candidates(path, on: layerChoice.on, radii: radii.table).read(
+                Console(quiet: quiet).context, gazetteer: open)
         }
         let outputs = try report.open(notReplacing: inputs)
         let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: outputs)

@@ -3,6 +3,7 @@ import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
 
 /// Points that are to be near a place, in the stead of addresses.
 struct CoveragePointOptions: ParsableArguments {

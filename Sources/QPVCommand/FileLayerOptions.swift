@@ -1,5 +1,5 @@
 import ArgumentParser
-import QPVKit
+import QPVService
 
 /// Which layer of a file is read, and under what names it has its fields.
 struct FileLayerOptions: ParsableArguments {
@@ -17,10 +17,10 @@ struct FileLayerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The field with the INSEE codes of the communes.", valueName: "name"))
     var communeField: String?
 
-    func apply(to options: inout PerimeterFile.Options) {
-        options.layer = layer
-        options.codeField = codeField
-        options.nameField = nameField
-        options.communeField = communeField
+    func apply(to reading: inout PerimeterReading) {
+        reading.layer = layer
+        reading.codeField = codeField
+        reading.nameField = nameField
+        reading.communeField = communeField
     }
 }

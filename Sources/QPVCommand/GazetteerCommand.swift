@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gazetteer
 import Interchange
+import QPVService
 
 /// `qpv gazetteer`: compile the address base, and say what a compiled file holds.
 struct GazetteerCommand: ParsableCommand {
@@ -35,12 +36,10 @@ struct GazetteerCommand: ParsableCommand {
                 try GazetteerFile.checkInput(file)
             }
             try OutputGuard.check(output, against: files, hasProvenance: false)
-            var progress = Terminal.Progress(quiet: quiet)
-            defer { progress.end() }
+            let context = Console(quiet: quiet).context
             let report = try Gazetteer.build(inputs: files, output: output) { stage, fraction in
-                progress.show("\(stage), \(fraction.percent)")
+                context.progress(.stage(stage, fraction: fraction))
             }
-            progress.end()
             guard !quiet else { return }
             Terminal.say(
                 "\(counted(report.rowsRead, "row")) read: \(report.addresses.grouped) addresses on "

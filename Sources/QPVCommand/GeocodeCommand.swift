@@ -1,7 +1,5 @@
 import ArgumentParser
-import Gazetteer
-import Interchange
-import QPVKit
+import QPVService
 
 /// `qpv geocode`: the matched address of every row, without any verdict.
 struct GeocodeCommand: AsyncParsableCommand {
@@ -18,19 +16,9 @@ struct GeocodeCommand: AsyncParsableCommand {
     @OptionGroup var gazetteer: GazetteerOptions
 
     func run() async throws {
-        let reader = try table.open()
-        let plan = try table.plan(reader, takesPositions: false) { names in
-            if let named = table.namedColumns { return try .addresses(in: names, named: named) }
-            guard let found = try RowPlan.addresses(in: names) else {
-                throw ColumnError.noAddressColumns(header: names.header)
-            }
-            return found
-        }
-        let path = try gazetteer.path(quiet: table.quiet)
-        try table.protect(path)
-        let addresses = try GazetteerFile.open(path, quiet: table.quiet)
-        let audit = Audit(atlas: .empty, gazetteer: addresses, columns: .geocoding)
-        let summary = try await table.run(audit, command: "geocode", reader, plan)
-        if !table.quiet { Terminal.say(SummaryText.geocoding(summary)) }
+        let request = GeocodeRequest(table.input.input(.addresses(table.namedColumns)))
+        let summary = try await request.run(
+            in: Session(table, gazetteer), to: .file(table.output), table.console.context).value
+        table.console.summarize(SummaryText.geocoding(summary))
     }
 }

@@ -5,9 +5,10 @@ import Geodesy
 import Interchange
 import Planar
 public import QPVKit
+import QPVService
 
 /// Which of the perimeters are asked.
-struct LayerChoiceOptions: ParsableArguments {
+struct LayerChoiceOptions: ParsableArguments, SessionPart {
     @Option(
         help: ArgumentHelp(
             "The perimeters in force on that day, there and then: 2023-12-31 or 31/12/2023.", valueName: "date"))
@@ -34,63 +35,17 @@ struct LayerChoiceOptions: ParsableArguments {
         if aliases != nil, groups == nil { throw ValidationError("--aliases is for the names in --groups") }
     }
 
-    /// Whether all perimeters of the file are asked, as they are.
-    var isNothing: Bool { on == nil && vintage == nil && groups == nil }
-
     /// The files that a user writes by hand.
     var files: [String] { [groups, aliases].compactMap { $0 } }
 
-    /// Whether the default perimeters of all vintages are wanted, where no file is named.
-    var needsAllVintages: Bool { on != nil || vintage != nil }
-
-    /// The layers of files that were read.
-    func layers(_ files: [PerimeterFile], quiet: Bool, gazetteer: () throws -> Gazetteer?) throws -> Layers {
-        let layers = try Layers(files, choosing: on.map { .on($0) } ?? vintage.map { .vintages($0.years) } ?? .only)
-        if !quiet {
-            for kind in layers.undatedKinds {
-                Terminal.say("note: nobody says when perimeters of kind \(kind.rawValue) were in force: all are asked")
-            }
-            if let date = layers.date {
-                for kind in layers.all.filter(\.atlas.perimeters.isEmpty).compactMap(\.kind) {
-                    Terminal.say(
-                        "note: no perimeter of kind \(kind.rawValue) was in force on \(date): all is outside of them")
-                }
-            }
-            for lack in layers.lacking {
-                Terminal.say(
-                    "note: no perimeter of kind \(lack.kind.rawValue) is of the vintage \(Self.list(lack.vintages)): "
-                        + "there are those of \(Self.list(lack.found))")
-            }
-            if !layers.isPlain { Terminal.say(Self.account(of: layers)) }
-        }
-        for layer in layers.all where !layer.missingTerritories.isEmpty {
-            Terminal.say(
-                "warning: the perimeters of kind \(layer.kind?.rawValue ?? "") in force on that day are not among the files in "
-                    + layer.missingTerritories.map(\.name).joined(separator: ", ") + ": places there are uncertain")
-        }
-        guard let groups else { return layers }
-        let table = try aliases.map { try AliasTable(path: $0) } ?? AliasTable()
-        let names = PerimeterNames(layers.main.atlas, aliases: table)
-        return layers.adding(try Groups.layer(path: groups, names: names, gazetteer: gazetteer()))
-    }
-
-    private static func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
-
-    private static func account(of layers: Layers) -> String {
-        layers.all.map { layer in
-            let files = layer.parts.map { part in
-                let count =
-                    part.used == part.count ? part.count.grouped : "\(part.used.grouped) of \(part.count.grouped)"
-                return "\(count) of \(part.source.path)"
-            }
-            return "note: \(layer.prefix)_: \(layer.title)" + (layers.date.map { " in force on \($0)" } ?? "") + ": "
-                + files.joined(separator: ", ")
-        }.joined(separator: "\n")
+    func apply(to options: inout SessionOptions) {
+        options.selection.choice = on.map { .on($0) } ?? vintage.map { .vintages($0.years) } ?? .only
+        (options.selection.groups, options.selection.aliases) = (groups, aliases)
     }
 }
 
 /// Which of the perimeters are asked, and what is asked beside the verdict.
-struct LayerOptions: ParsableArguments {
+struct LayerOptions: ParsableArguments, SessionPart {
     @OptionGroup var choice: LayerChoiceOptions
 
     @Option(
@@ -112,29 +67,13 @@ struct LayerOptions: ParsableArguments {
         if Set(rules).count < rules.count { throw ValidationError("--rule names a rule twice") }
     }
 
-    /// Whether nothing is asked but the verdict on the file's perimeters.
-    var isNothing: Bool { choice.isNothing && within == nil && rules.isEmpty && !ground }
+    func apply(to options: inout SessionOptions) { choice.apply(to: &options) }
 
-    /// What an audit appends for these options.
-    func extras(_ layers: Layers, withAddresses: Bool) throws -> AuditExtras {
-        var extras = AuditExtras(layers)
-        extras.distances = within?.metres ?? []
-        extras.rules = rules
-        extras.onGround = ground
-        for rule in rules {
-            if rule.needsAddresses, !withAddresses {
-                throw CommandError.usage("the rule \(rule.rawValue) needs addresses, not positions")
-            }
-            if let kind = rule.kind, extras.layer(of: rule, main: layers.main.atlas) == nil {
-                throw CommandError.usage(
-                    "the rule \(rule.rawValue) is about perimeters of kind \(kind.rawValue): give them with --perimeters "
-                        + "\(kind.rawValue)=FILE")
-            }
-        }
-        if !withAddresses, extras.layers.contains(where: { $0.hasAddressLists }) {
-            throw CommandError.usage("a group made of addresses needs addresses, not positions")
-        }
-        return extras
+    /// What is asked beside the verdict.
+    var questions: LayerQuestions {
+        var questions = LayerQuestions()
+        (questions.distances, questions.rules, questions.onGround) = (within?.metres ?? [], rules, ground)
+        return questions
     }
 }
 

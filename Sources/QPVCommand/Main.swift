@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import QPVService
 
 /// Where the program starts: parses the command line, runs one command, and turns an error into its exit code.
 @main
@@ -36,9 +37,4 @@ struct QPV: AsyncParsableCommand {
             AddressesCommand.self, CompareCommand.self, SheetCommand.self, PerimetersCommand.self, RulesCommand.self,
             GazetteerCommand.self,
         ])
-}
-
-/// The program's version, as outputs state it.
-enum Version {
-    static let number = "0.1.0"
 }

@@ -3,6 +3,7 @@ import Foundation
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv map`: perimeters, counted rows and places, as a page, GeoJSON or GeoPackage.
 struct MapCommand: ParsableCommand {
@@ -109,7 +110,6 @@ struct MapCommand: ParsableCommand {
         if let rows { content.rows = try read(rows, content.layers, &provenance) }
         if let places {
             let read = try read(places: places, gazetteer: openGazetteer)
-            PlaceReadingOptions.warn(ofPersonsIn: read)
             provenance.state(read, as: "places")
             content.places = read
             if let within {
@@ -173,27 +173,8 @@ struct MapCommand: ParsableCommand {
     private func read(places path: String, gazetteer: () throws -> Gazetteer?) throws -> Places {
         var options = PlaceOptions()
         options.date = layerChoice.on
-        do {
-            let places = try Places(path: path, options: options, gazetteer: gazetteer)
-            try PlaceReadingOptions.requireAny(places)
-            return places
-        } catch let fault as ColumnError {
-            throw Self.placeFault(fault, file: path)
-        } catch PerimeterError.unknownCRS(let name, let path) {
-            throw PlaceReadingOptions.unknownCRS(name, file: path, hasOptions: false)
-        }
-    }
-
-    private static func placeFault(_ fault: ColumnError, file: String) -> CommandError {
-        if case .ambiguousColumn(let name, let positions) = fault {
-            return .badData(
-                "columns \(positions.map(String.init).joined(separator: " and ")) are both named \"\(name)\"",
-                file: file,
-                line: 1)
-        }
-        return .badData(
-            "no columns hold coordinates or an address", file: file, line: 1,
-            notes: ["looked for lon and lat, x and y, or adresse with code_postal and commune"])
+        return try PlaceInput(path, options, account: .none, isConfigurable: false).read(
+            Console(quiet: quiet).context, gazetteer: gazetteer)
     }
 
     private var parameters: JSONValue {

@@ -3,6 +3,8 @@ import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
+import QPVService
 
 /// `qpv nearest`: every row of a CSV gets the places nearest to it.
 struct NearestCommand: AsyncParsableCommand {
@@ -46,45 +48,14 @@ struct NearestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let reader = try table.open()
-        let plan = try table.plan(reader) { try coordinates.plan($0, addressColumns: table.namedColumns) }
-        var opened: Gazetteer?
-        func open() throws -> Gazetteer? {
-            if opened == nil {
-                let path = try gazetteer.path(quiet: table.quiet)
-                try table.protect(path)
-                opened = try GazetteerFile.open(path, quiet: table.quiet)
-            }
-            return opened
-        }
-        if case .addresses = plan { _ = try open() }
-        let files = try perimeters.files(allVintages: on != nil, quiet: table.quiet)
-        let layers = try Layers(files, choosing: on.map { .on($0) } ?? .only)
-        try table.protect(places.places)
-        for file in files { try table.protect(file.source.path) }
-        let found = try places.read(
-            on: on, radii: verdict.radii.table, hasReport: false, quiet: table.quiet, gazetteer: open)
-        try PlaceReadingOptions.requireOpen(found)
-        let search = NearestPlaces(
-            atlas: layers.main.atlas, places: found, count: k, gazetteer: opened, options: verdict.options)
-
-        table.state(renamed: search.columnNames, reader)
-        let result = try ResultFile(path: table.output, notReplacing: [])
-        var progress = Terminal.Progress(quiet: table.quiet)
-        let summary = try await search.run(
-            reader, plan: plan, threads: table.threads, write: { try result.write($0) },
-            progress: { progress.show(rows: $0) })
-        progress.end()
-        var provenance = Provenance(version: Version.number, command: "nearest")
-        provenance.state(input: reader, rows: summary.rows)
-        provenance.state(plan, of: reader)
-        provenance.state(found, as: "places")
-        provenance.state(layers)
-        if let opened { provenance.state(opened.info) }
-        provenance.state(verdict.options)
-        provenance.state("nearest", JSONValue(k))
-        try result.commit(provenance)
-        if !table.quiet { Terminal.say(Self.text(summary)) }
+        let request = NearestRequest(
+            table.input.input(coordinates.columns(addresses: table.namedColumns)),
+            to: places.input(on: on, radii: verdict.radii.table, report: false), count: k)
+        var options = Session(table, perimeters, gazetteer, verdict).options
+        options.selection.choice = on.map { .on($0) } ?? .only
+        let summary = try await request.run(
+            in: Session(options), to: .file(table.output), table.console.context).value
+        table.console.summarize(Self.text(summary))
     }
 
     private static func text(_ summary: NearestPlaces.Summary) -> String {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import QPVKit
+import QPVService
 
 /// Which perimeters are asked, for a command that takes one file of them.
-struct OnePerimeterFile: ParsableArguments {
+struct OnePerimeterFile: ParsableArguments, SessionPart {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -12,12 +12,8 @@ struct OnePerimeterFile: ParsableArguments {
 
     @OptionGroup var reading: ReadingOptions
 
-    /// Reads it.
-    ///
-    /// - Parameter repairs: by default shapes are repaired when a question comes near them.
-    func read(quiet: Bool, repairs: PerimeterFile.Options.Repairs = .onDemand) throws -> PerimeterFile {
-        var options = PerimeterOptions()
-        (options.perimeters, options.reading) = (perimeters, reading)
-        return try options.read(quiet: quiet, repairs: repairs)
+    func apply(to options: inout SessionOptions) {
+        options.perimeters = perimeters.map { PerimeterSource($0.path, kind: $0.kind, vintage: $0.vintage) }
+        reading.apply(to: &options.reading)
     }
 }

@@ -3,6 +3,7 @@ import Geodesy
 import Interchange
 import Planar
 import QPVKit
+import QPVService
 
 /// A file of perimeters for a person, or for a program.
 struct PerimeterFileReport {
@@ -100,13 +101,5 @@ struct PerimeterFileReport {
         var buffer = OutputBuffer()
         buffer.append(fixed: value, decimals: 7, trimmed: true)
         return buffer.string
-    }
-}
-
-extension PerimeterFile {
-    /// The perimeters with issues of a severity, each as its code and line: a code may stand twice, and a whole file in one
-    /// line.
-    func faulty(_ severity: PerimeterIssue.Severity) -> Set<[String]> {
-        Set(issues.filter { $0.severity == severity }.map { [$0.perimeter, String($0.line)] })
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Geodesy
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv perimeters`: what a file of perimeters holds, what is wrong with it, and the same in another format.
 struct PerimetersCommand: ParsableCommand {
@@ -77,11 +78,10 @@ struct PerimetersCommand: ParsableCommand {
 
         /// What the options say to the library.
         var options: PerimeterFile.Options {
-            var options = PerimeterFile.Options()
-            options.kind = kind
-            options.crs = crs
-            layer.apply(to: &options)
-            return options
+            var reading = PerimeterReading()
+            (reading.kind, reading.crs) = (kind, crs)
+            layer.apply(to: &reading)
+            return reading.options()
         }
 
         /// The layer as it stands in the file; says how it was read.

@@ -3,6 +3,7 @@ import Foundation
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv residences`: what of a landlord's list lies in perimeters, with its dwellings and money.
 struct ResidencesCommand: ParsableCommand {

@@ -3,8 +3,8 @@ import Foundation
 import Gazetteer
 public import Geodesy
 import Interchange
-import Planar
 public import QPVKit
+import QPVService
 
 /// What a file of perimeters does not say of itself, and what is read of it.
 struct ReadingOptions: ParsableArguments {
@@ -16,10 +16,15 @@ struct ReadingOptions: ParsableArguments {
     var perimetersCrs: CRS?
 
     @OptionGroup var layer: FileLayerOptions
+
+    func apply(to reading: inout PerimeterReading) {
+        (reading.kind, reading.crs) = (kind, perimetersCrs)
+        layer.apply(to: &reading)
+    }
 }
 
 /// Which perimeters are asked.
-struct PerimeterOptions: ParsableArguments {
+struct PerimeterOptions: ParsableArguments, SessionPart {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -32,69 +37,9 @@ struct PerimeterOptions: ParsableArguments {
     /// The files named, as the user gave them.
     var paths: [String] { perimeters.map(\.path) }
 
-    /// Reads the one file that a command takes.
-    func read(
-        quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil
-    ) throws -> PerimeterFile {
-        guard perimeters.count < 2 else { throw CommandError.usage("give --perimeters once") }
-        let file = try files(quiet: quiet, repairs: repairs, window: window)[0]
-        try file.requireOneLayer()
-        return file
-    }
-
-    /// Reads all files; without any the default one, or with `allVintages` the default ones of all vintages.
-    func files(
-        allVintages: Bool = false, quiet: Bool, repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil,
-        departements: [String] = []
-    ) throws -> [PerimeterFile] {
-        var named = perimeters
-        if named.isEmpty {
-            let paths = try DataFiles.perimeters(allVintages: allVintages, quiet: quiet)
-            named = paths.map { PerimeterArgument(path: $0) }
-        }
-        return try named.map { argument in
-            var options = PerimeterFile.Options()
-            options.kind = argument.kind ?? reading.kind
-            options.vintage = argument.vintage
-            options.crs = reading.perimetersCrs
-            options.repairs = repairs
-            options.window = window
-            options.departements = departements
-            reading.layer.apply(to: &options)
-            let file: PerimeterFile
-            do {
-                file = try PerimeterFile.read(argument.path, options: options)
-            } catch PerimeterError.unknownCRS(let name, let path) {
-                throw CommandError.badData(
-                    PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --perimeters-crs"])
-            }
-            Terminal.say(notes: file.notes, quiet: quiet)
-            try Self.report(file, isWhole: window == nil, quiet: quiet)
-            return file
-        }
-    }
-
-    /// Refuses a file of which nothing can be used; names the perimeters that cannot be.
-    ///
-    /// - Parameter isWhole: whether all of the file was read.
-    static func report(_ file: PerimeterFile, isWhole: Bool = true, quiet: Bool) throws {
-        let unusable = file.issues.filter { $0.severity == .error }
-        if isWhole, let first = unusable.first, file.perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
-            // Every place would be outside, which nobody wants to read in a table.
-            throw CommandError.badData(
-                "no perimeter of the file can be used: \(first.message)", file: file.place(first.line),
-                notes: [first.remedy, "see qpv perimeters validate \(file.source.path)"].filter { !$0.isEmpty })
-        }
-        for issue in unusable {
-            Terminal.say(
-                "warning: \(issue.perimeter) cannot be used: \(issue.message)\n  --> \(file.place(issue.line))")
-        }
-        let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
-        if faulty > 0, !quiet {
-            Terminal.say(
-                "note: \(counted(faulty, "perimeter")) with faults, repaired where not valid: see "
-                    + "qpv perimeters validate \(file.source.path)")
-        }
+    func apply(to options: inout SessionOptions) {
+        options.perimeters = perimeters.map { PerimeterSource($0.path, kind: $0.kind, vintage: $0.vintage) }
+        reading.apply(to: &options.reading)
     }
 }
 
@@ -129,20 +74,16 @@ struct PerimeterArgument: ExpressibleByArgument {
 }
 
 /// Which addresses are known.
-struct GazetteerOptions: ParsableArguments {
+struct GazetteerOptions: ParsableArguments, SessionPart {
     @Option(
         help: ArgumentHelp("The gazetteer: a file made by \"qpv gazetteer build\", or a BAN CSV.", valueName: "file"))
     var gazetteer: String?
 
-    /// The file to open; says so when it is the sample.
-    func path(quiet: Bool) throws -> String { try DataFiles.gazetteer(gazetteer, quiet: quiet) }
-
-    /// Opens the file; a CSV is compiled on the spot.
-    func open(quiet: Bool) throws -> Gazetteer { try GazetteerFile.open(path(quiet: quiet), quiet: quiet) }
+    func apply(to options: inout SessionOptions) { options.gazetteer = gazetteer }
 }
 
 /// How near a border makes a verdict uncertain.
-struct RadiusOptions: ParsableArguments {
+struct RadiusOptions: ParsableArguments, SessionPart {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -160,10 +101,12 @@ struct RadiusOptions: ParsableArguments {
         }
         return table
     }
+
+    func apply(to options: inout SessionOptions) { options.verdict.radii = table }
 }
 
 /// How near a border makes a verdict uncertain, and how sure a match must be.
-struct VerdictOptions: ParsableArguments {
+struct VerdictOptions: ParsableArguments, SessionPart {
     @OptionGroup var radii: RadiusOptions
 
     @Option(
@@ -180,13 +123,9 @@ struct VerdictOptions: ParsableArguments {
         }
     }
 
-    /// The options of the library.
-    var options: Examiner.Options {
-        var options = Examiner.Options()
-        options.radii = radii.table
-        options.minimumScore = minScore
-        options.readsExpressions = !oneAddress
-        return options
+    func apply(to options: inout SessionOptions) {
+        radii.apply(to: &options)
+        (options.verdict.minimumScore, options.verdict.readsExpressions) = (minScore, !oneAddress)
     }
 }
 

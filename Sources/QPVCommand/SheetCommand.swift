@@ -3,6 +3,7 @@ import Foundation
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv sheet`: one page on one perimeter, or a folder of such pages.
 struct SheetCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// What stands in a sheet beside the perimeter itself.
 struct SheetContentOptions: ParsableArguments {
@@ -73,8 +74,8 @@ struct SheetContentOptions: ParsableArguments {
         if let places {
             var options = PlaceOptions()
             (options.date, options.radii) = (on, inputs.radii)
-            let found = try PlaceReadingOptions.read(
-                places, options, hasReport: false, hasOptions: false, quiet: quiet, gazetteer: gazetteer)
+            let found = try PlaceInput(places, options, isConfigurable: false).read(
+                Console(quiet: quiet).context, gazetteer: gazetteer)
             provenance.state(found, as: "places")
             inputs.places = found
             if let within { inputs.distances = within.metres }

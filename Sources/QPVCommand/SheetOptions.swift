@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import QPVService
 
 /// Which part of an Excel workbook is the table.
 struct SheetOptions: ParsableArguments {
@@ -19,18 +20,8 @@ struct SheetOptions: ParsableArguments {
     /// Whether none is named.
     var isNothing: Bool { sheet == nil && headerRow == nil }
 
-    /// Opens a CSV or a workbook and says how it was read.
-    func open(_ file: String, quiet: Bool = false) throws -> CSVReader {
-        let reader = try CSVReader(table: file, .init(sheet: sheet, headerRow: headerRow))
-        if !quiet { Self.state(reader) }
-        return reader
-    }
-
-    private static func state(_ reader: CSVReader) {
-        guard let sheet = reader.sheet else {
-            return Terminal.say("note: read \(reader.name) as \(reader.dialect)")
-        }
-        Terminal.say("note: read \(reader.name), sheet “\(sheet.name)”; rows are written as \(reader.dialect)")
-        for note in sheet.notes { Terminal.say("note: \(note)") }
+    /// A CSV or a workbook as the table of a request.
+    func input(_ file: String, columns: RowColumns = .found) -> TableInput {
+        TableInput(.file(file), sheet: .init(sheet: sheet, headerRow: headerRow), columns: columns)
     }
 }

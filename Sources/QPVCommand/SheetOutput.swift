@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import QPVKit
+import QPVService
 
 /// The page of one sheet, with its figures and its provenance beside it.
 struct SheetOutput {

@@ -3,6 +3,7 @@ import Foundation
 import Gazetteer
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv stats`: counts and shares, by age and sex, by action, perimeter and commune.
 struct StatsCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct StatsCommand: AsyncParsableCommand {
               qpv stats audite.csv --target 25% -o bilan.xlsx -o bilan.json
             """)
 
-    @OptionGroup var input: TableInput
+    @OptionGroup var input: TableReadingOptions
     @OptionGroup var report: ReportOptions
     @OptionGroup var counting: CountingOptions
     @OptionGroup var protection: DisclosureOptions
@@ -52,9 +53,8 @@ struct StatsCommand: AsyncParsableCommand {
         let outputs = try report.open(notReplacing: inputs)
         let reader = try input.open()
         let names = ColumnNames(reader.header.names)
-        let plans = try source.plans(names, input, reader) {
-            try coordinates.plan($0, addressColumns: input.namedColumns)
-        }
+        let plans = try source.plans(
+            names, input, reader, coordinates.columns(addresses: input.namedColumns))
         let auditing = try plans.needsAudit ? prepare(plans, outputs: report.output) : nil
         if auditing == nil, !perimeters.perimeters.isEmpty || !layerOptions.isNothing {
             throw CommandError.usage(
@@ -95,10 +95,9 @@ struct StatsCommand: AsyncParsableCommand {
     }
 
     private func count(_ statistics: Statistics, _ reader: CSVReader) async throws -> StatisticsCounts {
-        var progress = Terminal.Progress(quiet: input.quiet)
-        defer { progress.end() }
+        let context = Console(quiet: input.quiet).context
         do {
-            return try await statistics.run(reader, threads: input.threads) { progress.show(rows: $0) }
+            return try await statistics.run(reader, threads: input.threads) { context.progress(.rows($0)) }
         } catch let fault as StatisticsError {
             throw CommandError.badData(fault.description, file: reader.name)
         }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Foundation
 import Interchange
 public import QPVKit
+import QPVService
 
 /// What is counted, and by what.
 struct CountingOptions: ParsableArguments {
@@ -180,7 +181,7 @@ struct VerdictSourceOptions: ParsableArguments {
 
     /// Finds them.
     func plans(
-        _ names: ColumnNames, _ input: TableInput, _ reader: CSVReader, find: (ColumnNames) throws -> RowPlan
+        _ names: ColumnNames, _ input: TableReadingOptions, _ reader: CSVReader, _ columns: RowColumns
     ) throws -> Plans {
         let column = verdictColumn ?? (names.header.contains("qpv_verdict") ? "qpv_verdict" : nil)
         var plans: Plans
@@ -190,15 +191,14 @@ struct VerdictSourceOptions: ParsableArguments {
                 plans.zone = column.range(of: "_verdict").map { String(column[..<$0.lowerBound]) }
                 if !input.quiet { Terminal.say("note: verdicts from the column \(column): not audited again") }
             } else {
-                plans = Plans(first: .plan(try input.plan(reader, find)))
+                plans = Plans(first: .plan(try input.plan(reader, columns)))
             }
             if let secondVerdictColumn {
                 plans.second = .columns(try .init(names, verdict: secondVerdictColumn))
             } else if let secondAddressColumns {
                 var second = input
                 second.addressColumns = secondAddressColumns
-                let columns = second.namedColumns ?? []
-                plans.second = .plan(try second.plan(reader) { try .addresses(in: $0, named: columns) })
+                plans.second = .plan(try second.plan(reader, .addresses(second.namedColumns ?? [])))
             }
         } catch let fault as ColumnError {
             throw ColumnFault.error(

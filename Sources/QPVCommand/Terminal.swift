@@ -1,6 +1,8 @@
 import Foundation
 import Interchange
 import QPVKit
+import QPVService
+import Synchronization
 
 /// Standard output and standard error: answers, notices, and progress when somebody looks.
 enum Terminal {
@@ -8,27 +10,16 @@ enum Terminal {
     static let isInteractive = isatty(STDERR_FILENO) == 1
 
     /// Prints one message on standard error; one that cannot be written is lost, which is no reason to stop.
-    static func say(_ message: String) { writeToStandardError(message + "\n") }
-
-    /// Prints how a file of perimeters was read; what `ogr2ogr` calls an error is a warning, which is never left out.
-    static func say(notes: [String], quiet: Bool) {
-        for note in notes {
-            let isWarning = note.hasPrefix("ogr2ogr: ERROR")
-            if isWarning || !quiet { say("\(isWarning ? "warning" : "note"): \(note)") }
-        }
-    }
-
-    /// Prints of how many perimeters nobody can say what is left out.
-    static func say(unknownOf gaps: Gaps, quiet: Bool) {
-        guard !quiet, !gaps.unknown.isEmpty else { return }
-        let perimeters = counted(gaps.unknown.count, "perimeter")
-        say("note: what no place covers is not known of \(perimeters): left out of the gaps")
+    static func say(_ message: String) {
+        line.withLock { $0.clear() }
+        writeToStandardError(message + "\n")
     }
 
     /// Prints an answer and a newline on standard output.
     ///
     /// - Throws: ``InterchangeError`` when it cannot be written: an answer never gets lost in silence.
     static func put(_ answer: String) throws {
+        line.withLock { $0.clear() }
         try OutputFile(path: "-").write(answer.hasSuffix("\n") ? answer : answer + "\n")
     }
 
@@ -51,27 +42,38 @@ enum Terminal {
         }
     }
 
-    /// Shows how far the work is, over the same line, at most ten times a second; nothing when nobody looks.
-    struct Progress {
+    /// Shows how far the work is, over the same line, at most ten times a second; nothing when nobody looks. The line goes with
+    /// the next message.
+    static func show(_ progress: RequestProgress) {
+        guard isInteractive else { return }
+        line.withLock { $0.show(progress) }
+    }
+
+    private static let line = Mutex(ProgressLine())
+
+    private struct ProgressLine {
         private var last = ContinuousClock.now
         private var isShown = false
-        private let isWanted: Bool
 
-        init(quiet: Bool) { isWanted = isInteractive && !quiet }
-
-        mutating func show(rows: Int) { show("\(rows.grouped) rows") }
-
-        mutating func show(_ text: @autoclosure () -> String) {
-            guard isWanted, last.duration(to: .now) > .milliseconds(100) else { return }
+        mutating func show(_ progress: RequestProgress) {
+            guard last.duration(to: .now) > .milliseconds(100) else { return }
             last = .now
             isShown = true
-            writeToStandardError("\r\u{1B}[K\(text())")
+            writeToStandardError("\r\u{1B}[K" + progress.text)
         }
 
-        /// Clears the line.
-        mutating func end() {
+        mutating func clear() {
             if isShown { writeToStandardError("\r\u{1B}[K") }
             isShown = false
+        }
+    }
+}
+
+extension RequestProgress {
+    fileprivate var text: String {
+        switch self {
+        case .rows(let count): "\(count.grouped) rows"
+        case .stage(let name, let fraction): "\(name), \(fraction.percent)"
         }
     }
 }

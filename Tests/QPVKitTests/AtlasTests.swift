@@ -4,7 +4,12 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Provenance
+@testable import Perimeters
 @testable import Verdicts
+@testable import Disclosure
+@testable import Sheets
+@testable import Comparing
 
 @Suite("an atlas and its surveyor")
 struct AtlasTests {

@@ -7,6 +7,14 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Tables
+@testable import Provenance
+@testable import Perimeters
+@testable import Verdicts
+@testable import Disclosure
+@testable import Coverage
+@testable import Sheets
+@testable import Comparing
 
 /// Audits bytes against the hamlet.
 struct Audited {

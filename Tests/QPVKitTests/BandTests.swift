@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Verdicts
 
 @Suite("bands, rules and metres")
 struct BandTests {

@@ -2,6 +2,9 @@ import Geodesy
 import Testing
 
 import QPVKit
+@testable import Tables
+@testable import Verdicts
+@testable import Coverage
 
 @Suite("names of columns")
 struct ColumnNamesTests {

@@ -1,6 +1,7 @@
 import Testing
 
 import QPVKit
+@testable import Threads
 
 @Suite("mapping on all processors")
 struct ConcurrentMapTests {

@@ -7,6 +7,9 @@ import Testing
 import Topology
 
 import QPVKit
+@testable import Perimeters
+@testable import Sheets
+@testable import Comparing
 
 @Suite("crosswalk")
 struct CrosswalkTests {

@@ -5,7 +5,10 @@ import Testing
 import Topology
 
 import QPVKit
+@testable import Perimeters
 @testable import Verdicts
+@testable import Disclosure
+@testable import Sheets
 
 @Suite("the share of a disc in zones")
 struct DiscShareTests {

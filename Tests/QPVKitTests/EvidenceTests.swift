@@ -1,6 +1,7 @@
 import Testing
 
 import QPVKit
+@testable import Verdicts
 
 @Suite("evidence")
 struct EvidenceTests {

@@ -6,6 +6,11 @@ import Planar
 import TestSupport
 
 import QPVKit
+@testable import Provenance
+@testable import Perimeters
+@testable import Verdicts
+@testable import Sheets
+@testable import Comparing
 
 /// A small invented place: four communes, five streets and more, two perimeters; made once for all tests.
 ///

@@ -4,7 +4,10 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Tables
+@testable import Perimeters
 @testable import Verdicts
+@testable import Statistics
 
 @Suite("layers")
 struct LayersTests {

@@ -6,6 +6,9 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Perimeters
+@testable import Verdicts
+@testable import Disclosure
 
 @Suite("letterboxes of a perimeter")
 struct LetterboxTests {

@@ -6,6 +6,10 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Verdicts
+@testable import Disclosure
+@testable import Coverage
+@testable import Mapping
 
 @Suite("The nearest places")
 struct NearestTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Threads
 
 @Suite("the ordered pipeline")
 struct OrderedPipelineTests {

@@ -8,6 +8,8 @@ import Topology
 
 import QPVKit
 @testable import Perimeters
+@testable import Verdicts
+@testable import Sheets
 
 @Suite("a file of perimeters")
 struct PerimeterFileTests {

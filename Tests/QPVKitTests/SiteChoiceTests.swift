@@ -2,6 +2,8 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Disclosure
+@testable import Coverage
 
 @Suite("Which sites bring most")
 struct SiteChoiceTests {

@@ -5,6 +5,12 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Tables
+@testable import Perimeters
+@testable import Verdicts
+@testable import Coverage
+@testable import Sheets
+@testable import Comparing
 
 @Suite("verdicts by two vintages")
 struct VerdictComparisonTests {

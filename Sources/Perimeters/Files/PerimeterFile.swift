@@ -1,6 +1,7 @@
 public import Geodesy
 public import Planar
 public import Provenance
+import Synchronization
 
 /// A file of perimeters as it was read: the perimeters that have a place, and everything that is wrong with it.
 public struct PerimeterFile: Sendable {
@@ -83,8 +84,22 @@ public struct PerimeterFile: Sendable {
         }
     }
 
-    /// The perimeters, indexed.
-    public var atlas: Atlas { Atlas(perimeters, source: source) }
+    /// The perimeters, indexed when they are first asked.
+    public var atlas: Atlas { index.atlas { Atlas(perimeters, source: source) } }
+    private let index = Index()
+
+    /// The atlas, once it is made.
+    private final class Index: Sendable {
+        private let made = Mutex<Atlas?>(nil)
+
+        func atlas(_ make: () -> Atlas) -> Atlas {
+            made.withLock { made in
+                let atlas = made ?? make()
+                made = atlas
+                return atlas
+            }
+        }
+    }
 
     /// Reads a file of perimeters in any format that ``PerimeterLayer/read(_:layer:)`` knows.
     ///

@@ -127,7 +127,8 @@ public final class Examiner {
         return finding
     }
 
-    private func examine(_ match: Match) throws -> Finding {
+    /// Judges a match of the same gazetteer.
+    package func examine(_ match: Match) throws -> Finding {
         var finding = located(match)
         let ambiguity = Self.ambiguity(match.flags)
         guard match.level != .none, match.score >= options.minimumScore || ambiguity != nil else { return finding }

@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Perimeters
+@testable import Disclosure
+@testable import Reports
+@testable import Statistics
 
 @Suite("Suppression of small counts")
 struct SuppressionTests {

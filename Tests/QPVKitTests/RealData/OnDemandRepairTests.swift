@@ -3,6 +3,9 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Perimeters
+@testable import Verdicts
+@testable import Disclosure
 
 @Suite("Repair on demand")
 struct OnDemandRepairTests {

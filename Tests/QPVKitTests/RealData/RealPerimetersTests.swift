@@ -4,6 +4,7 @@ import Testing
 import Topology
 
 import QPVKit
+@testable import Perimeters
 
 @Suite("Real perimeters", .enabled(if: RealLayer.areThere, Comment(rawValue: RealData.missing)))
 struct RealPerimetersTests {

@@ -4,6 +4,10 @@ import TestSupport
 import Testing
 
 import QPVKit
+@testable import Tables
+@testable import Perimeters
+@testable import Actions
+@testable import Residences
 
 /// Tables of real documents; see the README of the real data.
 @Suite("tables of real documents")

@@ -3,20 +3,22 @@ import Interchange
 
 /// Keeps an output from replacing an input, whatever the paths: also a standard input or output that is the same file, and a
 /// file that belongs to an input, such as the table of a Shapefile.
-enum OutputGuard {
+package enum OutputGuard {
     /// Where the provenance of an output goes.
-    static func provenancePath(_ path: String) -> String { path + ".provenance.json" }
+    package static func provenancePath(_ path: String) -> String { path + ".provenance.json" }
 
     /// Refuses an output that is an input.
     ///
     /// - Parameter hasProvenance: whether a file beside the output is written too.
-    static func check(_ output: String, against inputs: [String], hasProvenance: Bool = true) throws {
+    package static func check(
+        _ output: String, against inputs: [String], hasProvenance: Bool = true
+    ) throws(RequestError) {
         let targets = output == "-" || !hasProvenance ? [output] : [output, provenancePath(output)]
         for target in targets {
             guard let written = RegularFile(output: target) else { continue }
             for input in inputs.flatMap({ [$0] + ForeignFormat.companions(of: $0) })
             where RegularFile(input: input) == written {
-                throw CommandError.usage("the output would replace an input", file: target == "-" ? input : target)
+                throw .usage(.outputReplacesInput, file: target == "-" ? input : target)
             }
         }
     }

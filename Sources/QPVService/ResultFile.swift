@@ -1,16 +1,17 @@
 import Foundation
-import Interchange
-import QPVKit
+public import Interchange
+public import QPVKit
 
 /// An output with its provenance beside it: both take their names together, when they are complete.
-struct ResultFile {
+public struct ResultFile {
     private let target: OutputFile
     private let beside: OutputFile?
 
     /// Opens an output, `-` for standard output.
     ///
     /// - Parameter inputs: files that it must not replace.
-    init(path: String, notReplacing inputs: [String]) throws {
+    /// - Throws: ``RequestError`` when it would; `InterchangeError` when it cannot be made.
+    public init(path: String, notReplacing inputs: [String]) throws {
         try OutputGuard.check(path, against: inputs)
         target = try OutputFile(path: path)
         // A pipe or a device has no place beside it.
@@ -18,16 +19,16 @@ struct ResultFile {
     }
 
     /// Writes bytes.
-    func write(_ buffer: OutputBuffer) throws { try target.write(buffer) }
+    public func write(_ buffer: OutputBuffer) throws { try target.write(buffer) }
 
     /// Writes bytes.
-    func write(_ bytes: [UInt8]) throws { try target.write(bytes) }
+    public func write(_ bytes: [UInt8]) throws { try target.write(bytes) }
 
     /// Completes both files.
-    func commit(_ provenance: Provenance) throws { try Self.commit([self], provenance) }
+    public func commit(_ provenance: Provenance) throws { try Self.commit([self], provenance) }
 
     /// Completes several outputs of one run: none takes its name before all are written.
-    static func commit(_ results: [ResultFile], _ provenance: Provenance) throws {
+    public static func commit(_ results: [ResultFile], _ provenance: Provenance) throws {
         for result in results { try result.beside?.write(provenance.json) }
         for result in results {
             try result.target.commit()
@@ -36,12 +37,12 @@ struct ResultFile {
     }
 
     /// Whether two outputs, or the provenance of one and the other, would be one file.
-    func meets(_ other: ResultFile) -> Bool {
+    package func meets(_ other: ResultFile) -> Bool {
         files.contains { file in other.files.contains { file.leadsToSameFile(as: $0) } }
     }
 
     /// Whether what is written comes out at standard output, whatever the path.
-    var isStandardOutput: Bool {
+    package var isStandardOutput: Bool {
         (try? OutputFile(path: "-")).map { standard in files.contains { $0.leadsToSameFile(as: standard) } } ?? false
     }
 

@@ -1,0 +1,19 @@
+import Foundation
+import QPVService
+
+/// A group of options that says something about a session.
+protocol SessionPart {
+    /// States it.
+    func apply(to options: inout SessionOptions)
+}
+
+extension Session {
+    /// The session that a command line asks for; what no option names comes from the user's data folder.
+    convenience init(_ parts: any SessionPart...) {
+        var options = SessionOptions(
+            data: DataFolder(
+                environment: ProcessInfo.processInfo.environment, program: Bundle.main.executableURL?.path))
+        for part in parts { part.apply(to: &options) }
+        self.init(options)
+    }
+}

@@ -1,0 +1,20 @@
+import Interchange
+import QPVKit
+
+extension Audit {
+    /// Audits a table into an output, which is complete when this returns.
+    func run(
+        _ reader: CSVReader, _ plan: RowPlan, layers: Layers? = nil, command: String, in session: Session,
+        to output: RowsOutput, _ context: RunContext
+    ) async throws -> (AuditSummary, Provenance) {
+        noteRenamed(columnNames, reader, context)
+        let opened = try output.open()
+        let summary = try await run(
+            reader, plan: plan, threads: session.options.threads, write: opened.write,
+            progress: { context.progress(.rows($0)) })
+        let provenance = provenance(
+            version: Version.number, command: command, reader: reader, plan: plan, summary: summary, layers: layers)
+        try opened.commit(provenance)
+        return (summary, provenance)
+    }
+}

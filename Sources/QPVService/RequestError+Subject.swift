@@ -1,0 +1,160 @@
+public import Gazetteer
+public import Geodesy
+public import Interchange
+public import QPVKit
+public import Topology
+
+extension RequestError {
+    /// What is wrong.
+    public enum Subject: Sendable, Equatable {
+        // Outputs
+
+        /// The output is one of the inputs.
+        case outputReplacesInput
+        /// Two outputs would be one file.
+        case outputsMeet(Outputs)
+        /// Two outputs would be standard output.
+        case outputsAtOnce
+        /// The report has no table of this name.
+        case noSuchTable(String, tables: [String])
+        /// The figures of a sheet would replace a file that is no sheet's.
+        case figuresReplaceFile
+
+        // Inputs
+
+        /// A stream, where a file is needed.
+        case streamNotFile
+        /// Neither a file was named, nor is one installed, nor is the sample there.
+        case noData(DataFolder.Item, installed: String, sample: String)
+        /// The columns of a table do not fit.
+        case columns(ColumnError)
+        /// What statistics cannot do with a file.
+        case statistics(StatisticsError)
+        /// The rows are audited already.
+        case auditedAlready
+        /// No column of codes belongs to this column of verdicts.
+        case noCodeColumn(verdicts: String)
+        /// Rows are inside a perimeter that is not among those asked; nil when no code says which.
+        case rowsInsideOther(code: String?)
+        /// The file is no sheet.
+        case notASheet
+        /// The file is no report of statistics.
+        case notStatistics
+        /// One earlier sheet, where the folder of all is needed.
+        case oneSheetOfAll
+
+        // Perimeters
+
+        /// Several files, where the request takes one.
+        case severalPerimeterFiles
+        /// The CRS is not known; an empty name when the file does not say.
+        case unknownCRS(String)
+        /// The file has several layers.
+        case severalLayers([String])
+        /// No perimeter of the file can be used; the first fault.
+        case nothingUsable(PerimeterIssue)
+        /// So many perimeters cannot be converted; the first fault.
+        case notConvertible(Int, first: PerimeterIssue)
+        /// INSEE's columns are about the QPV of 2024.
+        case notQPV2024
+        /// A rule needs addresses.
+        case ruleNeedsAddresses(Rule)
+        /// A rule is about a kind that is not among the perimeters.
+        case ruleNeedsKind(Rule, PerimeterKind)
+        /// A group made of addresses needs addresses.
+        case groupNeedsAddresses
+        /// No perimeter of the commune means this text, or several do; with those that may be meant.
+        case perimeterName(String, commune: String?, isAmbiguous: Bool, candidates: [Candidate])
+        /// The shape of the perimeter cannot be used.
+        case shapeUnusable(code: String)
+        /// No perimeter is in this commune; whether several communes were asked for.
+        case noPerimeterIn(commune: String, ofSeveral: Bool)
+
+        // Places
+
+        /// No columns hold the places' positions or addresses.
+        case noPlaceColumns
+        /// No place is of this category.
+        case noSuchCategory(String, known: [String])
+        /// The file has no place.
+        case noPlace
+        /// No place is located; the reasons.
+        case noPlaceLocated([Verdict.Reason])
+        /// No place is known to be open on the day; how many are not open, of unknown date, not located.
+        case noPlaceOpen(on: CalendarDay?, notOpen: Int, undated: Int, notLocated: Int)
+
+        // Faults of libraries, with their own fields
+
+        /// Reading or writing.
+        case interchange(InterchangeError)
+        /// Perimeters.
+        case perimeters(PerimeterError)
+        /// Layers of perimeters.
+        case layers(LayersError)
+        /// A small table.
+        case table(TableError)
+        /// The gazetteer.
+        case gazetteer(GazetteerError)
+        /// GEOS.
+        case topology(TopologyError)
+        /// PROJ.
+        case geodesy(GeodesyError)
+        /// Perimeters that cannot be laid over one another; GEOS's reason.
+        case difference(perimeters: [String], reason: String)
+        /// The task was cancelled.
+        case cancelled
+
+        /// A perimeter that may be meant.
+        public struct Candidate: Sendable, Equatable {
+            /// Its code.
+            public let code: String
+            /// Its name.
+            public let name: String
+        }
+
+        /// Outputs that would be one file.
+        public enum Outputs: String, Sendable {
+            /// Any two.
+            case any
+            /// The crosswalk and the differences of a comparison.
+            case crosswalkAndDifferences
+            /// The gaps and the addresses in them.
+            case gapsAndAddresses
+        }
+    }
+
+    /// The fields of any error that a request throws; nil for an error of the caller's own closures.
+    public init?(_ error: any Error) {
+        switch error {
+        case let error as RequestError: self = error
+        case let error as InterchangeError:
+            let place = error.file.map { FilePlace($0, line: error.line, column: error.column) }
+            self.init(Kind(error.kind), .interchange(error), at: place)
+        case let error as PerimeterError: self.init(.badData, .perimeters(error))
+        case let error as LayersError: self.init(.badData, .layers(error))
+        case let error as TableError:
+            self.init(.badData, .table(error), at: FilePlace(error.file, line: error.line))
+        case let error as ColumnError: self.init(.badData, .columns(error))
+        case let error as GazetteerError: self.init(.badData, .gazetteer(error))
+        case let error as TopologyError: self.init(.badData, .topology(error))
+        case let error as DifferenceError:
+            self.init(.badData, .difference(perimeters: error.perimeters, reason: error.reason))
+        case let error as GeodesyError: self.init(.inputOutput, .geodesy(error))
+        case is CancellationError: self.init(.cancelled, .cancelled)
+        default: return nil
+        }
+    }
+}
+
+extension RequestError.Kind {
+    /// The class of a fault of reading or writing.
+    fileprivate init(_ kind: InterchangeError.Kind) {
+        switch kind {
+        case .missingInput, .isDirectory, .permissionDenied: self = .missingInput
+        case .badData: self = .badData
+        case .cannotCreate: self = .cannotWrite
+        case .readFailed, .writeFailed, .diskFull: self = .inputOutput
+        case .brokenPipe: self = .brokenPipe
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+public import Geodesy
+public import QPVKit
+
+/// What a session opens, and how it judges.
+public struct SessionOptions: Sendable {
+    /// The files of perimeters; empty for those of ``data``.
+    public var perimeters: [PerimeterSource] = []
+    /// What files of perimeters do not say of themselves.
+    public var reading = PerimeterReading()
+    /// Which of the perimeters are asked.
+    public var selection = LayerSelection()
+    /// The gazetteer, a compiled file or a CSV of the BAN; nil for that of ``data``.
+    public var gazetteer: String?
+    /// Radii, least score, and whether a text may list several addresses.
+    public var verdict = Examiner.Options()
+    /// How many batches are worked on at once.
+    public var threads = ProcessInfo.processInfo.activeProcessorCount
+    /// Where files are that nobody names.
+    public var data: DataFolder
+
+    /// Default data only.
+    public init(data: DataFolder) { self.data = data }
+}
+
+/// A file of perimeters, and what it holds where it does not say.
+public struct PerimeterSource: Sendable, Equatable {
+    /// The path; `-` is standard input.
+    public var path: String
+    /// The kind of all its perimeters.
+    public var kind: PerimeterKind?
+    /// The vintage of all its perimeters.
+    public var vintage: Int?
+
+    /// States a file.
+    public init(_ path: String, kind: PerimeterKind? = nil, vintage: Int? = nil) {
+        (self.path, self.kind, self.vintage) = (path, kind, vintage)
+    }
+}
+
+/// What files of perimeters do not say of themselves, or say under other names; and what is read of them.
+public struct PerimeterReading: Sendable, Equatable {
+    /// The kind of all perimeters of a file that names none in ``PerimeterSource``.
+    public var kind: PerimeterKind?
+    /// The CRS of the coordinates.
+    public var crs: CRS?
+    /// The layer, in a file with several.
+    public var layer: String?
+    /// The field with the code.
+    public var codeField: String?
+    /// The field with the name.
+    public var nameField: String?
+    /// The field with the INSEE codes of the communes.
+    public var communeField: String?
+    /// The départements (57, 2A, 974) to which the files are limited; empty for all. Never for a verdict.
+    public var departements: [String] = []
+
+    /// Everything as the files say.
+    public init() {}
+
+    /// The same for the library.
+    package func options(
+        of source: PerimeterSource? = nil, repairs: PerimeterFile.Options.Repairs = .all
+    ) -> PerimeterFile.Options {
+        var options = PerimeterFile.Options()
+        (options.kind, options.vintage) = (source?.kind ?? kind, source?.vintage)
+        (options.crs, options.layer, options.repairs) = (crs, layer, repairs)
+        (options.codeField, options.nameField, options.communeField) = (codeField, nameField, communeField)
+        options.departements = departements
+        return options
+    }
+}
+
+/// Which of the perimeters are asked.
+public struct LayerSelection: Sendable, Equatable {
+    /// The day, or the vintages.
+    public var choice = Layers.Choice.only
+    /// A CSV of named unions of perimeters.
+    public var groups: String?
+    /// A CSV of other spellings of names, for the groups.
+    public var aliases: String?
+
+    /// All perimeters of the files, as they are.
+    public init() {}
+
+    /// Whether all perimeters of the files are asked, as they are.
+    package var isNothing: Bool { choice == .only && groups == nil }
+
+    /// Whether the default perimeters of all vintages are wanted.
+    package var needsAllVintages: Bool { choice != .only }
+
+    /// The files that a user writes by hand.
+    package var files: [String] { [groups, aliases].compactMap { $0 } }
+}

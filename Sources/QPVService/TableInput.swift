@@ -1,0 +1,95 @@
+public import Interchange
+package import QPVKit
+
+/// A table of a user: a CSV or a sheet of an Excel workbook, and the columns that say where its rows are.
+public struct TableInput: Sendable {
+    /// Where the bytes are.
+    public enum Content: Sendable, Equatable {
+        /// A file; `-` is standard input.
+        case file(String)
+        /// Bytes in memory, with the name that messages and the provenance give them.
+        case bytes([UInt8], name: String)
+    }
+
+    /// Where the bytes are.
+    public var content: Content
+    /// The sheet and the row of headings of a workbook; by default found.
+    public var sheet: Spreadsheet.Choice
+    /// The columns that say where the rows are; by default found by their names.
+    public var columns: RowColumns
+
+    /// States a table.
+    public init(_ content: Content, sheet: Spreadsheet.Choice = .init(), columns: RowColumns = .found) {
+        (self.content, self.sheet, self.columns) = (content, sheet, columns)
+    }
+
+    /// The files that an output must not replace.
+    package var files: [String] { if case .file(let path) = content { [path] } else { [] } }
+
+    /// Opens the table and notes how it was read.
+    ///
+    /// - Throws: `InterchangeError`.
+    package func open(_ context: RunContext) throws -> CSVReader {
+        let reader =
+            switch content {
+            case .file(let path): try CSVReader(table: path, sheet)
+            case .bytes(let bytes, let name): try CSVReader(table: bytes, name: name, sheet)
+            }
+        if let sheet = reader.sheet {
+            context.note(.workbookRead(name: reader.name, sheet: sheet.name, dialect: reader.dialect))
+            for note in sheet.notes { context.note(.workbookReading(note)) }
+        } else {
+            context.note(.tableRead(name: reader.name, dialect: reader.dialect))
+        }
+        return reader
+    }
+
+    /// Finds the columns that say where the rows are and notes them.
+    ///
+    /// - Parameter takesPositions: whether the request can do with coordinates.
+    package func plan(
+        _ reader: CSVReader, takesPositions: Bool = true, _ context: RunContext
+    ) throws(RequestError) -> RowPlan {
+        let header = reader.header.names
+        let plan: RowPlan
+        do {
+            plan = try columns.plan(ColumnNames(header))
+        } catch {
+            throw .columns(error, of: reader, takesPositions: takesPositions)
+        }
+        let names = plan.columns.map { header[$0] }
+        switch plan {
+        case .addresses: context.note(.addressColumns(names))
+        case .coordinates(let columns): context.note(.positionColumns(names, crs: columns.crs))
+        }
+        return plan
+    }
+}
+
+extension RequestError {
+    /// The columns of a table do not fit.
+    ///
+    /// - Parameter takesPositions: whether the request can do with coordinates.
+    package static func columns(
+        _ fault: ColumnError, of reader: CSVReader, takesPositions: Bool = true
+    ) -> RequestError {
+        columns(
+            fault, at: reader.headerPlace,
+            remedies: takesPositions ? [.nameAddressColumns, .nameCoordinateColumns] : [.nameAddressColumns])
+    }
+
+    /// The columns of a table do not fit; what helps.
+    package static func columns(_ fault: ColumnError, at place: FilePlace, remedies: [Remedy]) -> RequestError {
+        if case .unknownCRS = fault { return .usage(.columns(fault)) }
+        return .badData(.columns(fault), at: place, remedies: remedies)
+    }
+}
+
+/// Notes which of the columns appended to a table got a number, because the table has their name.
+///
+/// - Parameter names: gives the columns appended to a header.
+func noteRenamed(_ names: ([String]) -> [String], _ reader: CSVReader, _ context: RunContext) {
+    let renamed = zip(names([]), names(reader.header.names)).filter { $0 != $1 }.map(\.1)
+    guard let first = renamed.first, let last = renamed.last else { return }
+    context.note(.columnsRenamed(first: first, last: last, count: renamed.count))
+}
