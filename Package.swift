@@ -32,6 +32,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -47,7 +48,7 @@ let package = Package(
             embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Map/Page/\($0)" }),
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
-        source("Gazetteer", ["Interchange"]),
+        source("Gazetteer", ["Interchange", .product(name: "Algorithms", package: "swift-algorithms")]),
         source(
             "Interchange",
             [
