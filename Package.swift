@@ -44,6 +44,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -77,7 +78,7 @@ let package = Package(
         source("Threads"),
         source("Topology", ["Planar", "CGEOS"]),
         source("Geodesy", ["Planar", "CPROJ"]),
-        source("Gazetteer", ["Interchange"]),
+        source("Gazetteer", ["Interchange", .product(name: "Algorithms", package: "swift-algorithms")]),
         source(
             "Interchange",
             [

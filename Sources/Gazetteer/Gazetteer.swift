@@ -18,7 +18,7 @@ public final class Gazetteer: Sendable {
     /// for a département, tens of milliseconds for the country.
     ///
     /// - Throws: `InterchangeError` when the file cannot be read; ``GazetteerError`` when it is no gazetteer, is cut or
-    ///   changed, or has another version.
+    ///   changed, has another version, or was compiled with another lexicon.
     public convenience init(path: String) throws {
         try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
     }
@@ -48,6 +48,9 @@ public final class Gazetteer: Sendable {
         guard foot.u64(checked) == sum, foot.int64(checked - 8) == bytes.count else {
             throw GazetteerError.damaged(path: path, reason: "head or foot has changed, or the file is cut")
         }
+        guard bytes.u64(Format.stamp) == NormalisationStamp.current else {
+            throw GazetteerError.normalisation(path: path)
+        }
         var sections: [Bytes] = []
         for section in Format.Section.allCases {
             let at = 64 + section.rawValue * 32
@@ -63,8 +66,9 @@ public final class Gazetteer: Sendable {
         }
         pages = bytes
         directory = Directory(sections)
-        guard directory.communeCount == foot.int64(0) else {
-            throw GazetteerError.damaged(path: path, reason: "the counts disagree")
+        let streets = directory.communeCount == foot.int64(0) ? foot.int64(8) : -1
+        if let fault = directory.fault(streets: streets, addresses: foot.int64(16), fileLength: bytes.count) {
+            throw GazetteerError.damaged(path: path, reason: fault)
         }
         checksPages = bytes.count > checkedAtOpen
         let meta = GazetteerMeta(sections[Format.Section.meta.rawValue].buffer)
@@ -78,10 +82,15 @@ public final class Gazetteer: Sendable {
         }
     }
 
-    /// Checks the whole file; the code of the first commune whose page has changed, nil when there is none.
+    /// Checks the pages: their checksums, and that every index stored in them lies in its range. (Opening has checked
+    /// the rest of the file.)
     ///
-    /// Reads every byte: seconds for the country.
-    public func verify() -> String? { firstDamagedPage().map { directory.code($0) } }
+    /// - Returns: the code of the first commune whose page is damaged, nil when there is none. Reads every byte: seconds
+    ///   for the country.
+    public func verify() -> String? {
+        (0..<directory.communeCount).first { !isSound($0) || page($0)?.hasValidIndices != true }
+            .map { directory.code($0) }
+    }
 
     private func firstDamagedPage() -> Int? {
         (0..<directory.communeCount).first { !isSound($0) }
@@ -96,9 +105,11 @@ public final class Gazetteer: Sendable {
         return bytes.count == directory.pageLength(commune) && Checksum.of(bytes) == directory.checksum(commune)
     }
 
-    /// The page of a commune; nil when it cannot be read.
+    /// The page of a commune; nil when it cannot be read, or has other counts than the commune table.
     func page(_ commune: Int) -> Page? {
-        guard commune >= 0, commune < directory.communeCount else { return nil }
-        return Page(pageBytes(commune), commune: commune)
+        guard commune >= 0, commune < directory.communeCount, let page = Page(pageBytes(commune), commune: commune),
+            page.streetCount == directory.streetCount(commune), page.addressCount == directory.addressCount(commune)
+        else { return nil }
+        return page
     }
 }

@@ -99,7 +99,7 @@ struct TangentPlane {
     }
 
     /// The square of the distance to the nearest point of a box; 0 inside.
-    func square(to box: Directory.Box) -> Double {
+    func square(to box: Directory.Extent) -> Double {
         let dx = max(max(Double(box.west) - x, x - Double(box.east)), 0) * east
         let dy = max(max(Double(box.south) - y, y - Double(box.north)), 0) * north
         return dx * dx + dy * dy

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 
 /// The global sections: communes, their names and postcodes, and the words of the country.
@@ -6,6 +7,7 @@ struct Directory: Sendable {
     let communeCount: Int
     let nameCount: Int
     let wordCount: Int
+    let postcodeCount: Int
 
     init(_ sections: [Bytes]) {
         func section(_ section: Format.Section) -> Bytes { sections[section.rawValue] }
@@ -18,6 +20,7 @@ struct Directory: Sendable {
         communeCount = communes.count / Format.Commune.size
         nameCount = names.count / Format.Name.size
         wordCount = words.count / Format.GlobalWord.size
+        postcodeCount = postcodes.count / Format.Postcode.size
     }
 
     // MARK: Communes
@@ -57,26 +60,20 @@ struct Directory: Sendable {
     }
 
     /// The least box of meridians and parallels around the addresses of a commune, in 1e-7 degree.
-    struct Box {
+    struct Extent {
         var west, south, east, north: Int32
     }
 
-    func box(_ commune: Int) -> Box {
+    func box(_ commune: Int) -> Extent {
         let at = field(commune, Format.Commune.box)
-        return Box(
+        return Extent(
             west: communes.i32(at), south: communes.i32(at + 4), east: communes.i32(at + 8),
             north: communes.i32(at + 12))
     }
 
     /// The last commune whose `start` is not above `value`; -1 when there is none.
     private func last(_ value: Int, _ start: (Int) -> Int) -> Int {
-        var low = 0
-        var high = communeCount
-        while low < high {
-            let middle = (low + high) / 2
-            if start(middle) <= value { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
+        (0..<communeCount).partitioningIndex { start($0) > value } - 1
     }
 
     /// The commune of an address of the whole base.
@@ -87,15 +84,10 @@ struct Directory: Sendable {
     /// The communes whose code begins so, as a range.
     func communes(code prefix: some Collection<UInt8>) -> Range<Int> {
         func bound(_ after: Bool) -> Int {
-            var low = 0
-            var high = communeCount
-            while low < high {
-                let middle = (low + high) / 2
-                let own = communes.slice(field(middle, Format.Commune.code), min(5, prefix.count)).buffer
-                let less = own.lexicographicallyPrecedes(prefix)
-                if less || (after && own.elementsEqual(prefix)) { low = middle + 1 } else { high = middle }
+            (0..<communeCount).partitioningIndex { commune in
+                let own = communes.slice(field(commune, Format.Commune.code), min(5, prefix.count)).buffer
+                return !own.lexicographicallyPrecedes(prefix) && !(after && own.elementsEqual(prefix))
             }
-            return low
         }
         let start = bound(false)
         return start..<max(start, bound(true))
@@ -105,15 +97,8 @@ struct Directory: Sendable {
 
     /// The entries of a postcode.
     func entries(postcode: UInt32) -> Range<Int> {
-        let count = postcodes.count / Format.Postcode.size
         func bound(_ value: UInt32) -> Int {
-            var low = 0
-            var high = count
-            while low < high {
-                let middle = (low + high) / 2
-                if postcodes.u32(middle * Format.Postcode.size) < value { low = middle + 1 } else { high = middle }
-            }
-            return low
+            (0..<postcodeCount).partitioningIndex { postcodes.u32($0 * Format.Postcode.size) >= value }
         }
         let start = bound(postcode)
         return start..<max(start, bound(postcode &+ 1))
@@ -124,15 +109,10 @@ struct Directory: Sendable {
     // MARK: Names of communes
 
     func entries(nameHash hash: UInt64) -> Range<Int> {
-        var low = 0
-        var high = nameCount
-        while low < high {
-            let middle = (low + high) / 2
-            if names.u64(middle * Format.Name.size) < hash { low = middle + 1 } else { high = middle }
-        }
-        let start = low
-        while low < nameCount, names.u64(low * Format.Name.size) == hash { low += 1 }
-        return start..<low
+        let start = (0..<nameCount).partitioningIndex { names.u64($0 * Format.Name.size) >= hash }
+        var end = start
+        while end < nameCount, names.u64(end * Format.Name.size) == hash { end += 1 }
+        return start..<end
     }
 
     func nameCommune(_ entry: Int) -> Int { Int(names.u32(entry * Format.Name.size + Format.Name.commune)) }
@@ -152,12 +132,7 @@ struct Directory: Sendable {
 
     /// The word with this text, or -1.
     func word(hash: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-        var low = 0
-        var high = wordCount
-        while low < high {
-            let middle = (low + high) / 2
-            if words.u32(middle * Format.GlobalWord.size) < hash { low = middle + 1 } else { high = middle }
-        }
+        var low = (0..<wordCount).partitioningIndex { words.u32($0 * Format.GlobalWord.size) >= hash }
         while low < wordCount, words.u32(low * Format.GlobalWord.size) == hash {
             let own = wordText(low)
             if own.count == text.count, memcmp(own.baseAddress!, text.baseAddress!, own.count) == 0 { return low }
@@ -176,5 +151,36 @@ struct Directory: Sendable {
     /// The communes with the word, by number.
     func wordCommune(_ word: Int, _ index: Int) -> Int {
         Int(postings.u32((Int(words.u32(word * Format.GlobalWord.size + 12)) + index) * 4))
+    }
+
+    // MARK: Checks
+
+    private func isInStrings(_ start: UInt32, _ length: Int) -> Bool { Int(start) + length <= strings.count }
+
+    /// Whether the name of a commune and of its city lie in the section of texts.
+    func hasValidTexts(_ commune: Int) -> Bool {
+        isInStrings(
+            communes.u32(field(commune, Format.Commune.nameOffset)),
+            communes.u16(field(commune, Format.Commune.nameLength)))
+            && isInStrings(
+                communes.u32(field(commune, Format.Commune.cityOffset)),
+                communes.u16(field(commune, Format.Commune.cityLength)))
+    }
+
+    func hasValidText(name: Int) -> Bool {
+        isInStrings(names.u32(name * Format.Name.size + Format.Name.textOffset), nameLength(name))
+    }
+
+    /// Whether a word of the country lies in the section of texts, and its list of communes in theirs.
+    func hasValidText(word: Int) -> Bool {
+        let start = Int(words.u32(word * Format.GlobalWord.size + 12))
+        return isInStrings(words.u32(word * Format.GlobalWord.size + 8), wordLength(word))
+            && start + wordCommunes(word) <= postings.count / 4
+    }
+
+    /// Whether every commune that a word names exists.
+    var hasValidPostings: Bool {
+        let count = UInt32(communeCount)
+        return (0..<postings.count / 4).allSatisfy { postings.u32($0 * 4) < count }
     }
 }

@@ -14,6 +14,7 @@ final class FileWriter {
         writer.bytes = Format.magic
         writer.u32(Format.version)
         writer.u32(Int(Format.byteOrder))
+        writer.u64(NormalisationStamp.current)
         while writer.bytes.count < Format.headLength { writer.u8(0) }
         head = writer.bytes
         try append(head)

@@ -1,6 +1,6 @@
 /// The layout of a gazetteer file (`.qpvg`), all numbers little-endian.
 ///
-///     head      64 bytes: magic, format version, byte order
+///     head      64 bytes: magic, format version, byte order, stamp of the normalisation
 ///     pages     one per commune, sorted by commune code: its streets, words and addresses (``Page``)
 ///     sections  communes, strings, names, postcodes, words, postings, meta
 ///     foot      counts, section table, checksum of head and foot, its length, magic
@@ -10,9 +10,11 @@
 /// memory. Only the sections are global, and they are small: tens of megabytes for the whole country.
 enum Format {
     static let magic: [UInt8] = Array("QPVGAZ\r\n".utf8)
-    static let version = 3
+    static let version = 4
     static let byteOrder: UInt32 = 0x0102_0304
     static let headLength = 64
+    /// Where ``NormalisationStamp`` stands in the head: u64.
+    static let stamp = 16
     /// Counts and section table.
     static let footLength = 64 + Section.allCases.count * 32 + 32
     /// Files up to this size are checked whole when they are opened.

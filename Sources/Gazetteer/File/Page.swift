@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The part of the file about one commune: its streets, their words, its addresses.
 struct Page {
     let bytes: Bytes
@@ -7,8 +9,8 @@ struct Page {
     let wordCount: Int
     private let addresses, streets, hashes, signatures, phonetics, texts, posts, postings, streetWords: Int
     private let suffixes, localities, olds, postcodes, exceptions, pool: Int
-    private let suffixCount, localityCount, oldCount, exceptionCount, postingCount, streetWordCount: Int
-    let postcodeCount: Int
+    let postingCount, streetWordCount, postcodeCount, textLength: Int
+    private let suffixCount, localityCount, oldCount, exceptionCount: Int
 
     /// A view of a page; nil when its counts cannot be true.
     init?(_ bytes: Bytes, commune: Int) {
@@ -40,19 +42,15 @@ struct Page {
         postcodes = olds + oldCount * 16
         exceptions = postcodes + postcodeCount * 4
         pool = exceptions + exceptionCount * 12
-        guard pool + count(.text) <= bytes.count else { return nil }
+        textLength = count(.text)
+        guard pool + textLength <= bytes.count else { return nil }
     }
 
     // MARK: Words
 
     /// The number of the word with this hash and text, or -1.
     func word(hash: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-        var low = 0
-        var high = wordCount
-        while low < high {
-            let middle = (low + high) / 2
-            if bytes.u32(hashes + middle * 4) < hash { low = middle + 1 } else { high = middle }
-        }
+        var low = (0..<wordCount).partitioningIndex { bytes.u32(hashes + $0 * 4) >= hash }
         while low < wordCount, bytes.u32(hashes + low * 4) == hash {
             if wordEquals(low, text) { return low }
             low += 1
@@ -198,14 +196,47 @@ struct Page {
 
     /// The identifier of an address when it does not follow from its street, number and suffix.
     func exception(_ index: Int) -> String? {
-        var low = 0
-        var high = exceptionCount
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(bytes.u32(exceptions + middle * 12)) < index { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<exceptionCount).partitioningIndex { Int(bytes.u32(exceptions + $0 * 12)) >= index }
         guard low < exceptionCount, Int(bytes.u32(exceptions + low * 12)) == index else { return nil }
         return bytes.text(
             pool + Int(bytes.u32(exceptions + low * 12 + 4)), Int(bytes.u32(exceptions + low * 12 + 8)))
     }
+
+    // MARK: Checks
+
+    /// Whether a stretch of the pool lies in it.
+    private func isInPool(_ start: Int, _ length: Int) -> Bool { length >= 0 && start + length <= textLength }
+
+    func hasValidWord(_ word: Int) -> Bool {
+        let (start, end) = (Int(bytes.u32(posts + word * 4)), Int(bytes.u32(posts + word * 4 + 4)))
+        return isInPool(Int(bytes.u32(texts + word * 4)), wordLength(word)) && start <= end && end <= postingCount
+    }
+
+    func hasValidStreet(_ index: Int) -> Bool {
+        func number(_ field: Int) -> Int { Int(bytes.u32(street(index, field))) }
+        func small(_ field: Int) -> Int { bytes.u16(street(index, field)) }
+        return isInPool(number(Format.Street.nameOffset), small(Format.Street.nameLength))
+            && isInPool(number(Format.Street.idOffset), small(Format.Street.idLength))
+            && StreetKind(rawValue: bytes.u8(street(index, Format.Street.kind))) != nil
+            && streetType(index) < Lexicon.shared.typeNames.count
+            && number(Format.Street.wordStart) + small(Format.Street.wordCount) <= streetWordCount
+            && number(Format.Street.firstAddress) + number(Format.Street.addressCount) <= addressCount
+            && small(Format.Street.postcode) < max(postcodeCount, 1) && streetOld(index) <= oldCount
+            && streetLocality(index) <= localityCount
+    }
+
+    func hasValidAddress(_ index: Int) -> Bool {
+        suffixIndex(index) <= suffixCount && localityIndex(index) <= localityCount
+            && PositionType(rawValue: UInt8(bytes.u32(address(index, Format.Address.number)) >> 20 & 15)) != nil
+    }
+
+    var hasValidLists: Bool {
+        stride(from: suffixes, to: olds, by: 8).allSatisfy(isPoolReference)
+            && (0..<oldCount).allSatisfy { isPoolReference(olds + $0 * 16) }
+            && (0..<exceptionCount).allSatisfy {
+                Int(bytes.u32(exceptions + $0 * 12)) < addressCount && isPoolReference(exceptions + $0 * 12 + 4)
+            }
+    }
+
+    private func isPoolReference(_ at: Int) -> Bool { isInPool(Int(bytes.u32(at)), Int(bytes.u32(at + 4))) }
 }

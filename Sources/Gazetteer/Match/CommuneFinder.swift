@@ -73,13 +73,14 @@ struct CommuneFinder {
             guard text.utf8.count >= 4 else { continue }
             let (_, signature, _) = CommuneName.key(list, range)
             text.withUTF8 { text in
-                let limit = EditDistance.allowed(text.count)
+                let limit = EditPattern.allowed(text.count)
+                space.pattern.set(text)
                 for entry in 0..<directory.nameCount {
                     let difference = (directory.nameSignature(entry) ^ signature).nonzeroBitCount
                     if difference > 2 * limit || abs(directory.nameLength(entry) - text.count) > limit { continue }
                     if let communes, !communes(directory.nameCommune(entry)) { continue }
                     let name = directory.nameText(entry)
-                    let edits = EditDistance.of(text, name, limit: limit)
+                    let edits = space.pattern.distance(name, limit: limit)
                     if edits <= limit {
                         let likeness = Score.alike(edits: edits, length: text.count)
                         if best == nil || likeness > best!.likeness {
@@ -158,7 +159,7 @@ struct CommuneFinder {
                 }
                 return
             }
-            if space.communes.count - from < 96 {
+            if space.communes.count - from < CommuneAgreement.most {
                 space.communes.append(.init(commune: commune, weight: weight, old: old, mismatch: mismatch))
             }
         }
@@ -171,51 +172,59 @@ struct CommuneFinder {
             each(span.list) { entry in
                 let commune = directory.nameCommune(entry)
                 // Its own name before the name of its post office or of a commune that it took in.
-                let own = directory.nameKind(entry) == .routing ? 0.97 : 1
+                let own = directory.nameKind(entry) == .routing ? CommuneAgreement.routingName : 1
                 var weight = span.likeness * own
                 var mismatch = false
                 if !coded.isEmpty {
-                    if !coded.contains(commune) { (weight, mismatch) = (weight * 0.4, true) }
+                    if !coded.contains(commune) { (weight, mismatch) = (weight * CommuneAgreement.otherCode, true) }
                 } else if said.postcode != 0, !hasPostcode(commune) {
                     mismatch = !said.cedex
                     // The postcodes of arrondissements are a digit apart: there it is rather another arrondissement.
                     let isNear = sameDepartment(commune, said.postcode)
                     if directory.arrondissement(commune) == 0 || !isNear, slips.contains(commune) {
-                        weight *= 0.9
+                        weight *= CommuneAgreement.slippedPostcode
                     } else if !isNear {
-                        // Elsewhere a namesake; less so when the base knows the postcode.
-                        weight *= posted.isEmpty ? 0.2 : 0.3
+                        weight *=
+                            posted.isEmpty
+                            ? CommuneAgreement.unknownPostcodeElsewhere : CommuneAgreement.otherDepartment
                     } else if posted.isEmpty {
-                        weight *= 0.9
+                        weight *= CommuneAgreement.unknownPostcode
                     } else {
-                        weight *= directory.arrondissement(commune) > 0 ? 0.7 : 0.6
+                        weight *=
+                            directory.arrondissement(commune) > 0
+                            ? CommuneAgreement.otherArrondissement : CommuneAgreement.otherPostcode
                     }
                 } else if said.postcode == 0 {
                     // Without a postcode nothing tells a misspelt name from another town's.
-                    weight *= 0.97 * span.likeness
+                    weight *= CommuneAgreement.nameAlone * span.likeness
                 }
                 if said.arrondissement > 0, directory.arrondissement(commune) > 0,
                     directory.arrondissement(commune) != said.arrondissement
                 {
-                    (weight, mismatch) = (weight * 0.7, true)
+                    (weight, mismatch) = (weight * CommuneAgreement.otherArrondissement, true)
                 }
                 add(commune, weight, old: directory.nameOld(entry), mismatch: mismatch)
             }
         }
         for commune in coded {
             let contradicts = said.postcode != 0 && !said.cedex && !hasPostcode(commune)
-            add(commune, (span == nil ? 1 : 0.7) * (contradicts ? 0.9 : 1), mismatch: span != nil || contradicts)
+            add(
+                commune,
+                (span == nil ? 1 : CommuneAgreement.codeAgainstName)
+                    * (contradicts ? CommuneAgreement.codeAgainstPostcode : 1), mismatch: span != nil || contradicts)
         }
-        for entry in posted.prefix(64) {
+        let isNamed = span != nil || !coded.isEmpty
+        for entry in posted.prefix(CommuneAgreement.mostPosted) {
             let commune = directory.postcodeCommune(entry)
-            let weight = span != nil || !coded.isEmpty ? 0.5 : said.unknownCity ? 0.75 : 0.97
-            let known = space.communes[from...].contains { $0.commune == commune }
-            // The postcode counts for less when a commune agrees with both it and the name.
-            let agreed =
-                (span != nil || !coded.isEmpty) && space.communes[from...].contains { $0.weight > 0.8 }
-            if !known {
-                add(commune, agreed ? 0.22 : weight, mismatch: span != nil || !coded.isEmpty || said.unknownCity)
-            }
+            if space.communes[from...].contains(where: { $0.commune == commune }) { continue }
+            let isAgreed = isNamed && space.communes[from...].contains { $0.weight > CommuneAgreement.agreed }
+            let weight =
+                isAgreed
+                ? CommuneAgreement.postcodeAgainstAgreed
+                : isNamed
+                    ? CommuneAgreement.postcodeAgainstName
+                    : said.unknownCity ? CommuneAgreement.postcodeAgainstUnknown : CommuneAgreement.postcodeAlone
+            add(commune, weight, mismatch: isNamed || said.unknownCity)
         }
         space.communes[from...].sort { ($1.weight, $0.commune) < ($0.weight, $1.commune) }
         return from..<space.communes.count

@@ -76,7 +76,7 @@ struct Matcher {
                 }
             }
         }
-        return Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)
+        return MatchBuilder(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber)
             .match(municipality: municipality, hasStreetWords: hasStreetWords)
     }
 
@@ -154,6 +154,6 @@ struct Matcher {
     }
 
     private func find(_ page: Page, _ candidate: Candidate) -> NumberSearch.Found {
-        Answer(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber).number(page, candidate)
+        MatchBuilder(gazetteer: gazetteer, space: space, said: said, givenNumber: givenNumber).number(page, candidate)
     }
 }

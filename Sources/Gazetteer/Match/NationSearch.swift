@@ -79,10 +79,11 @@ struct NationSearch {
         let limit = length < 6 ? 1 : 2
         var found: [(word: Int, likeness: Float)] = []
         space.text.with(index) { text in
+            space.pattern.set(text)
             for other in 0..<directory.wordCount {
                 if (directory.wordSignature(other) ^ word.signature).nonzeroBitCount > 2 * limit { continue }
                 if abs(directory.wordLength(other) - length) > limit { continue }
-                let edits = EditDistance.of(text, directory.wordText(other), limit: limit)
+                let edits = space.pattern.distance(directory.wordText(other), limit: limit)
                 if edits <= limit { found.append((other, Float(Score.alike(edits: edits, length: length)))) }
             }
         }

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 
 /// Finds a house number in a street, or where it would be.
@@ -22,15 +23,7 @@ struct NumberSearch {
     }
 
     /// The first row whose number is not below `number`.
-    private func bound(_ number: Int) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if page.number(middle) < number { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func bound(_ number: Int) -> Int { range.partitioningIndex { page.number($0) >= number } }
 
     /// Letters of a suffix that stand for each other: "b" and "bis", "t" and "ter", "q" and "quater".
     private static func same(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {

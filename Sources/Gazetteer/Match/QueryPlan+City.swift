@@ -66,8 +66,9 @@ extension Matcher {
             var text = CommuneName.text(space.text, start..<range.upperBound)
             guard text.utf8.count >= 4 else { continue }
             let isAlike = text.withUTF8 { text in
-                let limit = EditDistance.allowed(text.count)
-                return entries.contains { EditDistance.of(text, directory.nameText($0), limit: limit) <= limit }
+                let limit = EditPattern.allowed(text.count)
+                space.pattern.set(text)
+                return entries.contains { space.pattern.distance(directory.nameText($0), limit: limit) <= limit }
             }
             if isAlike { return CommuneFinder.Span(range: start..<range.upperBound, list: city.list, likeness: 1) }
         }

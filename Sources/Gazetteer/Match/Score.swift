@@ -62,4 +62,29 @@ enum Score {
     static let leftOut = 0.5
     /// The same when the query has nothing else than words of the name, and the same type of way.
     static let leftOutOfAll = 0.22
+    /// A street that shares less with the query is not kept.
+    static let leastSimilarity = 0.3
+    /// From this likeness on the last word of a name counts as written.
+    static let sameWord = 0.85
+}
+
+/// What a word of the query that no word of the name stands for adds to what was weighed: the words of a name add
+/// ``Score/rarity(_:of:)`` each, from 0.4 to 1.
+enum UnreadWord {
+    /// A misspelt article ("ds", "dees").
+    static let misspeltArticle = 0.1
+    /// It stands before the type of way: "Résidence Bellevue 12 rue …".
+    static let beforeType = 0.08
+    /// It stands behind a comma behind the whole name, as a remark does.
+    static let afterComma = 0.05
+    /// The same where the name lacks words: they may be these, misspelt.
+    static let afterCommaOfPart = 0.15
+    /// A second type of way ("rue du square …").
+    static let type = 0.4
+    /// A single letter.
+    static let letter = 0.3
+    /// It follows a whole name of two words and more: rather a remark.
+    static let remark = 0.5
+    /// Any other word: most likely part of another name.
+    static let other = 0.8
 }

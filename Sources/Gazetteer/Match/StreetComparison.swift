@@ -40,7 +40,7 @@ extension StreetSearch {
         agreement.total +=
             agreement.missed * (!agreement.hasLast ? 1 : isAll ? Score.leftOutOfAll : Score.leftOut)
         let similarity = agreement.similarity
-        if similarity < 0.3 || !agreement.isNamed { return similarity }
+        if similarity < Score.leastSimilarity || !agreement.isNamed { return similarity }
         let entry = question.commune
         let type = page.streetType(street)
         var losses = Losses()
@@ -107,7 +107,7 @@ extension StreetSearch {
                 let isType = space.units[best].mask == typeMask && question.significant > 0
                 if !space.units[best].isInitial, !isType { agreement.isNamed = true }
                 if likeness < 1 { agreement.corrected = true } else { agreement.exact += 1 }
-                hasLast = position == own.upperBound - 1 && likeness > 0.85
+                hasLast = position == own.upperBound - 1 && likeness > Score.sameWord
                 trace?.pairs.append(
                     (text(page, word), typed(space.units[best].mask, question), likeness))
             } else {
@@ -137,22 +137,22 @@ extension StreetSearch {
             if agreement.used >> UInt64((index - base) * 2) & 3 != 0 { continue }
             trace?.unread.append(space.text.text(index))
             if question.slips >> UInt32(index - base) & 1 != 0 {
-                agreement.total += 0.1
+                agreement.total += UnreadWord.misspeltArticle
                 agreement.corrected = true
             } else if !passedType {
-                agreement.total += 0.08
+                agreement.total += UnreadWord.beforeType
             } else if comma {
                 // What stands behind the street is a remark; where nothing tells the commune it may be its name.
-                agreement.total += agreement.missed == 0 ? 0.05 : 0.15
+                agreement.total += agreement.missed == 0 ? UnreadWord.afterComma : UnreadWord.afterCommaOfPart
                 if question.commune.guessed, word.length > 2, !word.has(.number) { agreement.unreadTown = true }
             } else if word.has(.type) {
-                agreement.total += 0.4
+                agreement.total += UnreadWord.type
             } else if word.length == 1 {
-                agreement.total += 0.3
+                agreement.total += UnreadWord.letter
             } else {
                 // What follows a name that is whole and long is rather a remark.
                 let isRemark = index - base > lastUsed && agreement.exact >= 2 && agreement.missed == 0
-                agreement.total += isRemark ? 0.5 : 0.8
+                agreement.total += isRemark ? UnreadWord.remark : UnreadWord.other
                 agreement.unread += 1
             }
         }

@@ -90,13 +90,12 @@ struct StreetSearch {
     private func misspeltType(_ index: Int) -> UInt8 {
         let word = space.text.words[index]
         guard word.length >= 2, !word.has(.stop), !word.has(.number) else { return 0 }
-        return space.text.with(index) { text in
-            for (type, name) in Self.commonTypes {
-                let limit = name.count >= 6 ? 2 : 1
-                if name.withUnsafeBufferPointer({ EditDistance.of(text, $0, limit: limit) }) <= limit { return type }
-            }
-            return 0
+        space.text.with(index) { space.pattern.set($0) }
+        for (type, name) in Self.commonTypes {
+            let limit = name.count >= 6 ? 2 : 1
+            if name.withUnsafeBufferPointer({ space.pattern.distance($0, limit: limit) }) <= limit { return type }
         }
+        return 0
     }
 
     /// The words before the last that are an edit away from an article ("ds", "dees") and that no street has, as bits.
@@ -109,8 +108,9 @@ struct StreetSearch {
                 words[index - 1].has(.type) || words[index - 1].has(.stop)
             else { continue }
             space.text.with(index) { text in
+                space.pattern.set(text)
                 let isSlip = Self.articles.contains {
-                    $0.withUnsafeBufferPointer { EditDistance.of(text, $0, limit: 1) } <= 1
+                    $0.withUnsafeBufferPointer { space.pattern.distance($0, limit: 1) } <= 1
                 }
                 if isSlip, page.word(hash: word.hash, text) < 0 { slips |= 1 << UInt32(index - base) }
             }

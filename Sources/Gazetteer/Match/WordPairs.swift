@@ -32,7 +32,7 @@ extension StreetSearch {
         guard length >= 2, !isType else { return }
         let sound = space.text.with(index) { Phonetic.key($0) }
         func allowed(_ length: Int) -> Int {
-            isNear ? EditDistance.allowedInCommune(length) : EditDistance.allowed(length)
+            isNear ? EditPattern.allowedInCommune(length) : EditPattern.allowed(length)
         }
         let widest = allowed(length + 1)
         space.text.with(index) { space.pattern.set($0) }
@@ -48,7 +48,7 @@ extension StreetSearch {
                 // A shortened word: "comm" for "commandant".
                 if otherLength > length, length >= 3, word.signature & difference == 0 {
                     let own = page.wordText(other)
-                    if memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
+                    if own.count >= length, memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
                         add(other, mask, word.has(.dotted) ? 0.85 : 0.6 + 0.25 * Double(length) / Double(otherLength))
                     }
                 }

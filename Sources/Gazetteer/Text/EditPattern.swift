@@ -1,5 +1,6 @@
-/// A word made ready to be compared with many: the edit distance of ``EditDistance`` in a few operations a letter.
+/// A word made ready to be compared with many: the number of edits to another word, in a few operations a letter.
 ///
+/// An edit is a letter put in, left out or changed, or two neighbours exchanged (restricted Damerau–Levenshtein distance).
 /// All the cells of a row of the table lie in the bits of one word (Hyyrö, "A bit-vector algorithm for computing
 /// Levenshtein and Damerau edit distances", 2003). Words longer than 40 bytes never match.
 struct EditPattern {
@@ -42,4 +43,11 @@ struct EditPattern {
             return min(distance, limit + 1)
         }
     }
+
+    /// How many edits are forgiven between two words, by the length of the longer: 1 from three letters, 2 from six,
+    /// 3 from eleven.
+    static func allowed(_ length: Int) -> Int { length < 3 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3 }
+
+    /// The same among the words of one commune's streets, where there is less to confuse: 2 from four letters.
+    static func allowedInCommune(_ length: Int) -> Int { 4...5 ~= length ? 2 : allowed(length) }
 }

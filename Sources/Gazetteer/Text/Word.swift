@@ -64,6 +64,11 @@ enum WordHash {
         return hash ^ (hash >> 15)
     }
 
+    static func of(_ text: String) -> UInt32 {
+        var text = text
+        return text.withUTF8 { of($0) }
+    }
+
     /// Adds a word and the space after it to the hash of a phrase.
     static func extend(_ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = hash

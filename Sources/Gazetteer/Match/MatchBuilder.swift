@@ -1,7 +1,7 @@
 import Foundation
 
-/// Chooses among the candidates and writes the match.
-struct Answer {
+/// Makes the match of a query: chooses among the candidate streets and fills in what was found.
+struct MatchBuilder {
     let gazetteer: Gazetteer
     let space: Workspace
     let said: CommuneFinder.Said

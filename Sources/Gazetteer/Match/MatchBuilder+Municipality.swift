@@ -1,5 +1,5 @@
 /// The answer when there is no street to answer with.
-extension Answer {
+extension MatchBuilder {
     /// The commune alone: for queries without a street, or whose street is not there.
     func municipality(_ range: Range<Int>, _ hasStreetWords: Bool) -> Match {
         var match = Match()
