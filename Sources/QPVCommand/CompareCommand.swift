@@ -138,7 +138,7 @@ struct CompareCommand: AsyncParsableCommand {
             return (reader, try table.plan(reader, coordinates.columns(addresses: table.namedColumns)))
         }
         if case (_, .addresses)? = rows, addresses == nil {
-            let path = try GazetteerOptions().path(quiet: quiet)
+            let path = try Session().gazetteerPath(Console(quiet: quiet).context)
             (gazetteerPath, addresses) = (path, try GazetteerFile.open(path, quiet: quiet))
         }
         let inputs = [oldFile, newFile] + [gazetteerPath, audit].compactMap { $0 }

@@ -92,7 +92,7 @@ extension RequestError {
         case .noData(_, let installed, let sample): ["looked for \(installed) and for the sample, geodata/\(sample)"]
         case .columns(let fault): ColumnFaultText.evidence(fault)
         case .severalLayers(let found): PerimeterError.shown(found)
-        case .perimeterName(_, _, _, let candidates): 
+        case .perimeterName(_, _, _, let candidates):
             candidates.prefix(20).map { "\($0.code) \($0.name)" }
                 + (candidates.count > 20 ? ["and \(candidates.count - 20) more"] : [])
         case .noPlaceColumns:
