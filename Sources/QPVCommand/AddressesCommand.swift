@@ -1,6 +1,4 @@
 import ArgumentParser
-import Gazetteer
-import Interchange
 import QPVKit
 import QPVService
 
@@ -52,34 +50,13 @@ struct AddressesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try perimeters.read(quiet: quiet)
-        let atlas = try NamedPerimeter.find(perimeter.joined(separator: " "), in: file.atlas)
-        let gazetteerPath = try gazetteer.path(quiet: quiet)
-        let result = try ResultFile(path: output, notReplacing: [file.source.path, gazetteerPath])
-        let addresses = try GazetteerFile.open(gazetteerPath, quiet: quiet)
-        let letterboxes = try Letterboxes(in: atlas, addresses, radii: radii.table)
-        let list = streets ? letterboxes.streets(all: all) : nil
-
-        var provenance = Provenance(version: Version.number, command: "addresses")
-        provenance.state(atlas)
-        provenance.state(addresses.info)
-        provenance.state("parameters", .object(["radius_m": radii.table.json]))
-        var table = LetterboxTable(addresses)
-        if json {
-            let value: JSONObject = [
-                "code": .string(atlas.perimeters[0].code), "name": .string(atlas.perimeters[0].name),
-                streets ? "streets" : "addresses": list.map { table.json($0) } ?? table.json(letterboxes),
-                "provenance": provenance.value,
-            ]
-            var text = OutputBuffer()
-            text.append(json: .object(value), pretty: true)
-            text.append("\n")
-            try result.write(text)
-        } else {
-            try result.write(list.map { table.streets($0) } ?? table.addresses(letterboxes))
-        }
-        try result.commit(provenance)
-        if !quiet { Terminal.say(Self.summary(letterboxes, list)) }
+        var request = AddressesRequest(perimeter.joined(separator: " "))
+        (request.streets, request.outsideToo, request.format) = (streets, all, json ? .json : .csv)
+        let console = Console(quiet: quiet)
+        let list = try request.run(
+            in: Session(perimeters, gazetteer, radii), to: .file(output), console.context
+        ).value
+        console.summarize(Self.summary(list.letterboxes, list.streets))
     }
 
     private static func summary(_ letterboxes: Letterboxes, _ streets: [LetterboxStreet]?) -> String {

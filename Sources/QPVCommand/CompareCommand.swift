@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Gazetteer
 import Geodesy
 import Interchange
 import QPVKit
@@ -117,8 +115,6 @@ struct CompareCommand: AsyncParsableCommand {
         }
     }
 
-    private var threads: Int { table.threads }
-
     /// What the options say of a table, for `--audit` and for what is checked alike.
     private var table: TableReadingOptions {
         var table = TableReadingOptions()
@@ -128,99 +124,22 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (oldPerimeters, newPerimeters) = try await files()
-        var gazetteerPath = gazetteer
-        var addresses = try gazetteer.map { try GazetteerFile.open($0, quiet: quiet) }
-        let counted = addresses
-        let rows = try audit.map { _ in
-            try OutputGuard.check(output ?? "-", against: [table.file])
-            let reader = try table.open()
-            return (reader, try table.plan(reader, coordinates.columns(addresses: table.namedColumns)))
-        }
-        if case (_, .addresses)? = rows, addresses == nil {
-            let path = try GazetteerOptions().path(quiet: quiet)
-            (gazetteerPath, addresses) = (path, try GazetteerFile.open(path, quiet: quiet))
-        }
-        let inputs = [oldFile, newFile] + [gazetteerPath, audit].compactMap { $0 }
-        let results = try CompareOutputs(output: output, geojson: geojson, json: json, notReplacing: inputs)
-
-        var options = Crosswalk.Options()
-        (options.keptFrom, options.linkedFrom) = (kept, linked)
-        let crosswalk = try await Crosswalk(
-            old: oldPerimeters.perimeters, new: newPerimeters.perimeters, options: options, threads: threads)
-        // An index is needed for places only.
-        let atlases = rows != nil || counted != nil ? (old: oldPerimeters.atlas, new: newPerimeters.atlas) : nil
-        let counts = try counted.map { try CrosswalkAddresses(crosswalk, old: atlases!.old, new: atlases!.new, $0) }
-
-        var provenance = Provenance(version: Version.number, command: "compare")
-        provenance.state(crosswalk.old, of: oldPerimeters.source, as: "old")
-        provenance.state(crosswalk.new, of: newPerimeters.source, as: "new")
-        if let addresses { provenance.state(addresses.info) }
-        provenance.state(options)
-        var report = CompareReport(crosswalk, old: oldFile, new: newFile, counts)
-        if let rows, let atlases, let table = results.table {
-            let comparison = VerdictComparison(
-                crosswalk, old: atlases.old, new: atlases.new, gazetteer: addresses, options: verdict.options)
-            let summary = try await run(comparison, rows.0, rows.1) { try table.write($0) }
-            provenance.state(input: rows.0, rows: summary.rows)
-            provenance.state(rows.1, of: rows.0)
-            provenance.state(verdict.options)
-            provenance.state("summary", summary.json)
-            report.rows = summary
-        } else {
-            try results.table?.write(crosswalk.table(counts))
-        }
-        if let differences = results.differences {
-            try await CrosswalkDifferences(crosswalk).write(threads: threads) { try differences.write($0) }
-        }
-        try results.commit(provenance)
-        if json {
-            try Terminal.put(report.json(provenance).json(pretty: true))
+        var request = CompareRequest(
+            .init(oldFile, crs: oldCrs, layer: oldLayer), .init(newFile, crs: newCrs, layer: newLayer))
+        (request.options.keptFrom, request.options.linkedFrom) = (kept, linked)
+        request.rows = audit.map { _ in table.input(coordinates.columns(addresses: table.namedColumns)) }
+        (request.outputs.table, request.outputs.differences) = (output, geojson)
+        request.outputs.leavesStandardOutput = json
+        var options = Session(table, verdict).options
+        options.gazetteer = gazetteer
+        let console = Console(quiet: quiet)
+        let outcome = try await request.run(in: Session(options), console.context)
+        if json { return try Terminal.put(outcome.value.json(outcome.provenance).json(pretty: true)) }
+        let text = CompareText(outcome.value, old: oldFile, new: newFile).text
+        if outcome.value.takesStandardOutput {
+            console.summarize(text)
         } else if !quiet {
-            if results.takeStandardOutput { Terminal.say(report.text) } else { try Terminal.put(report.text) }
+            try Terminal.put(text)
         }
-    }
-
-    /// Reads both files at once, then says how each was read and what is wrong with it.
-    private func files() async throws -> (PerimeterFile, PerimeterFile) {
-        async let first = Self.read(oldFile, oldCrs, oldLayer, vintage: "old")
-        async let second = Self.read(newFile, newCrs, newLayer, vintage: "new")
-        let files = try await (first, second)
-        for file in [files.0, files.1] {
-            Terminal.say(notes: file.notes, quiet: quiet)
-            try file.requireOneLayer()
-            try PerimeterOptions.report(file, quiet: quiet)
-        }
-        let kinds = [files.0, files.1].map { $0.perimeters[0].kind.rawValue }
-        if kinds[0] != kinds[1], !quiet {
-            Terminal.say("note: the older file holds perimeters of the kind \(kinds[0]), the newer \(kinds[1])")
-        }
-        return files
-    }
-
-    private static func read(
-        _ path: String, _ crs: CRS?, _ layer: String?, vintage: String
-    ) async throws -> PerimeterFile {
-        var options = PerimeterFile.Options()
-        (options.crs, options.layer) = (crs, layer)
-        do {
-            return try PerimeterFile.read(path, options: options)
-        } catch PerimeterError.unknownCRS(let name, let path) {
-            throw CommandError.badData(
-                PerimeterError.unknown(crs: name), file: path, notes: ["state the CRS with --\(vintage)-crs"])
-        } catch PerimeterError.severalLayers(let found, let path) {
-            throw CommandError.badData(
-                "there are \(found.count) layers in the file: name one with --\(vintage)-layer", file: path,
-                notes: PerimeterError.shown(found))
-        }
-    }
-
-    /// Compares the rows of a CSV.
-    private func run(
-        _ comparison: VerdictComparison, _ reader: CSVReader, _ plan: RowPlan, write: (OutputBuffer) throws -> Void
-    ) async throws -> VerdictComparison.Summary {
-        let context = Console(quiet: quiet).context
-        return try await comparison.run(
-            reader, plan: plan, threads: threads, write: write, progress: { context.progress(.rows($0)) })
     }
 }

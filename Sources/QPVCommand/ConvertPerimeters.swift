@@ -1,6 +1,5 @@
 import ArgumentParser
 import Geodesy
-import Interchange
 import QPVKit
 import QPVService
 
@@ -42,35 +41,22 @@ struct ConvertPerimeters: ParsableCommand {
     private var isGeoPackage: Bool { output.lowercased().hasSuffix(".gpkg") }
 
     func run() throws {
-        let layer = try input.readLayer(quiet: quiet)
-        let file = try PerimeterFile(layer, options: input.options)
-        let conversion = try PerimeterConversion(layer, file, repairs: repair)
-        if let first = conversion.refusals.first {
-            throw CommandError.badData(
-                "\(counted(conversion.refusals.count, "perimeter")) cannot be converted; \(first.perimeter): \(first.message)",
-                file: file.place(first.line), notes: ["see qpv perimeters validate \(input.file)"])
-        }
-        let result = try ResultFile(path: output, notReplacing: [input.file])
-        if isGeoPackage { try result.write(conversion.geoPackage()) } else { try result.write(conversion.geoJSON()) }
-        try result.commit(provenance(file))
-        if !quiet { say(file) }
+        var request = ConvertRequest(input.request, to: isGeoPackage ? .geoPackage : .geoJSON)
+        request.repairs = repair
+        let console = Console(quiet: quiet)
+        let file = try request.run(to: output, console.context).value
+        console.summarize(account(of: file))
     }
 
-    private func say(_ file: PerimeterFile) {
+    private func account(of file: PerimeterFile) -> String {
         let format = isGeoPackage ? "GeoPackage" : "GeoJSON"
-        Terminal.say("note: wrote \(counted(file.perimeters.count, "perimeter")) as \(format), in \(file.crs.name)")
+        var lines = ["note: wrote \(counted(file.perimeters.count, "perimeter")) as \(format), in \(file.crs.name)"]
         let empty = file.faulty(.error).count
         let faulty = file.faulty(.warning).subtracting(file.faulty(.error)).count
         if faulty > 0 {
-            Terminal.say("note: \(counted(faulty, "perimeter")) with faults, \(repair ? "repaired" : "as in the file")")
+            lines.append("note: \(counted(faulty, "perimeter")) with faults, \(repair ? "repaired" : "as in the file")")
         }
-        if empty > 0 { Terminal.say("warning: \(counted(empty, "perimeter")) without any area") }
-    }
-
-    private func provenance(_ file: PerimeterFile) -> Provenance {
-        var provenance = Provenance(version: Version.number, command: "perimeters convert")
-        provenance.state(file.atlas)
-        provenance.state("parameters", ["crs": .string(file.crs.name), "repair": .bool(repair)])
-        return provenance
+        if empty > 0 { lines.append("warning: \(counted(empty, "perimeter")) without any area") }
+        return lines.joined(separator: "\n")
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gazetteer
+import QPVService
 
 /// `qpv explain`: each stage of a match; or what lies nearest to a position.
 struct ExplainCommand: ParsableCommand {
@@ -38,33 +38,10 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let addresses = try gazetteer.open(quiet: quiet)
-        if let lon, let lat { return try Terminal.put(Self.nearest(addresses, lon, lat)) }
-        let text = address.joined(separator: " ")
-        let expression = AddressExpression.read(text)
-        if expression.isSingle {
-            try Terminal.put("\(addresses.explain(AddressQuery(text: text)))")
-        } else {
-            try Terminal.put(ExpressionReport(expression, addresses).text)
-        }
-    }
-
-    /// The address and the street nearest to a position, with metres to one decimal.
-    private static func nearest(_ addresses: Gazetteer, _ lon: Double, _ lat: Double) -> String {
-        guard let nearest = addresses.nearest(longitude: lon, latitude: lat) else {
-            return "nothing is near: no position"
-        }
-        func line(_ what: String, _ street: StreetEntry, _ number: String, _ distance: Double) -> String {
-            let city = addresses.communes(citycode: street.citycode).first?.city ?? ""
-            let label = [number, street.name, street.postcode, city].filter { !$0.isEmpty }.joined(separator: " ")
-            return "\(what)  \(label)  at \((distance * 10).rounded() / 10) m"
-        }
-        var lines: [String] = []
-        if let address = nearest.address, let street = addresses.street(address.street) {
-            lines.append(
-                line("nearest address", street, "\(address.number)\(address.suffix)", nearest.addressDistance))
-        }
-        lines.append(line("nearest street ", nearest.street, "", nearest.streetDistance))
-        return lines.joined(separator: "\n")
+        let place =
+            lon.flatMap { lon in lat.map { .position(longitude: lon, latitude: $0) } }
+            ?? CheckRequest.Place.address(address.joined(separator: " "))
+        let answer = try ExplainRequest(place).run(in: Session(gazetteer), Console(quiet: quiet).context).value
+        try Terminal.put(ExplainText.text(answer))
     }
 }

@@ -32,25 +32,24 @@ struct GazetteerCommand: ParsableCommand {
         var quiet = false
 
         func run() throws {
-            for file in files {
-                try GazetteerFile.checkInput(file)
-            }
-            try OutputGuard.check(output, against: files, hasProvenance: false)
-            let context = Console(quiet: quiet).context
-            let report = try Gazetteer.build(inputs: files, output: output) { stage, fraction in
-                context.progress(.stage(stage, fraction: fraction))
-            }
-            guard !quiet else { return }
-            Terminal.say(
+            let console = Console(quiet: quiet)
+            let report = try GazetteerBuildRequest(files).run(to: output, console.context).value
+            console.summarize(Self.text(report))
+        }
+
+        private static func text(_ report: BuildReport) -> String {
+            var lines = [
                 "\(counted(report.rowsRead, "row")) read: \(report.addresses.grouped) addresses on "
                     + "\(counted(report.streets, "street")) in \(counted(report.communes, "commune")); "
-                    + "\(report.bytes.grouped) bytes")
+                    + "\(report.bytes.grouped) bytes"
+            ]
             for (reason, rows) in report.dropped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where rows > 0 {
                 let first = report.examples.first { $0.reason == reason }
-                Terminal.say(
+                lines.append(
                     "warning: \(counted(rows, "row")) left out: \(reason.rawValue)"
                         + (first.map { " (first at \($0.path):\($0.line))" } ?? ""))
             }
+            return lines.joined(separator: "\n")
         }
     }
 
@@ -72,31 +71,20 @@ struct GazetteerCommand: ParsableCommand {
         var verify = false
 
         func run() throws {
-            _ = try ByteSource(path: file, inflates: false)
-            let gazetteer = try Gazetteer(path: file)
-            if verify, let commune = gazetteer.verify() {
-                throw GazetteerError.damaged(path: file, reason: "the page of commune \(commune) has changed")
-            }
-            let info = gazetteer.info
-            if json {
-                let inputs = info.inputs.map { input -> JSONValue in
-                    .object(["file": .string(input.name), "sha256": .string(input.sha256)])
-                }
-                let value: JSONValue = [
-                    "format": JSONValue(info.formatVersion), "identity": .string(info.identity),
-                    "communes": JSONValue(info.communes), "streets": JSONValue(info.streets),
-                    "addresses": JSONValue(info.addresses), "bytes": JSONValue(info.bytes), "inputs": .array(inputs),
-                ]
-                try Terminal.put(value.json(pretty: true))
-            } else {
-                try Terminal.put("format     \(info.formatVersion)")
-                try Terminal.put("identity   \(info.identity)")
-                try Terminal.put("communes   \(info.communes.grouped)")
-                try Terminal.put("streets    \(info.streets.grouped)")
-                try Terminal.put("addresses  \(info.addresses.grouped)")
-                try Terminal.put("bytes      \(info.bytes.grouped)")
-                for input in info.inputs { try Terminal.put("input      \(input.name)  \(input.sha256)") }
-            }
+            var request = GazetteerInfoRequest(file)
+            request.verifies = verify
+            let info = try request.run(Console().context).value
+            try Terminal.put(json ? info.json.json(pretty: true) : Self.text(info))
+        }
+
+        private static func text(_ info: GazetteerInfo) -> String {
+            let counts = [
+                ("format", "\(info.formatVersion)"), ("identity", info.identity),
+                ("communes", info.communes.grouped), ("streets", info.streets.grouped),
+                ("addresses", info.addresses.grouped), ("bytes", info.bytes.grouped),
+            ]
+            let inputs = info.inputs.map { ("input", "\($0.name)  \($0.sha256)") }
+            return (counts + inputs).map { $0.0.padded(to: 11) + $0.1 }.joined(separator: "\n")
         }
     }
 }

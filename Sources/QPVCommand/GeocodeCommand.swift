@@ -18,7 +18,8 @@ struct GeocodeCommand: AsyncParsableCommand {
     func run() async throws {
         let request = GeocodeRequest(table.input.input(.addresses(table.namedColumns)))
         let summary = try await request.run(
-            in: Session(table, gazetteer), to: .file(table.output), table.console.context).value
+            in: Session(table, gazetteer), to: .file(table.output), table.console.context
+        ).value
         table.console.summarize(SummaryText.geocoding(summary))
     }
 }

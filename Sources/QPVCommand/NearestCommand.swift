@@ -4,7 +4,6 @@ import Geodesy
 import Interchange
 import QPVKit
 import QPVService
-import QPVService
 
 /// `qpv nearest`: every row of a CSV gets the places nearest to it.
 struct NearestCommand: AsyncParsableCommand {
@@ -54,7 +53,8 @@ struct NearestCommand: AsyncParsableCommand {
         var options = Session(table, perimeters, gazetteer, verdict).options
         options.selection.choice = on.map { .on($0) } ?? .only
         let summary = try await request.run(
-            in: Session(options), to: .file(table.output), table.console.context).value
+            in: Session(options), to: .file(table.output), table.console.context
+        ).value
         table.console.summarize(Self.text(summary))
     }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Geodesy
 import Interchange
 import QPVKit
@@ -31,9 +30,8 @@ struct PerimetersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let file = try input.read()
-            let report = PerimeterFileReport(file)
-            try Terminal.put(json ? report.json.json(pretty: true) : report.text)
+            let file = try input.request.run(Console().context).value
+            try Terminal.put(json ? file.json.json(pretty: true) : PerimeterFileText(file).facts)
         }
     }
 
@@ -54,9 +52,8 @@ struct PerimetersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let file = try input.read()
-            let report = PerimeterFileReport(file)
-            try Terminal.put(json ? report.issuesJSON.json(pretty: true) : report.issuesText)
+            let file = try input.request.run(Console().context).value
+            try Terminal.put(json ? file.issuesJSON.json(pretty: true) : PerimeterFileText(file).issues)
             if file.issues.contains(where: { $0.severity == .error }) { throw ExitStatus.badData }
         }
     }
@@ -76,21 +73,12 @@ struct PerimetersCommand: ParsableCommand {
 
         @OptionGroup var layer: FileLayerOptions
 
-        /// What the options say to the library.
-        var options: PerimeterFile.Options {
+        /// The file as the options state it.
+        var request: PerimeterFileRequest {
             var reading = PerimeterReading()
             (reading.kind, reading.crs) = (kind, crs)
             layer.apply(to: &reading)
-            return reading.options()
+            return PerimeterFileRequest(file, reading)
         }
-
-        /// The layer as it stands in the file; says how it was read.
-        func readLayer(quiet: Bool = false) throws -> PerimeterLayer {
-            let read = try PerimeterLayer.read(file, layer: layer.layer)
-            Terminal.say(notes: read.notes, quiet: quiet)
-            return read
-        }
-
-        func read() throws -> PerimeterFile { try PerimeterFile(readLayer(), options: options) }
     }
 }

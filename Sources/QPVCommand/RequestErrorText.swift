@@ -92,9 +92,7 @@ extension RequestError {
         case .noData(_, let installed, let sample): ["looked for \(installed) and for the sample, geodata/\(sample)"]
         case .columns(let fault): ColumnFaultText.evidence(fault)
         case .severalLayers(let found): PerimeterError.shown(found)
-        case .perimeterName(_, _, _, let candidates): 
-            candidates.prefix(20).map { "\($0.code) \($0.name)" }
-                + (candidates.count > 20 ? ["and \(candidates.count - 20) more"] : [])
+        case .perimeterName(_, _, _, let candidates): shortList(candidates.map { "\($0.code) \($0.name)" })
         case .noPlaceColumns:
             ["looked for lon and lat, x and y, or adresse with code_postal and commune"]
         case .noSuchCategory(_, let known): ["categories of the file: \(known.joined(separator: ", "))"]

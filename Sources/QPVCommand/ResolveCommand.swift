@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import QPVKit
+import QPVService
 
 /// `qpv perimeters resolve`: the perimeter that a spelling means.
 struct ResolveCommand: ParsableCommand {
@@ -38,15 +39,24 @@ struct ResolveCommand: ParsableCommand {
     func validate() throws { try StandardInput.requireOne([aliases] + perimeters.perimeters.map(\.path)) }
 
     func run() throws {
-        let atlas = try perimeters.read(quiet: quiet).atlas
-        let table = try aliases.map { try AliasTable(path: $0) } ?? AliasTable()
-        let resolver = PerimeterNames(atlas, aliases: table)
-        let answers = names.map { PerimeterAnswer($0, in: resolver, commune: commune) }
-        if json {
-            try Terminal.put(JSONValue.array(answers.map(\.json)).json(pretty: true))
-        } else {
-            try Terminal.put(answers.map(\.line).joined(separator: "\n"))
-        }
-        if answers.contains(where: { !$0.isFound }) { throw ExitStatus.undecided }
+        let answers = try ResolveRequest(names, aliases: aliases, commune: commune).run(
+            in: Session(perimeters), Console(quiet: quiet).context
+        ).value
+        try Terminal.put(
+            json
+                ? JSONValue.array(answers.map(\.json)).json(pretty: true)
+                : answers.map(Self.line).joined(separator: "\n"))
+        if answers.contains(where: { $0.status != .found }) { throw ExitStatus.undecided }
+    }
+
+    /// Between tabs the spelling, the code and the name, and how it was found; else the candidates.
+    private static func line(_ answer: PerimeterAnswer) -> String {
+        let found = answer.candidates
+        let meaning =
+            answer.status == .found
+            ? "\(found[0].code)\t\(found[0].name)"
+            : "\(answer.status.rawValue)\t"
+                + shortList(found.map { "\($0.code) \($0.name)" }).joined(separator: " | ")
+        return "\(answer.name)\t\(meaning)\t\(answer.ground.rawValue)"
     }
 }

@@ -94,6 +94,11 @@ extension Int {
 /// A count with its noun, which takes an s for any other number than one: `1 row`, `2 rows`.
 func counted(_ count: Int, _ noun: String) -> String { "\(count.grouped) \(noun)\(count == 1 ? "" : "s")" }
 
+/// The first twenty of some names, and how many more there are.
+func shortList(_ names: [String]) -> [String] {
+    names.prefix(20) + (names.count > 20 ? ["and \(names.count - 20) more"] : [])
+}
+
 extension Double {
     /// As a percentage with one decimal: 0.1234 is `12.3 %`.
     var percent: String { String(format: "%.1f %%", self * 100) }

@@ -139,8 +139,8 @@ public enum Note: Sendable, Equatable {
     /// Whether a user may leave it out.
     public var severity: Severity {
         switch self {
-        case .converterFault, .perimeterUnusable, .territoriesMissing, .personColumns, .rowsUnreadable, .pointsPublished,
-            .publicationsComparable:
+        case .converterFault, .perimeterUnusable, .territoriesMissing, .personColumns, .rowsUnreadable,
+            .pointsPublished, .publicationsComparable:
             .warning
         default: .note
         }

@@ -37,9 +37,7 @@ extension PerimeterFile {
     package func tell(
         isWhole: Bool = true, readingNotes: Bool = true, requiresOneLayer: Bool = false, _ context: RunContext
     ) throws {
-        for note in readingNotes ? notes : [] {
-            context.note(note.hasPrefix("ogr2ogr: ERROR") ? .converterFault(note) : .perimeterReading(note))
-        }
+        if readingNotes { context.note(reading: notes) }
         if requiresOneLayer { try requireOneLayer() }
         let unusable = issues.filter { $0.severity == .error }
         if isWhole, let first = unusable.first, perimeters.allSatisfy({ $0.shape.polygons.isEmpty }) {
@@ -62,6 +60,13 @@ extension PerimeterFile {
 }
 
 extension RunContext {
+    /// Notes how a file of perimeters was read; what `ogr2ogr` calls an error is a warning.
+    func note(reading notes: [String]) {
+        for sentence in notes {
+            note(sentence.hasPrefix("ogr2ogr: ERROR") ? .converterFault(sentence) : .perimeterReading(sentence))
+        }
+    }
+
     /// Notes which perimeters a choice of layers takes, and what is missing of them.
     package func note(choiceOf layers: Layers) {
         for kind in layers.undatedKinds { note(.kindUndated(kind)) }

@@ -12,7 +12,8 @@ public struct RunContext: Sendable {
     ///   - note: called with each note when it arises.
     ///   - progress: called after each batch of rows, or as a stage goes on; often.
     public init(
-        note: @escaping @Sendable (Note) -> Void = { _ in }, progress: @escaping @Sendable (RequestProgress) -> Void = { _ in }
+        note: @escaping @Sendable (Note) -> Void = { _ in },
+        progress: @escaping @Sendable (RequestProgress) -> Void = { _ in }
     ) {
         listener = note
         watcher = progress

@@ -1,19 +1,15 @@
 import Foundation
-import Interchange
 import QPVKit
+import QPVService
 
-/// A comparison of two vintages for a person, or for a program.
-struct CompareReport {
+/// A comparison of two vintages for a person.
+struct CompareText {
+    private let result: CompareResult
     private let crosswalk: Crosswalk
     private let files: (old: String, new: String)
-    private let addresses: CrosswalkAddresses?
-    /// What became of the rows of a file, when one was compared.
-    var rows: VerdictComparison.Summary?
 
-    init(_ crosswalk: Crosswalk, old: String, new: String, _ addresses: CrosswalkAddresses?) {
-        self.crosswalk = crosswalk
-        files = (old, new)
-        self.addresses = addresses
+    init(_ result: CompareResult, old: String, new: String) {
+        (self.result, crosswalk, files) = (result, result.crosswalk, (old, new))
     }
 
     /// Counts by relation, shared ground, then the rows of the crosswalk when they are few.
@@ -32,7 +28,7 @@ struct CompareReport {
         lines.append(
             Self.line("area, km²", areas[0], areas[1], "")
                 + shared(areas[2], summary.areaShared, summary.areaOld, summary.areaNew))
-        if let addresses {
+        if let addresses = result.addresses {
             lines.append(
                 Self.line("addresses", addresses.inOld.grouped, addresses.inNew.grouped, "")
                     + shared(
@@ -40,7 +36,7 @@ struct CompareReport {
                         Double(addresses.inNew)))
         }
         lines += pairs
-        if let rows { lines += rowLines(rows) }
+        if let rows = result.rows { lines += rowLines(rows) }
         return lines.joined(separator: "\n")
     }
 
@@ -98,34 +94,5 @@ struct CompareReport {
     private static func line(_ label: String, _ old: String, _ new: String, _ note: String) -> String {
         let text = label.padded(to: 13) + old.padded(to: 10, before: true) + new.padded(to: 10, before: true)
         return note.isEmpty ? text : text + "   " + note
-    }
-
-    /// The counts, every row of the crosswalk, and the provenance.
-    func json(_ provenance: Provenance) -> JSONValue {
-        var members: JSONObject = ["summary": crosswalk.summary.json]
-        if let addresses {
-            members["addresses"] = .object([
-                "old": JSONValue(addresses.inOld), "new": JSONValue(addresses.inNew),
-                "shared": JSONValue(addresses.inBoth),
-            ])
-        }
-        if let rows { members["rows"] = rows.json }
-        members["crosswalk"] = .array(
-            crosswalk.rows.enumerated().map { number, row in
-                var entry: JSONObject = [
-                    "old_code": JSONValue(row.old.map { crosswalk.old[$0].code }),
-                    "new_code": JSONValue(row.new.map { crosswalk.new[$0].code }),
-                    "relation": .string(row.relation.rawValue),
-                    "area_old_m2": crosswalk.areaOfOld(row).map { JSONValue($0, decimals: 3) } ?? .null,
-                    "area_new_m2": crosswalk.areaOfNew(row).map { JSONValue($0, decimals: 3) } ?? .null,
-                    "area_shared_m2": JSONValue(row.sharedArea, decimals: 3),
-                    "share_of_old": crosswalk.shareOfOld(row).map { JSONValue($0, decimals: 6) } ?? .null,
-                    "share_of_new": crosswalk.shareOfNew(row).map { JSONValue($0, decimals: 6) } ?? .null,
-                ]
-                if let addresses { entry["addresses_shared"] = JSONValue(addresses.shared[number]) }
-                return .object(entry)
-            })
-        members["provenance"] = provenance.value
-        return .object(members)
     }
 }

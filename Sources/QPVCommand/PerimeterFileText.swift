@@ -5,13 +5,14 @@ import Planar
 import QPVKit
 import QPVService
 
-/// A file of perimeters for a person, or for a program.
-struct PerimeterFileReport {
+/// A file of perimeters for a person.
+struct PerimeterFileText {
     private let file: PerimeterFile
 
     init(_ file: PerimeterFile) { self.file = file }
 
-    var text: String {
+    /// Counts by kind, vintage and territory.
+    var facts: String {
         var lines = [
             "file        \(file.source.path)", "sha256      \(file.source.sha256)",
             file.source.layer.map { "layer       \($0)" }, file.source.converter.map { "through     \($0)" },
@@ -34,41 +35,14 @@ struct PerimeterFileReport {
                 "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
                     + territory.metricCRS.name)
         }
-        for (first, second) in meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
+        for (first, second) in file.meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
         let faults = file.faulty(.error).union(file.faulty(.warning)).count
         lines.append(faults == 0 ? "all valid" : "\(faults.grouped) with faults: see qpv perimeters validate")
         return lines.joined(separator: "\n")
     }
 
-    /// The codes of perimeters that have a point in common.
-    private var meetingCodes: [(String, String)] {
-        let atlas = file.atlas
-        return atlas.meetingPairs.map { (atlas.perimeters[$0.0].code, atlas.perimeters[$0.1].code) }
-    }
-
-    var json: JSONValue {
-        let members: JSONObject = [
-            "crs": .string(file.crs.name),
-            "perimeters": .array(
-                file.perimeters.map { perimeter in
-                    [
-                        "code": .string(perimeter.code), "name": .string(perimeter.name),
-                        "kind": .string(perimeter.kind.rawValue),
-                        "vintage": perimeter.vintage.map { JSONValue($0) } ?? .null,
-                        "communes": .array(perimeter.communeCodes.map { .string($0) }),
-                        "commune_names": .array(perimeter.communeNames.map { .string($0) }),
-                        "territory": JSONValue(perimeter.territory?.name),
-                        "metric_crs": JSONValue(perimeter.territory?.metricCRS.name),
-                        "area_m2": JSONValue(perimeter.area, decimals: 1), "line": JSONValue(perimeter.line),
-                    ]
-                }),
-            "meeting": .array(meetingCodes.map { [.string($0.0), .string($0.1)] }),
-        ]
-        return .object(JSONObject(file.source.json.members + members.members))
-    }
-
     /// Two or three lines an issue, as a compiler writes them.
-    var issuesText: String {
+    var issues: String {
         var lines: [String] = []
         for issue in file.issues {
             let place = issue.location.map { " at \(Self.number($0.x)) \(Self.number($0.y))" } ?? ""
@@ -82,19 +56,6 @@ struct PerimeterFileReport {
             "\(counted(file.perimeters.count, "perimeter")): \((file.perimeters.count - bad.count).grouped) without fault, "
                 + "\((bad.count - unusable).grouped) with warnings, \(unusable.grouped) that cannot be used")
         return lines.joined(separator: "\n")
-    }
-
-    var issuesJSON: JSONValue {
-        .array(
-            file.issues.map { issue in
-                [
-                    "perimeter": .string(issue.perimeter), "severity": .string(issue.severity.rawValue),
-                    "code": .string(issue.code), "message": .string(issue.message), "remedy": .string(issue.remedy),
-                    "line": JSONValue(issue.line), "x": issue.location.map { JSONValue($0.x) } ?? .null,
-                    "y": issue.location.map { JSONValue($0.y) } ?? .null,
-                    "area_change_m2": issue.areaChange.map { JSONValue($0, decimals: 3) } ?? .null,
-                ]
-            })
     }
 
     private static func number(_ value: Double) -> String {
