@@ -1,8 +1,13 @@
-"""What one process costs: shared by the benchmarks, which put this folder on their path. Standard library only."""
+"""What processes cost: shared by the benchmarks, which put this folder on their path. Standard library only."""
+import contextlib
 import os
+import statistics
 import sys
 import time
 from typing import NamedTuple
+
+# The columns of `cells`.
+HEAD = "wall s, median | min–max | processor s | peak MB"
 
 
 class Cost(NamedTuple):
@@ -13,17 +18,54 @@ class Cost(NamedTuple):
     memory: float
 
 
-def run(command, output=os.devnull):
-    """Runs a command, its stdout and stderr into a file, and gives its cost; ends the program where it fails.
+def run(command, output=os.devnull, errors=None):
+    """Runs a command, its stdout and stderr into a file or two, and gives its cost; ends the program where it fails.
 
     What this program holds when it starts the command can be counted as the command's peak: measure before much is read.
     """
+    command, errors = list(map(str, command)), errors or output
     start = time.perf_counter()
-    with open(output, "wb") as target:
-        redirect = [(os.POSIX_SPAWN_DUP2, target.fileno(), n) for n in (1, 2)]
+    with open(output, "wb") as out, open(errors, "wb") if errors != output else contextlib.nullcontext(out) as err:
+        redirect = [(os.POSIX_SPAWN_DUP2, target.fileno(), n) for target, n in ((out, 1), (err, 2))]
         pid = os.posix_spawnp(command[0], command, os.environ, file_actions=redirect)
         _, status, usage = os.wait4(pid, 0)
     wall = time.perf_counter() - start
     if status != 0:
-        sys.exit(f"failed: {' '.join(command)}")
+        with open(errors, "rb") as said:
+            sys.exit(f"failed: {' '.join(command)}\n{said.read()[-2000:].decode(errors='replace')}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def rounds(commands, count, outputs=None, logs=None, warm_up=True):
+    """The costs of each command, by name: after a warm-up so many rounds, interleaved.
+
+    Every round begins with another command, so that a slow minute of the machine falls on all. `outputs` are the files that
+    the commands write, by name: each run writes a new file and finds no other one's, since memory that holds a large output
+    makes the next one dearer. Those of the last round stay. `logs` are called with a name for the file of stdout and stderr.
+    """
+    names, outputs = list(commands), outputs or {}
+    costs = {name: [] for name in names}
+    for turn in range(-warm_up, count):
+        first = turn % len(names)
+        for name in names[first:] + names[:first]:
+            for other, output in outputs.items():
+                if os.path.exists(output) and (turn + 1 < count or other == name):
+                    os.remove(output)
+            cost = run(commands[name], logs(name, turn) if logs else os.devnull)
+            if turn >= 0:
+                costs[name].append(cost)
+    return costs
+
+
+def middle(costs):
+    """The medians of wall and processor seconds, and the greatest peak memory."""
+    return Cost(
+        statistics.median(c.wall for c in costs), statistics.median(c.processor for c in costs),
+        max(c.memory for c in costs))
+
+
+def cells(costs):
+    """The costs of one command as cells of a Markdown table."""
+    wall, processor, memory = middle(costs)
+    walls = [c.wall for c in costs]
+    return f"{wall:.3f} | {min(walls):.3f}–{max(walls):.3f} | {processor:.3f} | {memory:.0f}"

@@ -2,7 +2,7 @@
 
     python lambert93.py --shared $SHARED --out $WORK/qpv2015_lb93.geojson
 
-Needs geopandas (see file-to-file/requirements.txt). Coordinates keep all their digits.
+Needs geopandas (see rivals/requirements.txt). Coordinates keep all their digits.
 """
 import argparse
 import json

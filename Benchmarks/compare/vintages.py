@@ -2,7 +2,7 @@
 
     python vintages.py --qpv PROGRAM --shared $SHARED [--rounds 9]
 
-Needs geopandas (see file-to-file/requirements.txt). The truth was made from the official Lambert-93 layer of metropolitan France,
+Needs geopandas (see rivals/requirements.txt). The truth was made from the official Lambert-93 layer of metropolitan France,
 which is written as GeoJSON first (agreement/lambert93.py): every shared area must agree to 0.1 % of both areas and to a
 square centimetre, on the same pairs. Then both read the same two GeoJSON files and write a CSV of the pairs; rounds
 are interleaved, medians are given, and the shared areas that both write must agree to a hundredth of a square metre. GeoPandas does what an
@@ -12,7 +12,6 @@ Exits with 1 when an answer differs, or when qpv takes more than a tenth of GeoP
 import argparse
 import csv
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
-from measured import run  # noqa: E402
+from measured import HEAD, cells, middle, rounds  # noqa: E402
 
 TABLES = ["metro", "idf", "moselle"]
 
@@ -91,24 +90,15 @@ def main():
         faults = check_truth(pairs(out["qpv"]), a.shared)
 
         # All perimeters, or those of one CRS: Réunion in Lambert-93 means nothing, so GeoPandas gets metropolitan France.
-        print("\n| two GeoJSON files to a CSV | wall, median | least | greatest | processor | MB |\n|---|--:|--:|--:|--:|--:|")
+        print(f"\n| two GeoJSON files to a CSV | {HEAD} |\n|---|--:|--:|--:|--:|")
         commands = {
             "qpv": [a.qpv, "compare", "-q", old, new, "-o", out["qpv"]],
             "geopandas": [sys.executable, os.path.abspath(__file__), "rival", old, new, out["geopandas"]],
         }
-        runs = {name: [] for name in commands}
-        for round in range(a.rounds + 1):
-            for name, command in commands.items():
-                cost = run(command)
-                if round > 0:  # the first one warms the caches
-                    runs[name].append(cost)
-        medians = {}
-        for name, times in runs.items():
-            wall = [t[0] for t in times]
-            medians[name] = statistics.median(wall)
-            print(f"| {name} | {medians[name]:.3f} s | {min(wall):.3f} s | {max(wall):.3f} s "
-                  f"| {statistics.median(t[1] for t in times):.3f} s | {max(t[2] for t in times):.0f} |")
-        ratio = medians["qpv"] / medians["geopandas"]
+        runs = rounds(commands, a.rounds)
+        for name, costs in runs.items():
+            print(f"| {name} | {cells(costs)} |")
+        ratio = middle(runs["qpv"]).wall / middle(runs["geopandas"]).wall
         print(f"\nqpv takes {ratio:.3f} of GeoPandas' time (1/{1 / ratio:.1f})")
 
         mine, theirs = pairs(out["qpv"]), pairs(out["geopandas"])

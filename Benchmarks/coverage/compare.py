@@ -4,7 +4,7 @@
     python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench Benchmarks/.build/release/planar-bench \
         --shared $SHARED [--rounds 7]
 
-Needs geopandas (see file-to-file/requirements.txt). Paris: 200 places, areas and the 158,048 addresses within 300 and 500 m.
+Needs geopandas (see rivals/requirements.txt). Paris: 200 places, areas and the 158,048 addresses within 300 and 500 m.
 Occitanie: 1,888 pharmacies, areas. All read the same national file of perimeters (2024); both keep the départements
 asked. GeoPandas does what an analyst would write: read, to_crs(2154), make_valid, buffer, union_all, intersection, sjoin,
 sjoin_nearest. qpv runs twice: with the addresses as the same CSV that GeoPandas reads (--points), and from a compiled gazetteer,
@@ -24,35 +24,14 @@ import sys
 import tempfile
 import time
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+from measured import HEAD, cells, middle, rounds, run  # noqa: E402
+
 OCCITANIE = ["009", "011", "012", "030", "031", "032", "034", "046", "048", "065", "066", "081", "082"]
 SCENES = {"paris": (["075"], "facilities_200.csv"), "occitanie": (OCCITANIE, "facilities_pharmacies_occitanie.csv")}
 RADII = (300, 500)
-
-
-def rival(scene, qpv, places, addresses, out):
-    import geopandas
-    import pandas
-
-    def points(frame):
-        return geopandas.GeoDataFrame(
-            frame, geometry=geopandas.points_from_xy(frame.lon, frame.lat), crs=4326).to_crs(2154)
-
-    near = points(pandas.read_csv(places))
-    zones = geopandas.read_file(qpv)[["code_qp", "geometry"]]
-    zones = zones[zones.code_qp.str[2:5].isin(SCENES[scene][0])].to_crs(2154).reset_index(drop=True)
-    zones["geometry"] = zones.make_valid()
-    result = pandas.DataFrame({"code": zones.code_qp})
-    if addresses:
-        homes = points(pandas.read_csv(addresses, sep=";", usecols=["id", "lon", "lat"]).dropna())
-        inside = geopandas.sjoin(homes, zones, predicate="within")
-        result["addresses"] = inside.groupby("code_qp").size().reindex(zones.code_qp).fillna(0).to_numpy()
-    for radius in RADII:
-        result[f"share_{radius}"] = zones.intersection(near.buffer(radius).union_all()).area / zones.area
-        if addresses:
-            found = geopandas.sjoin_nearest(inside[["geometry", "code_qp"]], near[["geometry"]], max_distance=radius)
-            found = found[~found.index.duplicated()]
-            result[f"addr_{radius}"] = found.groupby("code_qp").size().reindex(zones.code_qp).fillna(0).to_numpy()
-    result.to_csv(out, index=False, float_format="%.6f")
 
 
 def in_memory(qpv, places, departements, radius, rounds):
@@ -84,17 +63,6 @@ def in_memory(qpv, places, departements, radius, rounds):
         result = covered()
         seconds.append(time.perf_counter() - start)
     return result, statistics.median(seconds)
-
-
-def timed(command):
-    start = time.perf_counter()
-    with open(os.devnull, "wb") as nothing:
-        redirect = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), n) for n in (1, 2)]
-        pid = os.posix_spawnp(command[0], command, os.environ, file_actions=redirect)
-        _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def rows(path, **options):
@@ -135,8 +103,6 @@ def check_rival(path, truth):
 
 
 def main():
-    if sys.argv[1:2] == ["rival"]:
-        return rival(*sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--qpv", required=True, help="the program, built with -c release")
     parser.add_argument("--bench", required=True, help="planar-bench, built with -c release")
@@ -148,9 +114,9 @@ def main():
     failed = False
     with tempfile.TemporaryDirectory() as work:
         gazetteer = os.path.join(work, "ban.qpvg")
-        built = timed([a.qpv, "gazetteer", "build", "-q", addresses, "-o", gazetteer])
-        print(f"gazetteer of Paris, made once: {built[0]:.2f} s\n")
-        print("| file to file | median s | range | of GeoPandas' | CPU s | peak MB | farthest share | address counts that differ |")
+        built = run([a.qpv, "gazetteer", "build", "-q", addresses, "-o", gazetteer])
+        print(f"gazetteer of Paris, made once: {built.wall:.2f} s\n")
+        print(f"| file to file | {HEAD} | of GeoPandas' | farthest share | address counts that differ |")
         print("|---|---:|---:|---:|---:|---:|---:|---:|")
         for scene, (departements, name) in SCENES.items():
             places = os.path.join(a.shared, "evalgeo/truth", name)
@@ -159,27 +125,21 @@ def main():
             common = [a.qpv, "coverage", "--places", places, "--perimeters", perimeters, "--within", "300,500",
                       "--table", "coverage", "-q", "--departements", ",".join(d[1:] for d in SCENES[scene][0])]
             paris = scene == "paris"
-            runs = {"geopandas": [sys.executable, os.path.abspath(__file__), "rival", scene, perimeters, places,
-                                  addresses if paris else "", os.path.join(work, "geopandas.csv")]}
+            runs = {"geopandas": [sys.executable, os.path.join(os.path.dirname(HERE), "rivals/vector.py"), "coverage",
+                                  perimeters, places, addresses if paris else "", os.path.join(work, "geopandas.csv"),
+                                  ",".join(departements)]}
             kinds = {"qpv, gazetteer": ["--gazetteer", gazetteer],
                      "qpv, CSV of addresses": ["--points", addresses]} if paris else {"qpv": ["--area-only"]}
             for kind, more in kinds.items():
                 runs[kind] = common + more + ["-o", os.path.join(work, f"{kind}.csv")]
-            times = {kind: [] for kind in runs}
-            for _ in range(a.rounds):
-                for kind, command in runs.items():
-                    times[kind].append(timed(command))
-            medians = {}
-            for kind, all_times in times.items():
+            costs = rounds(runs, a.rounds)
+            for kind, measured in costs.items():
                 path = os.path.join(work, f"{kind}.csv")
                 worst, faults = (check_rival if kind == "geopandas" else check_qpv)(path, truth)
                 failed |= worst > 1e-5 or faults > 0
-                wall = [t[0] for t in all_times]
-                medians[kind] = statistics.median(wall)
-                print(f"| {scene}, {kind} | {medians[kind]:.3f} | {min(wall):.3f}-{max(wall):.3f} | "
-                      f"{medians[kind] / medians['geopandas']:.2f} | "
-                      f"{statistics.median(t[1] for t in all_times):.2f} | {max(t[2] for t in all_times):.0f} | "
-                      f"{worst:.1e} | {faults if paris else '-'} |", flush=True)
+                ratio = middle(measured).wall / middle(costs["geopandas"]).wall
+                print(f"| {scene}, {kind} | {cells(measured)} | {ratio:.2f} | {worst:.1e} | {faults if paris else '-'} |",
+                      flush=True)
         print("\n| in memory | perimeters | places | radius | qpv ms | Shapely ms | qpv m² | Shapely m² (64-gons) |")
         print("|---|---:|---:|---:|---:|---:|---:|---:|")
         for scene, (departements, name) in SCENES.items():

@@ -3,16 +3,16 @@
     python compare.py --qpv PROGRAM --perimeters QPV.geojson [--points POINTS.csv] [--rows 1000000]
                       [--rounds 3] [--threads 2]
 
+For perimeters from outside; `Benchmarks/run` does the same with invented ones.
+
 The rivals write id and code only; qpv writes all its verdict columns, the distance to the border among them. Rounds are
 interleaved, each in another order, so that a slow minute of the machine falls on all; the table gives medians. Before any time is printed the
 answers are compared row by row: a code that differs from GEOS' (GeoPandas') further than 1 cm from a border ends the
-run. Without --points a seeded set is made: half uniform over the perimeters' boxes, widened by 500 m, half within
-about 100 m of a border. Last, unless --rows-once says no, the same rows three times over are audited, and the run fails when
+run. Without --points a seeded set is made (`invented/points.py`). Last, unless --rows-once says no, the same rows three times over are audited, and the run fails when
 qpv needs more than 200 MB for one or for three times the rows.
 """
 import argparse
 import os
-import statistics
 import sys
 import tempfile
 
@@ -22,27 +22,8 @@ SHORT = "qpv --columns verdict"
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
-from measured import run  # noqa: E402
-
-
-def make_points(perimeters, rows, path, seed=20240101):
-    import geopandas
-    import numpy
-    import shapely
-
-    shapes = geopandas.read_file(perimeters).geometry.to_numpy()
-    shapes = shapes[shapely.area(shapes) > 0]
-    random = numpy.random.default_rng(seed)
-    half = rows // 2
-    boxes = shapely.bounds(shapes)[random.integers(0, len(shapes), half)]
-    t = random.uniform(0, 1, (half, 2))
-    anywhere = boxes[:, :2] - 0.005 + t * (boxes[:, 2:] - boxes[:, :2] + 0.01)
-    vertices = shapely.get_coordinates(shapes)
-    near = vertices[random.integers(0, len(vertices), rows - half)] + random.uniform(-0.001, 0.001, (rows - half, 2))
-    points = numpy.round(numpy.vstack([anywhere, near])[random.permutation(rows)], 7)
-    with open(path, "w") as file:
-        file.write("id,lon,lat\n")
-        file.writelines(f"{i + 1},{x:.7f},{y:.7f}\n" for i, (x, y) in enumerate(points.tolist()))
+from invented.points import write  # noqa: E402
+from measured import HEAD, cells, middle, rounds, run  # noqa: E402
 
 
 def codes(path, column, rows, known):
@@ -109,30 +90,22 @@ def main():
         points = a.points
         if points is None:
             points = os.path.join(folder, "points.csv")
-            make_points(a.perimeters, a.rows, points)
+            write(points, a.perimeters, a.rows, 20240101)
         with open(points, "rb") as file:
             rows = sum(1 for _ in file) - 1
         rivals = a.rivals.split(",")
         names = ["qpv", SHORT] + rivals
         outputs = {name: os.path.join(folder, f"{name}.csv") for name in names}
         commands = {
-            name: [sys.executable, os.path.join(HERE, "rivals.py"), name, points, a.perimeters, outputs[name]]
-            + ["--threads", str(a.threads)]
+            name: [sys.executable, os.path.join(os.path.dirname(HERE), "rivals/points.py"), name, points, a.perimeters]
+            + [outputs[name], "--threads", str(a.threads)]
             for name in rivals
         }
         commands["qpv"] = [a.qpv, "audit", points, "--lon", "lon", "--lat", "lat", "--radius", "0"]
         commands["qpv"] += ["--perimeters", a.perimeters, "--threads", str(a.threads), "-o", outputs["qpv"], "--quiet"]
         commands[SHORT] = [outputs[SHORT] if part == outputs["qpv"] else part for part in commands["qpv"]]
         commands[SHORT] += ["--columns", "verdict"]
-        times = {name: [] for name in names}
-        for turn in range(a.rounds):
-            # Another one goes first each time, and no file of an earlier run is there: who comes after a large output would
-            # else have to write into memory that nobody has touched, which costs more than what is put there.
-            for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                for output in outputs.values():
-                    if os.path.exists(output) and (turn + 1 < a.rounds or output == outputs[name]):
-                        os.remove(output)
-                times[name].append(run(commands[name]))
+        costs = rounds({name: commands[name] for name in names}, a.rounds, outputs)
         # Before the answers are compared: what this program holds by then would be counted as its child's peak.
         if not a.rows_once:
             many = os.path.join(folder, "many.csv")
@@ -140,19 +113,17 @@ def main():
             other = {points: many, outputs["qpv"]: os.path.join(folder, "many-out.csv")}
             thrice_run = run([other.get(part, part) for part in commands["qpv"]])
         check(outputs, rows, a.perimeters)
-        base, base_cpu = (statistics.median(t[i] for t in times["qpv"]) for i in (0, 1))
+        base = middle(costs["qpv"])
         print(f"\n{rows:,} points, {a.threads} threads, medians of {a.rounds} interleaved rounds\n")
-        print("| | wall s | min–max | processor s | peak memory MB | MB written | wall / qpv | processor / qpv |")
-        print("|---|--:|--:|--:|--:|--:|--:|--:|")
+        print(f"| | {HEAD} | MB written | wall / qpv | processor / qpv |\n|---|--:|--:|--:|--:|--:|--:|--:|")
         for name in names:
-            wall, cpu, memory = zip(*times[name])
-            m, c = statistics.median(wall), statistics.median(cpu)
+            own = middle(costs[name])
             print(
-                f"| {name} | {m:.2f} | {min(wall):.2f}–{max(wall):.2f} | {c:.2f} | {max(memory):.0f} "
-                f"| {os.path.getsize(outputs[name]) / 1e6:.0f} | {m / base:.1f} | {c / base_cpu:.1f} |"
+                f"| {name} | {cells(costs[name])} | {os.path.getsize(outputs[name]) / 1e6:.0f} "
+                f"| {own.wall / base.wall:.1f} | {own.processor / base.processor:.1f} |"
             )
 
-        peak = max(t[2] for t in times["qpv"])
+        peak = base.memory
         if a.rows_once:
             if peak >= MEMORY_MB:
                 sys.exit(f"more than {MEMORY_MB} MB")

@@ -6,14 +6,13 @@ User and system time of the whole process, medians, programs interleaved; also o
 """
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from measured import run  # noqa: E402
+from measured import middle, rounds  # noqa: E402
 
 ADDRESS = "12 rue de Rivoli 75004 Paris"
 
@@ -38,14 +37,12 @@ def main():
             commands[f"{name}: start (--version)"] = [qpv, "--version"]
             commands[f"{name}: start, gazetteer, match (explain)"] = [qpv, "explain", ADDRESS, "--gazetteer", gazetteer]
             commands[f"{name}: all (check)"] = check
-        times = {name: [] for name in commands}
-        for _ in range(a.runs):
-            for name, command in commands.items():
-                times[name].append(run(command))
+        costs = rounds(commands, a.runs)
     print("| | processor ms, median | min | wall ms, median | peak memory MB |\n|---|--:|--:|--:|--:|")
-    for name, measured in times.items():
-        wall, cpu, memory = zip(*((m.wall * 1e3, m.processor * 1e3, m.memory) for m in measured))
-        print(f"| {name} | {statistics.median(cpu):.1f} | {min(cpu):.1f} | {statistics.median(wall):.1f} | {max(memory):.0f} |")
+    for name, measured in costs.items():
+        wall, processor, memory = middle(measured)
+        least = min(cost.processor for cost in measured)
+        print(f"| {name} | {processor * 1e3:.1f} | {least * 1e3:.1f} | {wall * 1e3:.1f} | {memory:.0f} |")
 
 
 if __name__ == "__main__":

@@ -17,30 +17,14 @@ What is not: names are random syllables, streets are straight, numbers have no g
 import argparse
 import csv
 import random
+import sys
 from pathlib import Path
 
-HEADER = (
-    "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;code_insee_ancienne_commune;"
-    "nom_ancienne_commune;x;y;lon;lat;type_position;alias;nom_ld;libelle_acheminement;nom_afnor;source_position;"
-    "source_nom_voie;certification_commune;cad_parcelles\n"
-)
-SYLLABLES = (
-    "ba be bou bri ca cha che cla cou da de dou fa fi for ga gran gui ha jo la le li lou ma mar mer mon mou na no oi "
-    "pa pé pi pla pon ra re ri ro rou sa se si sou ta te ti tou va ve vi ville gny court ac ay eil ard ert in on ois "
-    "eux ette elle"
-).split()
-TYPES = (
-    ["Rue"] * 60 + ["Chemin"] * 12 + ["Route"] * 8 + ["Impasse"] * 8 + ["Avenue"] * 6 + ["Allée"] * 6 + ["Place"] * 3
-    + ["Boulevard"] * 2
-)
-ARTICLES = ["de la ", "du ", "des ", "de ", "de l'", "", "", ""]
-EVERYWHERE = [
-    "Rue de l'Église", "Place de l'Église", "Grande Rue", "Rue du Moulin", "Place de la Mairie", "Rue du Château",
-    "Rue des Écoles", "Rue de la Gare", "Rue de la Mairie", "Rue Principale", "Rue du Stade", "Rue de la Fontaine",
-    "Rue Victor Hugo", "Rue des Lilas", "Rue du Cimetière", "Rue de la Paix", "Rue Jean Moulin", "Rue Pasteur",
-    "Impasse des Lilas", "Chemin de la Fontaine", "Route de Paris", "Rue Jean Jaurès", "Rue du 8 Mai 1945",
-    "Rue du 11 Novembre", "Rue de Verdun", "Rue des Jardins", "Rue Neuve", "Rue Haute", "Rue Basse", "Rue du Lavoir",
-]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from invented.addresses import HEADER  # noqa: E402
+from invented.names import Names  # noqa: E402
+
 # Départements of the real addresses that the held-out queries are about are left free for them.
 DEPARTEMENTS = [n for n in range(1, 96) if n not in (20, 73, 74, 75, 93)]
 
@@ -49,39 +33,16 @@ class Country:
     def __init__(self, communes, seed):
         self.random = random.Random(seed)
         self.communes = communes
-        self.names = [self.word(self.random.choice((2, 2, 3))) for _ in range(6000)]
-        # Names of streets by rank: the first are common, the last rare.
-        self.ranks = [1 / (rank + 20) for rank in range(len(self.names))]
-        self.homonyms = [self.commune_name() for _ in range(communes // 30)]
+        self.names = Names(self.random, communes // 30)
         self.addresses = self.streets = self.postcodes = self.shared = 0
-
-    def word(self, count):
-        return "".join(self.random.choice(SYLLABLES) for _ in range(count)).capitalize()
-
-    def commune_name(self):
-        r = self.random
-        tail = r.choice(("", "", "", "-sur-" + self.word(2), "-les-" + self.word(2), "-" + self.word(2)))
-        return r.choice(("", "", "", "", "Saint-")) + self.word(r.choice((2, 3, 3))) + tail
-
-    def street_names(self, count):
-        r = self.random
-        names = set(r.sample(EVERYWHERE, min(count, 8)))
-        firsts = r.choices(self.names, self.ranks, k=count)
-        seconds = r.choices(self.names, self.ranks, k=count)
-        for first, second in zip(firsts, seconds):
-            if len(names) >= count:
-                break
-            name = f"{r.choice(TYPES)} {r.choice(ARTICLES)}{first if r.random() < 0.75 else self.word(3)}"
-            names.add(name + (" " + second if r.random() < 0.35 else ""))
-        return sorted(names)
 
     def commune(self, code, postcode):
         """The rows of a commune, one text each, with what a query needs."""
         r = self.random
-        name = r.choice(self.homonyms) if r.random() < 0.1 else self.commune_name()
+        name = self.names.commune()
         lon, lat = r.uniform(-4, 8), r.uniform(43, 50.5)
         large = r.random() < 0.03
-        for index, street in enumerate(self.street_names(r.randint(400, 900) if large else r.randint(10, 78))):
+        for index, street in enumerate(self.names.streets(r.randint(400, 900) if large else r.randint(10, 78))):
             x, y = lon + r.uniform(-0.02, 0.02), lat + r.uniform(-0.02, 0.02)
             numbers = r.choice((3, 5, 8, 12, 15, 20, 20))
             self.streets += 1

@@ -10,33 +10,25 @@ the end unless --keep is given. Needs 4 GB of disk. Standard library only.
 """
 import argparse
 import csv
-import os
 import re
-import subprocess
-import time
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-def run(arguments, output=None):
-    """Runs a program; its stdout, its stderr, seconds, and its greatest resident memory in MB."""
-    start = time.monotonic()
-    with open(output or os.devnull, "wb") as target:
-        process = subprocess.Popen(arguments, stdout=target, stderr=subprocess.PIPE)
-        errors = process.stderr.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{arguments}: {errors}")
-    return errors, time.monotonic() - start, usage.ru_maxrss / 1024
+from measured import run  # noqa: E402
 
 
 def build(program, output, inputs):
-    _, seconds, memory = run([program, "build", output, *inputs])
-    print(f"| build {output.stem} | {seconds:.1f} s, {memory:,.0f} MB, {output.stat().st_size:,} bytes |")
+    cost = run([program, "build", output, *inputs])
+    print(f"| build {output.stem} | {cost.wall:.1f} s, {cost.memory:,.0f} MB, {output.stat().st_size:,} bytes |")
 
 
 def ask(program, gazetteer, queries, answers):
-    errors, _, memory = run([program, "run", gazetteer, queries], answers)
+    said = answers.with_suffix(".log")
+    memory = run([program, "run", gazetteer, queries], answers, said).memory
+    errors = said.read_text()
     opened = re.search(r"in (.+) seconds", errors).group(1)
     rate, slowest = re.search(r"queries, (\d+) a second, slowest (\S+) s", errors).groups()
     print(

@@ -12,14 +12,13 @@ import datetime
 import json
 import os
 import random
-import statistics
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
-from measured import run  # noqa: E402
+from measured import HEAD, cells, rounds, run  # noqa: E402
 
 HEADER = "Dossier;Sexe;Date de naissance;Action;Adresse;CP;Commune;qpv_verdict;qpv_code;qpv_quality".split(";")
 
@@ -77,10 +76,7 @@ def main():
             }
 
         once = commands(a.rows)
-        costs = {name: [] for name in once}
-        for _ in range(a.rounds):
-            for name, command in once.items():
-                costs[name].append(run(command))
+        costs = rounds(once, a.rounds)
         tables = []
         for ending in ("xlsx", "csv"):
             with open(os.path.join(folder, f"{a.rows}.{ending}.json")) as file:
@@ -91,12 +87,9 @@ def main():
         size = os.path.getsize(os.path.join(folder, f"{a.rows}.xlsx")) / 1e6
         many = {name: run(command) for name, command in commands(3 * a.rows).items()}
     print(f"{a.rows:,} rows by {len(HEADER)} columns, {size:.1f} MB; the {len(tables[0])} tables are the same\n")
-    print("| | wall s, median | min–max | processor s | MB | MB, 3× the rows |\n|---|--:|--:|--:|--:|--:|")
+    print(f"| | {HEAD} | MB, 3× the rows |\n|---|--:|--:|--:|--:|--:|")
     for name, measured in costs.items():
-        wall = [m.wall for m in measured]
-        print(f"| {name} | {statistics.median(wall):.2f} | {min(wall):.2f}–{max(wall):.2f} "
-              f"| {statistics.median(m.processor for m in measured):.2f} | {max(m.memory for m in measured):.0f} "
-              f"| {many[name].memory:.0f} |")
+        print(f"| {name} | {cells(measured)} | {many[name].memory:.0f} |")
 
 
 if __name__ == "__main__":

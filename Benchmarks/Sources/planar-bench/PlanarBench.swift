@@ -6,8 +6,8 @@ import Planar
 ///
 /// `planar-bench --coverage …`: see ``CoverageTask``.
 ///
-/// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload. The second form is
-/// that of `in-memory/compare.py`.
+/// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload. `Benchmarks/run` calls
+/// the second form.
 @main
 struct PlanarBench {
     let points: [Point]

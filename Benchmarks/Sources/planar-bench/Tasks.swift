@@ -1,7 +1,7 @@
 import Foundation
 import Planar
 
-/// The tasks that `in-memory/compare.py` times beside other programs: each once, after a warm-up, with its answers in a file.
+/// The tasks that `Benchmarks/run` times beside other programs: each once, after a warm-up, with its answers in a file.
 struct Tasks {
     let zones: Workload
     let places: Workload
@@ -9,14 +9,16 @@ struct Tasks {
     /// Where the answers go.
     let folder: URL
 
-    /// Prints the wall and processor seconds of each task, one a line.
+    /// Prints the name, the wall and processor seconds and the number of questions of each task, one a line.
     func run() throws {
-        let trees = time("build trees") { ZoneIndex(zones.zones) }
-        let index = time("build grid") { trees.refined() }
-        try write(time("membership") { index.firstZones(at: zones.points) }, "membership")
-        try write(
-            time("signed distance") { index.locate(zones.points).map(\.signedDistance) }, "distance")
-        let nearest = time("nearest place") {
+        let trees = time("build trees", zones.zones.count) { ZoneIndex(zones.zones) }
+        let index = time("build grid", zones.zones.count) { trees.refined() }
+        try write(time("membership", zones.points.count) { index.firstZones(at: zones.points) }, "membership")
+        let located = time("signed distance", zones.points.count) {
+            index.locate(zones.points).map(\.signedDistance)
+        }
+        try write(located, "distance")
+        let nearest = time("nearest place", addresses.points.count) {
             let tree = PointIndex(places.points)
             return addresses.points.map { tree.nearest(to: $0)! }
         }
@@ -24,12 +26,12 @@ struct Tasks {
         try write(nearest.map(\.distance), "place-distance")
     }
 
-    private func time<Result>(_ name: String, _ body: () -> Result) -> Result {
+    private func time<Result>(_ name: String, _ questions: Int, _ body: () -> Result) -> Result {
         _ = body()
         let start = clock()
         let began = Date()
         let result = body()
-        print(name, Date().timeIntervalSince(began), Double(clock() - start) / 1e6, separator: "\t")
+        print(name, Date().timeIntervalSince(began), Double(clock() - start) / 1e6, questions, separator: "\t")
         return result
     }
 

@@ -1,6 +1,6 @@
 """The rivals, file to file: a CSV of id,lon,lat and a GeoJSON of perimeters in, a CSV of id,code out.
 
-    rivals.py geopandas|duckdb|sedonadb POINTS PERIMETERS OUT [--threads N]
+    points.py geopandas|duckdb|sedonadb POINTS PERIMETERS OUT [--threads N]
 
 Each does what its own manual advises for points in polygons. A border counts as inside.
 """
