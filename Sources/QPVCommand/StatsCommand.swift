@@ -42,7 +42,7 @@ struct StatsCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--within, --rule, --groups and --ground are for qpv audit: count its columns with --by")
         }
-        if counting.id != nil, counting.value != nil { throw ValidationError(StatisticsError.idAndValue.description) }
+        if counting.id != nil, counting.value != nil { throw ValidationError(StatisticsError.idAndValue.sentence) }
     }
 
     func run() async throws {
