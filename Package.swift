@@ -46,6 +46,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(
@@ -71,7 +73,10 @@ let package = Package(
         source("Reports", ["Disclosure", "Tables", "Provenance", "Wording", "Interchange"]),
         source("Disclosure"),
         source("Verdicts", ["Perimeters", "Tables", "Provenance", "Threads", "Wording"] + leaves),
-        source("Perimeters", ["Tables", "Provenance", "Threads", "Wording"] + leaves),
+        source(
+            "Perimeters",
+            ["Tables", "Provenance", "Threads", "Wording", .product(name: "Algorithms", package: "swift-algorithms")]
+                + leaves),
         source("Tables", ["Provenance", "Geodesy", "Interchange"]),
         source("Provenance", ["Interchange"]),
         source("Wording", ["Interchange"]),
@@ -84,6 +89,8 @@ let package = Package(
             [
                 "Planar", "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
