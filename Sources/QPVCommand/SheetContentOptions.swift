@@ -139,7 +139,7 @@ struct SheetContentOptions: ParsableArguments {
         } catch let fault as ColumnError {
             throw ColumnFault.error(fault, file: path, line: line, options: "--verdict-column")
         } catch let fault as StatisticsError {
-            throw CommandError.usage(fault.description, file: path)
+            throw CommandError.usage(fault.sentence, file: path)
         }
     }
 }

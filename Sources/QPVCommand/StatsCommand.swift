@@ -45,7 +45,7 @@ struct StatsCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--within, --rule, --groups and --ground are for qpv audit: count its columns with --by")
         }
-        if counting.id != nil, counting.value != nil { throw ValidationError(StatisticsError.idAndValue.description) }
+        if counting.id != nil, counting.value != nil { throw ValidationError(StatisticsError.idAndValue.sentence) }
     }
 
     func run() async throws {
@@ -99,7 +99,7 @@ struct StatsCommand: AsyncParsableCommand {
         do {
             return try await statistics.run(reader, threads: input.threads) { context.progress(.rows($0)) }
         } catch let fault as StatisticsError {
-            throw CommandError.badData(fault.description, file: reader.name)
+            throw CommandError.badData(fault.sentence, file: reader.name)
         }
     }
 
@@ -111,7 +111,7 @@ struct StatsCommand: AsyncParsableCommand {
             throw ColumnFault.error(
                 fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
         } catch let fault as StatisticsError {
-            throw CommandError.usage(fault.description, file: reader.name)
+            throw CommandError.usage(fault.sentence, file: reader.name)
         }
     }
 
