@@ -50,6 +50,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(
@@ -89,7 +91,9 @@ let package = Package(
         source("Reports", "Disclosure Tables Provenance Wording Interchange"),
         source("Disclosure"),
         source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Planar"),
-        source("Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar"),
+        source(
+            "Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar",
+            and: [.product(name: "Algorithms", package: "swift-algorithms")]),
         source("Tables", "Provenance Interchange"),
         source("Provenance", "Interchange"),
         source("Wording", "Interchange"),
@@ -102,6 +106,8 @@ let package = Package(
             and: [
                 "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
