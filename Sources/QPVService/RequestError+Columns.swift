@@ -1,5 +1,5 @@
 import Interchange
-import QPVKit
+package import QPVKit
 
 extension RequestError {
     /// The columns of a table do not fit.

@@ -108,7 +108,7 @@ public struct StatsRequest: Sendable {
         }
         let reader = try table.with(file: path).open(context)
         let sources = try VerdictSources(audited: verdictColumn ?? VerdictSources.usual, reader)
-        let statistics = try statistics(reader, sources, session)
+        let statistics = try statistics(reader, sources, nil, session)
         let counts = try await Self.count(reader, statistics, session, context)
         return EarlierFigures(try StatisticsReport(counts, statistics, zone: zone, language: language))
     }
