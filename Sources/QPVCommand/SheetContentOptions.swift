@@ -108,7 +108,7 @@ struct SheetContentOptions: ParsableArguments {
         _ path: String, _ inputs: inout SheetInputs, _ provenance: inout Provenance, threads: Int, quiet: Bool
     ) async throws {
         let reader = try sheet.open(path, quiet: quiet)
-        let line = reader.sheet?.headerRow ?? 1
+        let line = reader.headerLine
         let verdictColumn = verdictColumn ?? "qpv_verdict"
         var options = StatisticsOptions()
         (options.at, options.disclosure) = (at, protection.control)

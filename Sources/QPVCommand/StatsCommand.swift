@@ -94,7 +94,7 @@ struct StatsCommand: AsyncParsableCommand {
         }
     }
 
-    private func count(_ statistics: Statistics, _ reader: CSVReader) async throws -> StatisticsCounts {
+    private func count(_ statistics: Statistics, _ reader: any TableReader) async throws -> StatisticsCounts {
         let context = Console(quiet: input.quiet).context
         do {
             return try await statistics.run(reader, threads: input.threads) { context.progress(.rows($0)) }
@@ -104,12 +104,12 @@ struct StatsCommand: AsyncParsableCommand {
     }
 
     /// Says of columns that are not there what the file has.
-    private func faulty<R>(_ reader: CSVReader, _ body: () throws -> R) throws -> R {
+    private func faulty<R>(_ reader: any TableReader, _ body: () throws -> R) throws -> R {
         do {
             return try body()
         } catch let fault as ColumnError {
             throw ColumnFault.error(
-                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+                fault, file: reader.name, line: reader.headerLine, takesPositions: true)
         } catch let fault as StatisticsError {
             throw CommandError.usage(fault.sentence, file: reader.name)
         }

@@ -181,7 +181,7 @@ struct VerdictSourceOptions: ParsableArguments {
 
     /// Finds them.
     func plans(
-        _ names: ColumnNames, _ input: TableReadingOptions, _ reader: CSVReader, _ columns: RowColumns
+        _ names: ColumnNames, _ input: TableReadingOptions, _ reader: any TableReader, _ columns: RowColumns
     ) throws -> Plans {
         let column = verdictColumn ?? (names.header.contains("qpv_verdict") ? "qpv_verdict" : nil)
         var plans: Plans
@@ -202,7 +202,7 @@ struct VerdictSourceOptions: ParsableArguments {
             }
         } catch let fault as ColumnError {
             throw ColumnFault.error(
-                fault, file: reader.name, line: reader.sheet?.headerRow ?? 1, takesPositions: true)
+                fault, file: reader.name, line: reader.headerLine, takesPositions: true)
         }
         return plans
     }

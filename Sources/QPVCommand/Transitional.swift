@@ -76,15 +76,15 @@ extension Terminal {
 }
 
 extension TableReadingOptions {
-    func open() throws -> CSVReader { try sheet.open(file, quiet: quiet) }
+    func open() throws -> any TableReader { try sheet.open(file, quiet: quiet) }
 
-    func plan(_ reader: CSVReader, takesPositions: Bool = true, _ columns: RowColumns) throws -> RowPlan {
+    func plan(_ reader: any TableReader, takesPositions: Bool = true, _ columns: RowColumns) throws -> RowPlan {
         try input(columns).plan(reader, takesPositions: takesPositions, Console(quiet: quiet).context)
     }
 }
 
 extension SheetOptions {
-    func open(_ file: String, quiet: Bool = false) throws -> CSVReader {
+    func open(_ file: String, quiet: Bool = false) throws -> any TableReader {
         try input(file).open(Console(quiet: quiet).context)
     }
 }
