@@ -39,6 +39,7 @@ extension RequestError {
         case .noData(let item, _, _): "no \(item.rawValue): name a file with --\(item.rawValue)"
         case .columns(let fault): ColumnFaultText.message(fault)
         case .statistics(let fault): fault.sentence
+        case .disclosure(let fault): fault.description
         case .auditedAlready: "the file is audited already: perimeters are for files that are not"
         case .noCodeColumn(let verdicts): "no column of codes belongs to \(verdicts)"
         case .rowsInsideOther(nil): "rows are inside, and no code says where"

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import QPVKit
+import ArgumentParser
+import QPVKit
 import QPVService
 
 /// Where a report goes, in which formats and language.
@@ -29,10 +29,6 @@ struct ReportOptions: ParsableArguments {
         guard Set(output).count == output.count else { throw ValidationError("--output names one file twice") }
     }
 
-    /// Opens every output, standard output alone when none is named, before the work begins.
-    func open(notReplacing inputs: [String]) throws -> ReportOutputs {
-        try ReportOutputs(paths: output, notReplacing: inputs, table: table)
-    }
+    /// The files; standard output alone when none is named.
+    var files: ReportFiles { ReportFiles(output.isEmpty ? ["-"] : output, table: table) }
 }
-
-extension Language: ExpressibleByArgument {}

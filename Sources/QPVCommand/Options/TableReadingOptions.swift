@@ -10,7 +10,7 @@ struct TableReadingOptions: ParsableArguments, SessionPart {
     @Option(
         help: ArgumentHelp(
             "The columns that make the address, in reading order, separated by commas.", valueName: "names"))
-    var addressColumns: String?
+    var addressColumns: NamesArgument?
 
     @Option(
         name: .customLong("threads"), parsing: .unconditional,
@@ -32,39 +32,13 @@ struct TableReadingOptions: ParsableArguments, SessionPart {
     var threads: Int { threadCount ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// The names of `--address-columns`.
-    var namedColumns: [String]? {
-        addressColumns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    }
+    var namedColumns: [String]? { addressColumns?.names }
+
+    /// What is said while the command works.
+    var console: Console { Console(quiet: quiet) }
 
     /// The table, with the columns that the options name.
     func input(_ columns: RowColumns) -> TableInput { sheet.input(file, columns: columns) }
 
     func apply(to options: inout SessionOptions) { options.threads = threads }
-}
-
-/// The table read, and the CSV written.
-struct TableOptions: ParsableArguments, SessionPart {
-    @Option(
-        name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where the result goes; - is standard output.", valueName: "file"))
-    var output = "-"
-
-    @OptionGroup var input: TableReadingOptions
-
-    func validate() throws {
-        if let ending = ["xlsx", "xls", "ods"].first(where: { output.lowercased().hasSuffix(".\($0)") }) {
-            throw ValidationError("--output \(output): rows are written as CSV, not as .\(ending)")
-        }
-    }
-
-    /// The file read.
-    var file: String { input.file }
-
-    /// The names of `--address-columns`.
-    var namedColumns: [String]? { input.namedColumns }
-
-    /// What is said while the command works.
-    var console: Console { Console(quiet: input.quiet) }
-
-    func apply(to options: inout SessionOptions) { input.apply(to: &options) }
 }

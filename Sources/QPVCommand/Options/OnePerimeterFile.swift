@@ -12,8 +12,11 @@ struct OnePerimeterFile: ParsableArguments, SessionPart {
 
     @OptionGroup var reading: ReadingOptions
 
+    /// The files named, as the user gave them.
+    var paths: [String] { perimeters.map(\.path) }
+
     func apply(to options: inout SessionOptions) {
-        options.perimeters = perimeters.map { PerimeterSource($0.path, kind: $0.kind, vintage: $0.vintage) }
+        options.perimeters = perimeters.map(\.source)
         reading.apply(to: &options.reading)
     }
 }
