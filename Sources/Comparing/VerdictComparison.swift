@@ -78,7 +78,7 @@ public struct VerdictComparison: Sendable {
     ///   - progress: told the rows done so far, after each batch.
     /// - Throws: errors of reading, writing and projecting; what was written until then is to be thrown away.
     public func run(
-        _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
+        _ reader: any TableReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
         let width = reader.header.names.count
@@ -107,7 +107,7 @@ public struct VerdictComparison: Sendable {
     }
 
     private func compare(
-        _ batch: CSVBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int
+        _ batch: RowBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int
     ) throws -> (OutputBuffer, Summary) {
         try first.begin(batch)
         try second.begin(batch)

@@ -52,7 +52,7 @@ public struct CSVWriter: Sendable {
         encoded.withUnsafeBufferPointer { append(encoded: $0) }
     }
 
-    /// Writes a cell given in the dialect's encoding, such as ``CSVRecord/cell(_:)`` of a file of the same dialect.
+    /// Writes a cell given in the dialect's encoding, such as ``TableRow/cell(_:)`` of a file of the same dialect.
     public mutating func append(encoded bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return separate() }
         let delimiter = dialect.delimiter

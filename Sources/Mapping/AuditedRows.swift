@@ -82,7 +82,7 @@ public struct AuditedRows: Sendable {
     ///
     /// - Throws: ``TableError`` when no layer's columns are there, or those of positions are not and something needs them;
     ///   ``InterchangeError``; ``GeodesyError``.
-    public init(_ reader: CSVReader, layers: Layers, options: Options = .init()) throws {
+    public init(_ reader: any TableReader, layers: Layers, options: Options = .init()) throws {
         name = reader.name
         self.options = options
         let columns = try AuditedColumns(reader, layers: layers, needsPositions: options.needsPositions)
@@ -120,7 +120,7 @@ public struct AuditedRows: Sendable {
     }
 
     private mutating func place(
-        _ record: CSVRecord, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, decimalComma: Bool,
+        _ record: TableRow, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, decimalComma: Bool,
         _ projectors: inout [Territory: Projector]
     ) throws {
         guard let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma),
@@ -152,7 +152,7 @@ extension AuditedRows.LayerCounts {
 
     /// Counts a row; nil when its verdict cannot be read.
     fileprivate mutating func count(
-        _ record: CSVRecord, _ columns: AuditedColumns.LayerColumns, _ atlas: Atlas, isAnywhere: Bool
+        _ record: TableRow, _ columns: AuditedColumns.LayerColumns, _ atlas: Atlas, isAnywhere: Bool
     ) -> Verdict.Decision? {
         guard let decision = Verdict.Decision(rawValue: record.text(columns.verdict)) else {
             unreadable += 1
@@ -193,7 +193,7 @@ private struct AuditedColumns {
     private static let reasonsAnywhere: Set<String> = Set(
         [Verdict.Reason.municipalityOnly, .communeMismatch, .ambiguousStreet, .ambiguousCommune].map(\.rawValue))
 
-    init(_ reader: CSVReader, layers: Layers, needsPositions: Bool) throws {
+    init(_ reader: any TableReader, layers: Layers, needsPositions: Bool) throws {
         let header = reader.header.names
         func column(_ name: String) -> Int? { Self.newest(name, in: header) }
         self.layers = layers.all.map { layer in
@@ -209,7 +209,7 @@ private struct AuditedColumns {
             throw TableError(
                 message:
                     "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
-                    + "qpv audit wrote", file: reader.name, line: reader.sheet?.headerRow ?? 1)
+                    + "qpv audit wrote", file: reader.name, line: reader.headerLine)
         }
         if let x = column("longitude"), let y = column("latitude"), needsPositions {
             position = (x, y)
@@ -218,13 +218,13 @@ private struct AuditedColumns {
         }
         if needsPositions, position == nil {
             throw TableError(
-                message: "no columns longitude and latitude", file: reader.name, line: reader.sheet?.headerRow ?? 1,
+                message: "no columns longitude and latitude", file: reader.name, line: reader.headerLine,
                 remedy: .auditPositions)
         }
     }
 
     /// Whether a row that is located may be in many places: see ``AuditedRows/withoutOnePosition``.
-    func isAnywhere(_ record: CSVRecord) -> Bool {
+    func isAnywhere(_ record: TableRow) -> Bool {
         if let addresses, Int(record.text(addresses)) ?? 1 > 1 { return true }
         if let matchType, record.text(matchType) == MatchLevel.municipality.rawValue { return true }
         return reasons.contains { Self.reasonsAnywhere.contains(record.text($0)) }

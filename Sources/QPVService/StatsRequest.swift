@@ -73,7 +73,7 @@ public struct StatsRequest: Sendable {
     }
 
     private func statistics(
-        _ reader: CSVReader, _ sources: VerdictSources, _ asked: Asked? = nil, _ session: Session
+        _ reader: any TableReader, _ sources: VerdictSources, _ asked: Asked? = nil, _ session: Session
     ) throws -> Statistics {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
             let columns = try StatisticsColumns(
@@ -87,7 +87,7 @@ public struct StatsRequest: Sendable {
     }
 
     private static func count(
-        _ reader: CSVReader, _ statistics: Statistics, _ session: Session, _ context: RunContext
+        _ reader: any TableReader, _ statistics: Statistics, _ session: Session, _ context: RunContext
     ) async throws -> StatisticsCounts {
         do {
             return try await statistics.run(reader, threads: session.options.threads) { context.progress(.rows($0)) }

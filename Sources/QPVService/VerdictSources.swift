@@ -17,7 +17,7 @@ struct VerdictSources {
     /// Finds them and notes the columns.
     ///
     /// - Throws: ``RequestError`` for columns that are not there, or there twice.
-    init(of request: StatsRequest, _ reader: CSVReader, _ context: RunContext) throws {
+    init(of request: StatsRequest, _ reader: any TableReader, _ context: RunContext) throws {
         let names = ColumnNames(reader.header.names)
         let column = request.verdictColumn ?? (names.header.contains(Self.usual) ? Self.usual : nil)
         if let column {
@@ -38,7 +38,7 @@ struct VerdictSources {
     }
 
     /// The verdicts of an audited table.
-    init(audited column: String, _ reader: CSVReader) throws {
+    init(audited column: String, _ reader: any TableReader) throws {
         first = .columns(try Self.cells(of: column, reader))
         zone = Self.zone(of: column)
     }
@@ -47,7 +47,7 @@ struct VerdictSources {
         column.range(of: "_verdict").map { String(column[..<$0.lowerBound]) }
     }
 
-    private static func cells(of column: String, _ reader: CSVReader) throws -> StatisticsColumns.VerdictCells {
+    private static func cells(of column: String, _ reader: any TableReader) throws -> StatisticsColumns.VerdictCells {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
             try .init(ColumnNames(reader.header.names), verdict: column)
         }

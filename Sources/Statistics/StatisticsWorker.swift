@@ -54,7 +54,7 @@ final class StatisticsWorker {
         places = (place(columns.verdict), place(columns.second))
     }
 
-    func read(_ batch: CSVBatch) throws -> StatisticsBatch {
+    func read(_ batch: RowBatch) throws -> StatisticsBatch {
         var result = StatisticsBatch()
         result.rows.reserveCapacity(batch.count)
         result.groups.reserveCapacity(batch.count * labels.groups.count)
@@ -72,7 +72,7 @@ final class StatisticsWorker {
     }
 
     private func read(
-        _ record: CSVRecord, _ first: Finding?, _ second: Finding?, into result: inout StatisticsBatch
+        _ record: TableRow, _ first: Finding?, _ second: Finding?, into result: inout StatisticsBatch
     ) throws {
         var row = StatisticsRow()
         row.line = Int32(clamping: record.line)
@@ -128,7 +128,7 @@ final class StatisticsWorker {
     }
 
     /// The bytes of a row without the verdicts appended to it: an audited row is the same record as the raw one.
-    private func ownBytes(_ record: CSVRecord) -> UnsafeBufferPointer<UInt8> {
+    private func ownBytes(_ record: TableRow) -> UnsafeBufferPointer<UInt8> {
         guard case .columns(let cells) = columns.verdict, cells.verdict > 0, cells.verdict < record.count else {
             return record.raw
         }
@@ -139,13 +139,13 @@ final class StatisticsWorker {
         return UnsafeBufferPointer(start: base, count: place - base - 1)
     }
 
-    private func sex(_ record: CSVRecord) -> Sex.Reading {
+    private func sex(_ record: TableRow) -> Sex.Reading {
         guard let column = columns.sex else { return .missing }
         return sexCache.value(record.cell(column)) { Sex.Reading(record.text(column)) }
     }
 
     /// The band of a row; nil when it is not known.
-    private func band(_ record: CSVRecord, _ faults: inout [StatisticsFault]) -> Int? {
+    private func band(_ record: TableRow, _ faults: inout [StatisticsFault]) -> Int? {
         var birth = AgeReading.missing, age = AgeReading.missing
         if let column = columns.birth, let day = options.at {
             birth =
@@ -182,7 +182,7 @@ final class StatisticsWorker {
     }
 
     /// The rank of the group of a row; nil when it is the total of others.
-    private func group(_ record: CSVRecord, _ grouping: Int) throws -> Int32? {
+    private func group(_ record: TableRow, _ grouping: Int) throws -> Int32? {
         let own = columns.by[grouping]
         let rank = try gathered(record, own) { key in
             try groupCaches[grouping].value(key) {
@@ -195,7 +195,7 @@ final class StatisticsWorker {
     }
 
     private func place(
-        _ record: CSVRecord, _ source: StatisticsColumns.VerdictSource, _ own: [Int], _ finding: Finding?,
+        _ record: TableRow, _ source: StatisticsColumns.VerdictSource, _ own: [Int], _ finding: Finding?,
         _ audit: AuditWorker?, _ cache: inout ByteTable<Place>
     ) throws -> Place {
         switch source {
@@ -224,7 +224,7 @@ final class StatisticsWorker {
         }
     }
 
-    private func commune(_ record: CSVRecord, _ finding: Finding?) throws -> Int32 {
+    private func commune(_ record: TableRow, _ finding: Finding?) throws -> Int32 {
         if let city = finding?.match?.city, !city.isEmpty { return Int32(try labels.communes.rank(of: [city])) }
         for column in columns.communes where !record.cell(column).isEmpty {
             return try communeCache.value(record.cell(column)) {
@@ -234,7 +234,7 @@ final class StatisticsWorker {
         return columns.communes.isEmpty && finding?.match == nil ? -1 : Int32(try labels.communes.rank(of: [""]))
     }
 
-    private func amount(_ record: CSVRecord, _ column: Int) -> Result<Int, StatisticsFault> {
+    private func amount(_ record: TableRow, _ column: Int) -> Result<Int, StatisticsFault> {
         let number: Double
         switch CellNumber(record.text(column)) {
         case .empty: return .failure(.valueEmpty)
@@ -251,7 +251,7 @@ final class StatisticsWorker {
 
     /// Gives the bytes of some cells, one behind the other with a mark between.
     private func gathered<R>(
-        _ record: CSVRecord, _ own: [Int], _ body: (UnsafeBufferPointer<UInt8>) throws -> R
+        _ record: TableRow, _ own: [Int], _ body: (UnsafeBufferPointer<UInt8>) throws -> R
     ) rethrows -> R {
         if own.count == 1 { return try body(record.cell(own[0])) }
         key.removeAll(keepingCapacity: true)

@@ -27,7 +27,7 @@ final class NearestWorker {
         worker = try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner)
     }
 
-    func run(_ batch: CSVBatch) throws -> Result {
+    func run(_ batch: RowBatch) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect)
         var summary = NearestPlaces.Summary()
         try worker.begin(batch)
