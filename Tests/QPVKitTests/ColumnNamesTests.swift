@@ -63,7 +63,7 @@ struct ColumnNamesTests {
     func messages() {
         #expect(
             AuditError.ambiguousColumn("CP", positions: [2, 3]).description
-                == "two columns are named \"CP\" (columns 2 and 3): rename one, or name the columns with --address-columns"
+                == "two columns are named \"CP\" (columns 2 and 3)"
         )
         let long = AuditError.unknownColumn("y", header: (1...50).map { "c\($0)" }).description
         #expect(long.contains("\"c40\" and 10 more") && !long.contains("c41"))

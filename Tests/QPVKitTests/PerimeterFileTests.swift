@@ -148,7 +148,6 @@ struct PerimeterFileTests {
                     error: a perimeter has no code: looked for \(PerimeterFields.codeNames.joined(separator: ", ")); \
                     the feature has nom
                       --> \(path):3
-                      = name the field with --code-field
                     """)
         }
     }

@@ -23,7 +23,7 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .unknownCRS(let name, let file):
-            "error: \(Self.unknown(crs: name)); state the CRS with --crs\n  --> \(file)"
+            "error: \(Self.unknown(crs: name))\n  --> \(file)"
         case .mixed(let what, let found, let file):
             "error: the file mixes \(what) \(found.joined(separator: ", ")), which are never counted together\n  --> \(file)\n"
                 + "  = put each in a file of its own"
@@ -37,17 +37,14 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
         case .noSuchLayer(let name, let found, let file):
             "error: there is no layer \"\(name)\" in the file\n  --> \(file)" + Self.list(found)
         case .severalLayers(let found, let file):
-            "error: there are \(found.count) layers in the file: name one with --layer\n  --> \(file)"
-                + Self.list(found)
+            "error: there are \(found.count) layers in the file\n  --> \(file)" + Self.list(found)
         case .emptyCode(let field, let place):
-            "error: a perimeter has no code: its field \(field) is empty\n  --> \(place)\n"
-                + "  = fill it, or name another field with --code-field"
+            "error: a perimeter has no code: its field \(field) is empty\n  --> \(place)"
         case .noCode(let looked, let fields, let place):
             """
             error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
             \(fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
               --> \(place)
-              = name the field with --code-field
             """
         }
     }
