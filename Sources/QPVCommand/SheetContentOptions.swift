@@ -30,7 +30,7 @@ struct SheetContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The column of verdicts in --rows; its companions are found by it. (default: qpv_verdict)",
+            "The column of verdicts in --rows; its companions are found by it. (default: the newest qpv_verdict)",
             valueName: "name"))
     var verdictColumn: String?
 
@@ -109,19 +109,18 @@ struct SheetContentOptions: ParsableArguments {
     ) async throws {
         let reader = try sheet.open(path, quiet: quiet)
         let line = reader.sheet?.headerRow ?? 1
-        let verdictColumn = verdictColumn ?? "qpv_verdict"
         var options = StatisticsOptions()
         (options.at, options.disclosure) = (at, protection.control)
         do {
             let names = ColumnNames(reader.header.names)
-            let cells = try StatisticsColumns.VerdictCells(names, verdict: verdictColumn)
-            guard cells.code != nil else {
+            let verdict = try AuditedColumns(names, named: verdictColumn)
+            guard verdict[.code] != nil else {
                 throw CommandError.badData(
-                    "no column of codes belongs to \(verdictColumn)", file: path, line: line,
+                    "no column of codes belongs to \(names.header[verdict.verdict])", file: path, line: line,
                     notes: ["--rows takes what qpv audit wrote"])
             }
             let statistics = try Statistics(
-                StatisticsColumns(names, .init(), verdict: .columns(cells)), options: options)
+                StatisticsColumns(names, .init(), verdict: .columns(verdict)), options: options)
             let persons = try SheetPersons(await statistics.run(reader, threads: threads), statistics)
             let known = Set(inputs.atlas.perimeters.map(\.code))
             if let other = persons.codes.first(where: { !known.contains($0) }) {

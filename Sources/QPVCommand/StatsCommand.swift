@@ -128,9 +128,9 @@ struct StatsCommand: AsyncParsableCommand {
         let reader = try table.open()
         let earlier = try faulty(reader) {
             let names = ColumnNames(reader.header.names)
-            let cells = try StatisticsColumns.VerdictCells(names, verdict: source.verdictColumn ?? "qpv_verdict")
+            let verdict = try AuditedColumns(names, named: source.verdictColumn)
             return try Statistics(
-                StatisticsColumns(names, counting.request, verdict: .columns(cells)), options: statistics.options)
+                StatisticsColumns(names, counting.request, verdict: .columns(verdict)), options: statistics.options)
         }
         let counts = try await count(earlier, reader)
         return EarlierFigures(try StatisticsReport(counts, earlier, zone: zone, language: report.lang))

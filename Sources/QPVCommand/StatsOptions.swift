@@ -146,7 +146,8 @@ struct DisclosureOptions: ParsableArguments {
 struct VerdictSourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The column of verdicts of an audited file. (default: qpv_verdict, when there is one)", valueName: "name"))
+            "The column of verdicts of an audited file. (default: the newest qpv_verdict, when there is one)",
+            valueName: "name"))
     var verdictColumn: String?
 
     @Option(
@@ -183,11 +184,15 @@ struct VerdictSourceOptions: ParsableArguments {
     func plans(
         _ names: ColumnNames, _ input: TableReadingOptions, _ reader: CSVReader, _ columns: RowColumns
     ) throws -> Plans {
-        let column = verdictColumn ?? (names.header.contains("qpv_verdict") ? "qpv_verdict" : nil)
         var plans: Plans
         do {
-            if let column {
-                plans = Plans(first: .columns(try .init(names, verdict: column)))
+            let other = secondVerdictColumn.flatMap { try? names.column(named: $0) }
+            let verdict =
+                try verdictColumn.map { try AuditedColumns(names, verdict: $0) }
+                ?? AuditedColumns(newestIn: names, besides: other)
+            if let verdict {
+                let column = names.header[verdict.verdict]
+                plans = Plans(first: .columns(verdict))
                 plans.zone = column.range(of: "_verdict").map { String(column[..<$0.lowerBound]) }
                 if !input.quiet { Terminal.say("note: verdicts from the column \(column): not audited again") }
             } else {
