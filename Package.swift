@@ -9,9 +9,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func source(_ name: String, _ dependencies: [Target.Dependency] = [], embedding files: [String] = []) -> Target {
+/// A library target: its name, the targets that it imports, and what it needs beside them.
+func source(
+    _ name: String, _ targets: String = "", and others: [Target.Dependency] = [], embedding files: [String] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) }, swiftSettings: settings)
+        name: name, dependencies: dependencies(targets) + others, resources: files.map { .embedInCode($0) },
+        swiftSettings: settings)
+}
+
+/// Names between spaces.
+func dependencies(_ names: String) -> [Target.Dependency] {
+    names.split(separator: " ").map { .init(stringLiteral: String($0)) }
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -24,66 +33,81 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
     .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// The targets that know geometry, files and addresses, and nothing of perimeters.
-let leaves: [Target.Dependency] = ["Topology", "Geodesy", "Gazetteer", "Interchange", "Planar"]
-
-/// What every idea above verdicts may use.
-let middle: [Target.Dependency] = ["Verdicts", "Perimeters", "Tables", "Provenance", "Threads", "Wording"] + leaves
-
-/// A target each: what is made of verdicts.
-let ideas: [Target.Dependency] = [
-    "Sheets", "Mapping", "Actions", "Residences", "Statistics", "Coverage", "Comparing",
-]
+/// The libraries that QPVKit exports.
+let libraries = """
+    Sheets Mapping Actions Residences Statistics Coverage Comparing Reports Disclosure Verdicts Perimeters Tables \
+    Provenance Wording Topology Geodesy Gazetteer Interchange Planar
+    """
 
 let package = Package(
     name: "qpv",
     products: [
         .executable(name: "qpv", targets: ["QPVCommand"]),
+        .library(name: "QPVKit", targets: ["QPVKit"] + libraries.split(separator: " ").map(String.init)),
         .library(name: "QPVService", targets: ["QPVService"]),
-        .library(name: "QPVKit", targets: ["QPVKit", "Gazetteer", "Interchange", "Geodesy", "Topology", "Planar"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVService", "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar", "Topology", "Tables", "Wording",
+                "QPVService", "QPVKit", "Topology", "Geodesy", "Gazetteer", "Interchange", "Planar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
-        source("QPVService", ["QPVKit"] + ideas + ["Reports", "Disclosure"] + middle),
-
-        // Every library under one name.
-        source("QPVKit", ideas + ["Reports", "Disclosure"] + middle),
-        source("Sheets", ["Reports", "Statistics", "Coverage", "Comparing", "Disclosure"] + middle),
+        // Arrows point down only. CONTRIBUTING has the same list, and a test holds it against the imports.
+        source("QPVService", "QPVKit Topology Geodesy Gazetteer Interchange Planar"),
+        source("QPVKit", libraries),
         source(
-            "Mapping", ["Reports", "Coverage", "Disclosure"] + middle,
+            "Sheets",
+            """
+            Statistics Coverage Comparing Reports Disclosure Verdicts Perimeters Tables Provenance Wording \
+            Threads Topology Geodesy Gazetteer Interchange Planar
+            """),
+        source(
+            "Mapping",
+            "Coverage Reports Disclosure Verdicts Perimeters Tables Provenance Wording Geodesy Gazetteer Interchange Planar",
             embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Page/\($0)" }),
-        source("Actions", ["Reports"] + middle),
-        source("Residences", ["Reports"] + middle),
-        source("Statistics", ["Reports", "Disclosure"] + middle),
-        source("Coverage", ["Reports"] + middle),
-        source("Comparing", middle),
-        source("Reports", ["Disclosure", "Tables", "Provenance", "Wording", "Interchange"]),
-        source("Disclosure"),
-        source("Verdicts", ["Perimeters", "Tables", "Provenance", "Threads", "Wording"] + leaves),
-        source("Perimeters", ["Tables", "Provenance", "Threads", "Wording"] + leaves),
-        source("Tables", ["Provenance", "Geodesy", "Interchange"]),
-        source("Provenance", ["Interchange"]),
-        source("Wording", ["Interchange"]),
-        source("Threads"),
-        source("Topology", ["Planar", "CGEOS"]),
-        source("Geodesy", ["Planar", "CPROJ"]),
-        source("Gazetteer", ["Interchange", .product(name: "Algorithms", package: "swift-algorithms")]),
+        source("Actions", "Reports Verdicts Perimeters Tables Provenance Wording Gazetteer Interchange"),
+        source("Residences", "Reports Verdicts Perimeters Tables Provenance Wording Gazetteer Interchange"),
         source(
-            "Interchange",
-            [
-                "Planar", "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
+            "Statistics",
+            "Reports Disclosure Verdicts Perimeters Tables Provenance Wording Threads Gazetteer Interchange"),
+        source(
+            "Coverage",
+            """
+            Reports Verdicts Perimeters Tables Provenance Wording Threads Topology Geodesy Gazetteer \
+            Interchange Planar
+            """),
+        source(
+            "Comparing",
+            "Verdicts Perimeters Tables Provenance Threads Topology Geodesy Gazetteer Interchange Planar"),
+        source("Reports", "Disclosure Tables Provenance Wording Interchange"),
+        source("Disclosure"),
+        source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Planar"),
+        source(
+            "Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar",
+            and: [.product(name: "Algorithms", package: "swift-algorithms")]),
+        source("Tables", "Provenance Interchange"),
+        source("Provenance", "Interchange"),
+        source("Wording", "Interchange"),
+        source("Threads"),
+        source("Topology", "Planar", and: ["CGEOS"]),
+        source("Geodesy", "Planar", and: ["CPROJ"]),
+        source("Gazetteer", "Interchange Planar", and: [.product(name: "Algorithms", package: "swift-algorithms")]),
+        source(
+            "Interchange", "Planar",
+            and: [
+                "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
@@ -105,8 +129,8 @@ let package = Package(
         tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
-        tests(of: "QPVKit", ideas + ["Reports", "Disclosure"] + middle),
-        tests(of: "QPVService", ["QPVKit"] + middle),
+        tests(of: "QPVKit", dependencies(libraries + " Threads")),
+        tests(of: "QPVService", dependencies("QPVKit Tables Topology Geodesy Gazetteer Interchange Planar")),
         tests(of: "QPVCommand", ["QPVKit", "Interchange", "Tables"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]

@@ -71,7 +71,7 @@ public struct ActionList: Sendable {
             throw table.error(
                 "no column states a scope: looked for "
                     + (ActionColumns.Role.scope.names + ActionColumns.Role.target.names).joined(separator: ", ")
-                    + "; name it with --scope; the file has " + header.joined(separator: ", "), table.headerLine)
+                    + "; the file has " + header.joined(separator: ", "), table.headerLine, remedy: .nameScopeColumn)
         }
         let folded = header.map(ColumnNames.fold)
         var money: [MoneyColumn] = []

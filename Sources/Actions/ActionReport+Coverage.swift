@@ -1,4 +1,3 @@
-import Coverage
 import Perimeters
 package import Reports
 import Tables

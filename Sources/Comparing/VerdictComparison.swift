@@ -109,20 +109,21 @@ public struct VerdictComparison: Sendable {
     private func compare(
         _ batch: CSVBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int, _ perimeters: [PerimeterCells]
     ) throws -> (OutputBuffer, Summary) {
-        let findings = (try first.findings(batch), try second.findings(batch))
+        try first.begin(batch)
+        try second.begin(batch)
         var writer = CSVWriter(dialect: batch.dialect)
         var summary = Summary()
         var cells = CSVCells()
         for row in 0..<batch.count {
-            let before = findings.0[row].verdict, after = findings.1[row].verdict
-            summary.rows += 1
-            summary.old[before.decision, default: 0] += 1
-            summary.new[after.decision, default: 0] += 1
-            guard let change = VerdictChange(from: before, to: after, isSuccessor: { links.contains([$0, $1]) }) else {
-                continue
-            }
-            summary.changes[change, default: 0] += 1
-            batch.withRecord(row, using: &cells) { record in
+            try batch.withRecord(row, using: &cells) { record in
+                let before = try first.finding(row, record, of: batch).verdict
+                let after = try second.finding(row, record, of: batch).verdict
+                summary.rows += 1
+                summary.old[before.decision, default: 0] += 1
+                summary.new[after.decision, default: 0] += 1
+                let change = VerdictChange(from: before, to: after, isSuccessor: { links.contains([$0, $1]) })
+                guard let change else { return }
+                summary.changes[change, default: 0] += 1
                 writer.append(record, width: width) { writer in
                     writer.append(Self.fields, of: before, perimeters[0])
                     writer.append(Self.fields, of: after, perimeters[1])

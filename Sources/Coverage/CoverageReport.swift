@@ -8,7 +8,7 @@ public import Wording
 /// The report on what places cover.
 public struct CoverageReport {
     /// One layer of perimeters and what was asked of it.
-    public struct Part {
+    public struct Part: Sendable {
         /// What the names of its tables begin with, but for the first part.
         public var prefix: String
         /// How a person is told what it is.

@@ -9,7 +9,6 @@ public struct CSVWriter: Sendable {
     public private(set) var output: OutputBuffer
     private var isAtStart = true
     private let newline: [UInt8]
-    private var transcoded: [UInt8] = []
 
     /// Makes a writer with an empty buffer; the byte order mark is not written unless asked for.
     public init(dialect: CSVDialect, capacity: Int = 1 << 16) {

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 
 /// The user's own `ogr2ogr` (GDAL), which turns other formats into a GeoPackage.
 ///
@@ -27,7 +28,7 @@ public enum OGR {
     /// - Throws: ``InterchangeError`` of kind missingInput when there is no `ogr2ogr`, badData with its own words when it
     ///   fails, cannotCreate when there is no room for temporary files.
     public static func convert(
-        _ dataset: String, format: ForeignFormat, name: String, openOptions: [String] = []
+        _ dataset: String, format: FileFormat, name: String, openOptions: [String] = []
     ) throws(InterchangeError) -> Conversion {
         lock.lock()
         defer { lock.unlock() }
@@ -47,13 +48,13 @@ public enum OGR {
                 notes: ["install it (apt-get install gdal-bin), or save the layer as GeoPackage or GeoJSON"])
         }
         let said = text(folder.file(names.err)).split(separator: "\n").map(String.init)
-        let bytes = end == .exit(0) ? try? ByteSource(path: output, inflates: false).readAll() : nil
+        let bytes = end.isSuccess ? try? ByteSource(path: output, inflates: false).readAll() : nil
         guard let bytes, !bytes.isEmpty else {
             let what =
                 switch end {
-                case .signal(let number): "was ended by signal \(number)"
-                case .exit(0): "wrote nothing"
-                case .exit: "failed"
+                case .signaled(let number): "was ended by signal \(number)"
+                case .exited(0): "wrote nothing"
+                case .exited: "failed"
                 }
             throw InterchangeError(
                 .badData, "ogr2ogr \(what) on \(format.rawValue)", file: name, notes: Array(said.prefix(8)))
@@ -65,13 +66,14 @@ public enum OGR {
             geoPackage: bytes, version: String(version), warnings: errors + said.filter { !$0.hasPrefix("ERROR") })
     }
 
-    private static func run(_ arguments: [String], _ folder: PrivateFolder) throws(InterchangeError) -> Subprocess.End?
-    {
+    private static func run(
+        _ arguments: [String], _ folder: PrivateFolder
+    ) throws(InterchangeError) -> TerminationStatus? {
         // Data may name schemas and links elsewhere: a proxy that is not there answers them at once.
         let variables = ["GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_SKIP": "OGR_VRT", "LC_ALL": "C.UTF-8"]
-        return try Subprocess.run(
+        return try OtherProgram.run(
             "ogr2ogr", arguments, variables: variables, stdout: folder.file(names.out), stderr: folder.file(names.err),
-            follow: folder.isUsed)
+            follow: PrivateFolder.isUsed)
     }
 
     private static func text(_ path: String) -> String {

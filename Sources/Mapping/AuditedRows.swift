@@ -220,8 +220,8 @@ private struct MapColumns {
         }
         if needsPositions, position == nil {
             throw TableError(
-                message: "no columns longitude and latitude: audit the file with --columns verdict,position",
-                file: reader.name, line: reader.sheet?.headerRow ?? 1)
+                message: "no columns longitude and latitude", file: reader.name, line: reader.sheet?.headerRow ?? 1,
+                remedy: .auditPositions)
         }
     }
 

@@ -42,8 +42,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 1 when the answer is uncertain or not located.")
     var strict = false
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
     func validate() throws {
         try StandardInput.requireOne(
@@ -61,7 +60,7 @@ struct CheckCommand: ParsableCommand {
         request.questions = layerOptions.questions
         request.readsSurroundingsOnly = !json
         let session = Session(perimeters, layerOptions, gazetteer, verdict)
-        let outcome = try request.run(in: session, Console(quiet: quiet).context)
+        let outcome = try request.run(in: session, notices.console.context)
         let result = outcome.value
         try Terminal.put(json ? result.json(outcome.provenance).json(pretty: true) : CheckText(result).text)
         if strict, result.isUndecided { throw ExitStatus.undecided }

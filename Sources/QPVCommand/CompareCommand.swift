@@ -75,7 +75,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("With --audit: the columns that make the address, in order.", valueName: "names"))
-    var addressColumns: String?
+    var addressColumns: NamesArgument?
 
     @OptionGroup var coordinates: CoordinateOptions
     @OptionGroup var verdict: VerdictOptions

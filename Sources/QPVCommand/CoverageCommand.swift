@@ -1,8 +1,4 @@
 import ArgumentParser
-import Foundation
-import Gazetteer
-import Geodesy
-import Interchange
 import QPVKit
 import QPVService
 
@@ -68,15 +64,14 @@ struct CoverageCommand: ParsableCommand {
         help: ArgumentHelp(
             "Only perimeters of these départements, by number (57, 2A, 974), separated by commas.", valueName: "numbers"
         ))
-    var departements: String?
+    var departements: NamesArgument?
 
     @OptionGroup var layerChoice: LayerChoiceOptions
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var radii: RadiusOptions
     @OptionGroup var report: ReportOptions
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
     func validate() throws {
         guard detour >= 1, detour <= 10 else { throw ValidationError("--detour is a factor from 1 to 10") }
@@ -105,99 +100,21 @@ struct CoverageCommand: ParsableCommand {
             [places.places, left.candidates, catchments, gazetteer.gazetteer] + perimeters.paths + layerChoice.files)
     }
 
-    private var departementCodes: [String] {
-        departements?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).uppercased() } ?? []
-    }
+    private var departementCodes: [String] { departements?.all.map { $0.uppercased() } ?? [] }
 
     func run() throws {
-        var inputs =
-            [places.places] + [left.candidates, catchments, points.points].compactMap { $0 } + layerChoice.files
-        var opened: Gazetteer?
-        func open() throws -> Gazetteer? {
-            if opened == nil {
-                let path = try gazetteer.path(quiet: quiet)
-                inputs.append(path)
-                opened = try GazetteerFile.open(path, quiet: quiet)
-            }
-            return opened
-        }
-        let needsAddresses = !areaOnly && points.points == nil
-        if needsAddresses { _ = try open() }
-        let files = try perimeters.files(
-            allVintages: layerChoice.needsAllVintages, quiet: quiet, departements: departementCodes)
-        inputs += files.map(\.source.path)
-        let layers = try layerChoice.layers(files, quiet: quiet, gazetteer: open)
-        let found = try places.input(on: layerChoice.on, radii: radii.table, report: true).read(
-            Console(quiet: quiet).context, gazetteer: open)
-        let candidates = try left.candidates.map { path in
-            try places.candidates(path, on: layerChoice.on, radii: radii.table).read(
-                Console(quiet: quiet).context, gazetteer: open)
-        }
-        let outputs = try report.open(notReplacing: inputs)
-        let side = try CoverageGapOutputs(left, notReplacing: inputs, beside: outputs)
-
-        let options = Coverage.Options(
-            distances: within.metres, detour: detour, coveredFrom: covered.share, insufficientFrom: insufficient.share)
-        var parts: [CoverageReport.Part] = []
-        var catchmentFile: PerimeterFile?
-        if let catchments { catchmentFile = try readCatchments(catchments) }
-        for layer in layers.all {
-            var population: Population?
-            if points.points != nil {
-                population = try points.read(in: layer.atlas, quiet: quiet || !parts.isEmpty)
-            } else if needsAddresses, let opened {
-                population = try Population(addressesOf: opened, in: layer.atlas)
-            }
-            let coverage = Coverage(of: layer.atlas, by: found, population: population, options: options)
-            var part = CoverageReport.Part(
-                prefix: layer.prefix, title: layer.heading(report.lang), coverage: coverage)
-            part.catchments = try catchmentFile.map { try Catchments($0, over: coverage) }
-            if left.needsGaps, parts.isEmpty {
-                let gaps = try Gaps(coverage)
-                Terminal.say(unknownOf: gaps, quiet: quiet)
-                part.gaps = gaps
-            }
-            if let candidates, parts.isEmpty {
-                part.sites = SiteChoice(candidates.items, count: left.choose, for: coverage)
-            }
-            parts.append(part)
-        }
-        let provenance = provenance(layers, found, parts[0].coverage.population, candidates, catchmentFile, opened)
-        let left = try parts[0].gaps.map {
-            try side.contents(GapOutput($0, of: parts[0].coverage), gazetteer: opened)
-        }
-        try outputs.write(
-            CoverageReport(parts, candidates: candidates, language: report.lang).report(provenance: provenance),
-            with: left ?? [])
-    }
-
-    private func readCatchments(_ path: String) throws -> PerimeterFile {
-        var options = PerimeterFile.Options()
-        options.codeField = catchmentField
-        options.kind = .other
-        let file = try PerimeterFile.read(path, options: options)
-        try PerimeterOptions.report(file, quiet: quiet)
-        return file
-    }
-
-    private func provenance(
-        _ layers: Layers, _ found: Places, _ population: Population?, _ candidates: Places?,
-        _ catchments: PerimeterFile?, _ gazetteer: Gazetteer?
-    ) -> Provenance {
-        var provenance = Provenance(version: Version.number, command: "coverage")
-        provenance.state(found, as: "places")
-        provenance.state(layers)
-        if let gazetteer { provenance.state(gazetteer.info) }
-        if let population { provenance.state(population) }
-        if let catchments { provenance.state("catchments", .object(catchments.source.json)) }
-        if let candidates { provenance.state(candidates, as: "candidates") }
-        var parameters: JSONObject = [
-            "within_m": .array(within.metres.map { JSONValue($0) }), "detour": JSONValue(detour),
-            "covered_from": JSONValue(covered.share), "insufficient_from": JSONValue(insufficient.share),
-            "radius_m": radii.table.json,
-        ]
-        if candidates != nil { parameters["choose"] = JSONValue(left.choose) }
-        provenance.state("parameters", .object(parameters))
-        return provenance
+        var request = CoverageRequest(
+            places.input,
+            options: .init(
+                distances: within.metres, detour: detour, coveredFrom: covered.share,
+                insufficientFrom: insufficient.share))
+        request.subject = areaOnly ? .areaOnly : points.input.map { .points($0) } ?? .addresses
+        request.catchments = catchments.map { .init($0, codeField: catchmentField) }
+        (request.gaps, request.gapAddresses) = (left.gaps, left.gapAddresses)
+        request.candidates = left.candidates.map { places.input.candidates($0) }
+        (request.choose, request.language, request.report) = (left.choose, report.lang, report.files)
+        var options = Session(perimeters, layerChoice, gazetteer, radii).options
+        options.reading.departements = departementCodes
+        _ = try request.run(in: Session(options), notices.console.context)
     }
 }

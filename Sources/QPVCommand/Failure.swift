@@ -6,7 +6,6 @@ import QPVService
 enum Failure {
     /// Ends the program.
     static func exit(with error: any Error) -> Never {
-        if let error = error as? CommandError { stop("\(error)", error.code) }
         guard let error = RequestError(error) else { parser(error) }
         // The reader has seen enough: no message, as with any filter.
         if error.kind == .brokenPipe { Foundation.exit(ExitStatus.inputOutput.rawValue) }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Gazetteer
 import Interchange
 import QPVKit
 import QPVService
@@ -70,11 +68,10 @@ struct MapCommand: ParsableCommand {
         help: ArgumentHelp("Where the map goes (repeatable): .html, .geojson or .gpkg.", valueName: "file"))
     var output: [String]
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
     func validate() throws {
-        for path in output where MapFormat(path: path) == nil {
+        for path in output where MapRequest.Output(path) == nil {
             throw ValidationError("--output \(path): a map ends with .html, .geojson or .gpkg")
         }
         guard Set(output).count == output.count else { throw ValidationError("--output names one file twice") }
@@ -85,7 +82,7 @@ struct MapCommand: ParsableCommand {
         guard threshold == 1 || (3...1000).contains(threshold) else {
             throw ValidationError("--threshold is a number from 3 to 1000, or 1 to show all counts")
         }
-        if background != nil, !output.contains(where: { MapFormat(path: $0) == .page }) {
+        if background != nil, !output.contains(where: { MapRequest.Output($0)?.format == .page }) {
             throw ValidationError("--background is for a page: name an --output that ends with .html")
         }
         try StandardInput.requireOne(
@@ -93,116 +90,16 @@ struct MapCommand: ParsableCommand {
     }
 
     func run() throws {
-        var opened: Gazetteer?
-        func openGazetteer() throws -> Gazetteer? {
-            if opened == nil { opened = try gazetteer.open(quiet: quiet) }
-            return opened
+        var request = MapRequest()
+        request.rows = rows.map { path in
+            var rows = MapRequest.Rows(sheet.input(path))
+            (rows.hexagons, rows.threshold, rows.points) = (hexagons?.grid, threshold, points)
+            return rows
         }
-        let files = try perimeters.files(allVintages: layerChoice.needsAllVintages, quiet: quiet)
-        var content = MapDocument.Content(
-            try layerChoice.layers(files, quiet: quiet, gazetteer: openGazetteer))
-        let inputs =
-            files.map(\.source.path) + [rows, places, gazetteer.gazetteer].compactMap { $0 } + layerChoice.files
-        let results = try open(notReplacing: inputs)
-
-        var provenance = Provenance(version: Version.number, command: "map")
-        provenance.state(content.layers)
-        if let rows { content.rows = try read(rows, content.layers, &provenance) }
-        if let places {
-            let read = try read(places: places, gazetteer: openGazetteer)
-            provenance.state(read, as: "places")
-            content.places = read
-            if let within {
-                let measured = Coverage(
-                    of: content.layers.main.atlas, by: read, options: .init(distances: within.metres))
-                let gaps = try Gaps(measured)
-                Terminal.say(unknownOf: gaps, quiet: quiet)
-                content.coverage = (measured, gaps)
-            }
-        }
-        if let opened { provenance.state(opened.info) }
-        provenance.state("parameters", parameters)
-
-        var map = try MapDocument(content, language: lang, provenance: provenance)
-        if background != nil { map.background = .ign }
-        if !quiet { for message in map.messages { Terminal.say("note: \(message)") } }
-        for result in results {
-            switch result.format {
-            case .page: try result.file.write(map.page())
-            case .geoJSON: try result.file.write(map.geoJSON())
-            case .geoPackage: try result.file.write(map.geoPackage())
-            }
-        }
-        try ResultFile.commit(results.map(\.file), provenance)
-        if points {
-            Terminal.say(
-                "warning: with --points each row is on the map as a point, perhaps a person and their home: "
-                    + "not for publication")
-        }
-    }
-
-    private func open(notReplacing inputs: [String]) throws -> [(format: MapFormat, file: ResultFile)] {
-        let results = try output.map { (MapFormat(path: $0)!, try ResultFile(path: $0, notReplacing: inputs)) }
-        for (rank, result) in results.enumerated() {
-            for other in results[..<rank] where other.1.meets(result.1) {
-                throw CommandError.usage("two outputs would be one file")
-            }
-        }
-        return results
-    }
-
-    private func read(
-        _ path: String, _ layers: Layers, _ provenance: inout Provenance
-    ) throws -> PublishedRows {
-        let reader = try sheet.open(path, quiet: quiet)
-        var options = AuditedRows.Options()
-        options.grid = hexagons?.grid
-        options.keepsPoints = points
-        let rows = try AuditedRows(reader, layers: layers, options: options)
-        let published = try PublishedRows(rows, threshold: threshold)
-        provenance.state(
-            input: reader, rows: published.total.value, as: "audited", sha256: try SourceFile(streamed: path).sha256)
-        if let line = rows.firstFault {
-            Terminal.say(
-                "warning: rows with a verdict or coordinates that cannot be read: they are counted as such\n"
-                    + "  --> \(reader.name):\(line) is the first")
-        }
-        return published
-    }
-
-    private func read(places path: String, gazetteer: () throws -> Gazetteer?) throws -> Places {
-        var options = PlaceOptions()
-        options.date = layerChoice.on
-        return try PlaceInput(path, options, account: .none, isConfigurable: false).read(
-            Console(quiet: quiet).context, gazetteer: gazetteer)
-    }
-
-    private var parameters: JSONValue {
-        var members: JSONObject = [:]
-        if rows != nil {
-            members["threshold"] = JSONValue(threshold)
-            members["points"] = .bool(points)
-        }
-        if let within { members["within_m"] = .array(within.metres.map { JSONValue($0) }) }
-        if let hexagons { members["hexagons_m"] = JSONValue(hexagons.grid.spacing) }
-        if background != nil { members["background"] = "ign" }
-        members["language"] = .string(lang.rawValue)
-        return .object(members)
-    }
-}
-
-/// What a map is written as.
-enum MapFormat {
-    case page, geoJSON, geoPackage
-
-    /// The format that the end of a path names; nil for any other end.
-    init?(path: String) {
-        switch path.lowercased().split(separator: ".").last {
-        case "html", "htm": self = .page
-        case "geojson": self = .geoJSON
-        case "gpkg": self = .geoPackage
-        default: return nil
-        }
+        request.places = places.map { PlaceInput($0, isConfigurable: false) }
+        (request.distances, request.hasBackground, request.language) = (within?.metres, background != nil, lang)
+        request.outputs = output.compactMap { MapRequest.Output($0) }
+        _ = try request.run(in: Session(perimeters, layerChoice, gazetteer), notices.console.context)
     }
 }
 

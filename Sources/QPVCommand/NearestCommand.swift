@@ -48,8 +48,7 @@ struct NearestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = NearestRequest(
-            table.input.input(coordinates.columns(addresses: table.namedColumns)),
-            to: places.input(on: on, radii: verdict.radii.table, report: false), count: k)
+            table.input.input(coordinates.columns(addresses: table.namedColumns)), to: places.input, count: k)
         var options = Session(table, perimeters, gazetteer, verdict).options
         options.selection.choice = on.map { .on($0) } ?? .only
         let summary = try await request.run(

@@ -5,7 +5,11 @@ import QPVService
 
 extension Note {
     /// The note as a line of standard error, or several.
-    var text: String { "\(severity.rawValue): \(words)" }
+    var text: String {
+        // What came of the work is no remark on it.
+        if case .sheetsWritten = self { return words }
+        return "\(severity.rawValue): \(words)"
+    }
 
     private var words: String {
         switch self {
@@ -62,6 +66,7 @@ extension Note {
             "rows with a verdict or coordinates that cannot be read: they are counted as such\n  --> \(place) is the first"
         case .pointsPublished:
             "with --points each row is on the map as a point, perhaps a person and their home: not for publication"
+        case .sheetsWritten(let count, let folder): "\(counted(count, "sheet")) in \(folder)"
         case .noEarlierSheet(let code, let folder): "no earlier sheet of \(code) in \(folder)"
         case .earlierSheetDiffers(let code, let file): "the earlier sheet is that of \(code): \(file)"
         case .publicationsComparable:

@@ -10,13 +10,13 @@ extension RequestError {
     var text: String {
         switch subject {
         case .interchange(let error): return "\(error)"
-        case .perimeters(let error): return "\(error)"
-        case .layers(let error): return "\(error)"
-        case .table(let error): return "\(error)"
+        case .perimeters(let error): return error.text
+        case .layers(let error): return error.text
+        case .table(let error): return error.text
         case .gazetteer(let error): return "\(error)"
         case .topology(let error): return "\(error)"
         case .geodesy(let error): return "\(error)"
-        case .columns(let fault) where place == nil: return "error: \(fault)"
+        case .columns(let fault) where place == nil: return "error: \(fault.sentence)"
         default: break
         }
         var text = "error: \(message)"
@@ -38,7 +38,8 @@ extension RequestError {
         case .streamNotFile: "expected a file, this is a stream"
         case .noData(let item, _, _): "no \(item.rawValue): name a file with --\(item.rawValue)"
         case .columns(let fault): ColumnFaultText.message(fault)
-        case .statistics(let fault): fault.description
+        case .statistics(let fault): fault.sentence
+        case .disclosure(let fault): fault.description
         case .auditedAlready: "the file is audited already: perimeters are for files that are not"
         case .noCodeColumn(let verdicts): "no column of codes belongs to \(verdicts)"
         case .rowsInsideOther(nil): "rows are inside, and no code says where"

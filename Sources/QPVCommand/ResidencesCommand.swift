@@ -1,7 +1,4 @@
 import ArgumentParser
-import Foundation
-import Gazetteer
-import Interchange
 import QPVKit
 import QPVService
 
@@ -25,10 +22,7 @@ struct ResidencesCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The CSV file or Excel workbook; - is standard input.", valueName: "file"))
     var file: String
 
-    @OptionGroup var report: ReportOptions
-
-    @Option(help: ArgumentHelp("Where the rows go, each with what was found about it, as CSV.", valueName: "file"))
-    var rows: String?
+    @OptionGroup var output: ReportRowsOptions
 
     @OptionGroup var perimeters: OnePerimeterFile
     @OptionGroup var gazetteer: GazetteerOptions
@@ -37,7 +31,7 @@ struct ResidencesCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The columns that make the address, in reading order, separated by commas.", valueName: "names"))
-    var addressColumns: String?
+    var addressColumns: NamesArgument?
 
     @Option(help: ArgumentHelp("The column of dwellings.", valueName: "name"))
     var dwellings: String?
@@ -51,49 +45,20 @@ struct ResidencesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The column of what is done.", valueName: "name"))
     var action: String?
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
     func validate() throws {
-        try StandardInput.requireOne([file, gazetteer.gazetteer] + perimeters.perimeters.map(\.path))
+        try StandardInput.requireOne([file, gazetteer.gazetteer] + perimeters.paths)
         guard !verdict.oneAddress else { throw ValidationError("the rows of a landlord's list are expressions") }
-        guard rows != "-" || !report.output.isEmpty else {
-            throw ValidationError("the rows and the report cannot both go to standard output: name a file with -o")
-        }
     }
 
     func run() throws {
-        var columns = ResidenceColumns()
-        columns.address = addressColumns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        (columns.dwellings, columns.amount, columns.year, columns.action) = (dwellings, amount, year, action)
-        let list: ResidenceList
-        do {
-            list = try ResidenceList(path: file, columns: columns)
-        } catch let fault as ColumnError {
-            throw ColumnFault.error(fault, file: file, line: 1, takesPositions: false)
-        }
-        if !quiet {
-            Terminal.say(
-                "note: " + list.columns.map { "\($0.role) from the column \($0.name)" }.joined(separator: ", "))
-        }
-        let perimeterFile = try perimeters.read(quiet: quiet)
-        let gazetteerPath = try gazetteer.path(quiet: quiet)
-        let inputs = [file, perimeterFile.source.path, gazetteerPath]
-        let outputs = try report.open(notReplacing: inputs)
-        let rowsFile = try rows.map { try ResultFile(path: $0, notReplacing: inputs) }
-        if let rowsFile { try outputs.requireApart(from: rowsFile) }
-        let addresses = try GazetteerFile.open(gazetteerPath, quiet: quiet)
-        let audit = try ResidenceAudit(list, atlas: perimeterFile.atlas, gazetteer: addresses, options: verdict.options)
-
-        var provenance = Provenance(version: Version.number, command: "residences")
-        provenance.state("input", .object(list.source.json))
-        provenance.state(
-            "columns", .object(JSONObject(list.columns.map { .init($0.role, .string($0.name)) })))
-        provenance.state(perimeterFile.atlas)
-        provenance.state(addresses.info)
-        provenance.state(verdict.options)
-        try outputs.write(
-            ResidenceReport(audit, language: report.lang).report(provenance: provenance),
-            with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
+        var request = ResidencesRequest(file)
+        request.columns.address = addressColumns?.all
+        (request.columns.dwellings, request.columns.amount) = (dwellings, amount)
+        (request.columns.year, request.columns.action) = (year, action)
+        (request.report, request.rows) = (output.report.files, output.rows)
+        request.language = output.report.lang
+        _ = try request.run(in: Session(perimeters, gazetteer, verdict), notices.console.context)
     }
 }

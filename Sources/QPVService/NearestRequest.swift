@@ -1,4 +1,3 @@
-import Gazetteer
 import Interchange
 public import QPVKit
 
@@ -26,21 +25,15 @@ public struct NearestRequest: Sendable {
         try output.protect(table.files)
         let reader = try table.open(context)
         let plan = try table.plan(reader, context)
-        var opened: Gazetteer?
-        func gazetteer() throws -> Gazetteer? {
-            if opened == nil {
-                try output.protect([session.gazetteerPath(context)])
-                opened = try session.gazetteer(context)
-            }
-            return opened
-        }
-        if case .addresses = plan { _ = try gazetteer() }
+        let gazetteer = LazyGazetteer(session, context, protecting: output.protect)
+        if case .addresses = plan { _ = try gazetteer.open() }
         let layers = try session.layers(notes: false, context) { nil }
         try output.protect([places.path] + session.perimeterFiles(context).map(\.source.path))
-        let found = try places.read(context, gazetteer: gazetteer)
+        let found = try places.read(.notes, in: session, gazetteer, context)
         try found.requireOpen()
         let search = NearestPlaces(
-            atlas: layers.main.atlas, places: found, count: count, gazetteer: opened, options: session.options.verdict)
+            atlas: layers.main.atlas, places: found, count: count, gazetteer: gazetteer.opened,
+            options: session.options.verdict)
 
         noteRenamed(search.columnNames, reader, context)
         let result = try output.open()
@@ -52,7 +45,7 @@ public struct NearestRequest: Sendable {
         provenance.state(plan, of: reader)
         provenance.state(found, as: "places")
         provenance.state(layers)
-        if let opened { provenance.state(opened.info) }
+        if let opened = gazetteer.opened { provenance.state(opened.info) }
         provenance.state(session.options.verdict)
         provenance.state("nearest", JSONValue(count))
         try result.commit(provenance)

@@ -127,6 +127,8 @@ public enum Note: Sendable, Equatable {
     case rowsUnreadable(FilePlace)
     /// Each row is on the map as a point.
     case pointsPublished
+    /// So many sheets are in a folder, complete.
+    case sheetsWritten(Int, folder: String)
     /// A folder of earlier sheets has none of this perimeter.
     case noEarlierSheet(code: String, folder: String)
     /// The earlier sheet is that of another perimeter.

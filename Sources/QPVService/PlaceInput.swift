@@ -1,10 +1,29 @@
-package import Gazetteer
 public import QPVKit
 
 /// A file of places: services, schools, stops, candidate sites.
 public struct PlaceInput: Sendable {
+    /// The path; `-` is standard input.
+    public var path: String
+    /// How the file is read. A day that it leaves open is that of the session, and the radii are those of the session.
+    public var options: PlaceOptions
+    /// Whether the caller can state columns and the CRS, so that an error may ask for them.
+    public var isConfigurable: Bool
+
+    /// States a file of places.
+    public init(_ path: String, _ options: PlaceOptions = PlaceOptions(), isConfigurable: Bool = true) {
+        (self.path, self.options, self.isConfigurable) = (path, options, isConfigurable)
+    }
+
+    /// Candidate sites in a file that is read in the same way: of any category, with those of the columns named that it has.
+    public func candidates(_ path: String) -> PlaceInput {
+        var sites = self
+        sites.path = path
+        (sites.options.categories, sites.options.requiresNamed) = (nil, false)
+        return sites
+    }
+
     /// Where a user finds which places are left out.
-    public enum Account: Sendable {
+    enum Account {
         /// In the report of the request.
         case report
         /// In the notes.
@@ -13,31 +32,17 @@ public struct PlaceInput: Sendable {
         case none
     }
 
-    /// The path; `-` is standard input.
-    public var path: String
-    /// How the file is read.
-    public var options: PlaceOptions
-    /// Where a user finds which places are left out.
-    public var account: Account
-    /// Whether the caller can state columns and the CRS, so that an error may ask for them.
-    public var isConfigurable: Bool
-
-    /// States a file of places.
-    public init(
-        _ path: String, _ options: PlaceOptions = PlaceOptions(), account: Account = .notes,
-        isConfigurable: Bool = true
-    ) {
-        (self.path, self.options, self.account, self.isConfigurable) = (path, options, account, isConfigurable)
-    }
-
     /// Reads the places and notes what came of them.
     ///
     /// - Parameter gazetteer: opened when the first address is needed.
     /// - Throws: ``RequestError`` when no place is located; errors of reading.
-    package func read(_ context: RunContext, gazetteer: () throws -> Gazetteer?) throws -> Places {
+    func read(_ account: Account, in session: Session, _ gazetteer: LazyGazetteer, _ context: RunContext) throws -> Places {
+        var options = options
+        options.date = options.date ?? session.options.selection.day
+        options.radii = session.options.verdict.radii
         let places: Places
         do {
-            places = try Places(path: path, options: options, gazetteer: gazetteer)
+            places = try Places(path: path, options: options, gazetteer: gazetteer.open)
         } catch let fault as ColumnError {
             throw Self.columns(fault, FilePlace(path, line: 1), account)
         } catch PerimeterError.unknownCRS(let name, let path) {
@@ -51,7 +56,7 @@ public struct PlaceInput: Sendable {
                 .noSuchCategory(category, known: places.knownCategories), at: FilePlace(path))
         }
         try places.requireAny()
-        if account != .none { note(places, context) }
+        if account != .none { note(places, account, context) }
         if !places.personColumns.isEmpty {
             // Names of places are published.
             context.note(.personColumns(file: places.source.path, places.personColumns))
@@ -65,7 +70,7 @@ public struct PlaceInput: Sendable {
         return .badData(.noPlaceColumns, at: place)
     }
 
-    private func note(_ places: Places, _ context: RunContext) {
+    private func note(_ places: Places, _ account: Account, _ context: RunContext) {
         context.note(.placesRead(file: path, places.columns.map { .init(role: $0.role, name: $0.name) }))
         if account == .report, !places.notLocated.isEmpty { context.note(.placesNotLocated(places.notLocated.count)) }
         if let dates = places.uncheckedDates(.english) { context.note(.placeDatesUnchecked(dates)) }

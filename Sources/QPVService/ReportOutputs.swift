@@ -1,17 +1,15 @@
 import Interchange
-package import QPVKit
+import QPVKit
 
 /// The outputs of one report: none takes its name before all are written.
-package struct ReportOutputs {
+struct ReportOutputs {
     private let results: [(format: ReportFormat, file: ResultFile)]
     private let table: String?
 
-    /// Opens them, standard output alone when none is named.
-    ///
-    /// - Parameter table: the only table to be written, as CSV; nil for the report.
-    package init(paths: [String], notReplacing inputs: [String], table: String? = nil) throws {
-        self.table = table
-        results = try (paths.isEmpty ? ["-"] : paths).map { path in
+    /// Opens them.
+    init(_ files: ReportFiles, notReplacing inputs: [String]) throws {
+        table = files.table
+        results = try files.paths.map { path in
             (ReportFormat(path: path) ?? .markdown, try ResultFile(path: path, notReplacing: inputs))
         }
         for (rank, result) in results.enumerated() {
@@ -22,14 +20,22 @@ package struct ReportOutputs {
     }
 
     /// Refuses another output of the run that would be one file with one of these.
-    package func requireApart(from other: ResultFile) throws(RequestError) {
+    func requireApart(from other: ResultFile) throws(RequestError) {
         if results.contains(where: { $0.file.meets(other) }) { throw .usage(.outputsMeet(.any)) }
+    }
+
+    /// Opens another output of the run, which must not be one file with one of these; nil for none.
+    func beside(_ path: String?, notReplacing inputs: [String]) throws -> ResultFile? {
+        guard let path else { return nil }
+        let file = try ResultFile(path: path, notReplacing: inputs)
+        try requireApart(from: file)
+        return file
     }
 
     /// Writes the report to all of them, each with its provenance beside it.
     ///
     /// - Parameter others: other outputs of the run, completed along with them; none is written when the report lacks the table.
-    package func write(_ report: Report, with others: [(file: ResultFile, bytes: [UInt8])] = []) throws {
+    func write(_ report: Report, with others: [(file: ResultFile, bytes: [UInt8])] = []) throws {
         var outputs = others
         if let table {
             guard let bytes = report.bytes(ofTable: table) else {

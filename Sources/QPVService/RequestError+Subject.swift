@@ -30,6 +30,8 @@ extension RequestError {
         case columns(ColumnError)
         /// What statistics cannot do with a file.
         case statistics(StatisticsError)
+        /// The threshold of small counts protects nobody.
+        case disclosure(DisclosureError)
         /// The rows are audited already.
         case auditedAlready
         /// No column of codes belongs to this column of verdicts.
@@ -135,6 +137,8 @@ extension RequestError {
         case let error as TableError:
             self.init(.badData, .table(error), at: FilePlace(error.file, line: error.line))
         case let error as ColumnError: self.init(.badData, .columns(error))
+        case let error as StatisticsError: self.init(.badData, .statistics(error))
+        case let error as DisclosureError: self.init(.usage, .disclosure(error))
         case let error as GazetteerError: self.init(.badData, .gazetteer(error))
         case let error as TopologyError: self.init(.badData, .topology(error))
         case let error as DifferenceError:

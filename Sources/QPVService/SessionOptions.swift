@@ -86,6 +86,9 @@ public struct LayerSelection: Sendable, Equatable {
     /// Whether all perimeters of the files are asked, as they are.
     package var isNothing: Bool { choice == .only && groups == nil }
 
+    /// The day asked; nil when none is.
+    package var day: CalendarDay? { if case .on(let day) = choice { day } else { nil } }
+
     /// Whether the default perimeters of all vintages are wanted.
     package var needsAllVintages: Bool { choice != .only }
 

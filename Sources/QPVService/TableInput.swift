@@ -26,6 +26,31 @@ public struct TableInput: Sendable {
     /// The files that an output must not replace.
     package var files: [String] { if case .file(let path) = content { [path] } else { [] } }
 
+    /// What messages and the provenance call the table; `-` for standard input.
+    package var name: String {
+        switch content {
+        case .file(let path): path
+        case .bytes(_, let name): name
+        }
+    }
+
+    /// The table as a file that a result rests on.
+    ///
+    /// - Throws: `InterchangeError` when the file cannot be read.
+    package func source() throws -> SourceFile {
+        switch content {
+        case .file(let path): try SourceFile(streamed: path)
+        case .bytes(let bytes, let name): SourceFile(path: name, sha256: SHA256Digest(of: bytes).hexadecimal)
+        }
+    }
+
+    /// Another file with the same choice of sheet and columns.
+    package func with(file: String) -> TableInput {
+        var table = self
+        table.content = .file(file)
+        return table
+    }
+
     /// Opens the table and notes how it was read.
     ///
     /// - Throws: `InterchangeError`.
@@ -55,7 +80,7 @@ public struct TableInput: Sendable {
         do {
             plan = try columns.plan(ColumnNames(header))
         } catch {
-            throw .columns(error, of: reader, takesPositions: takesPositions)
+            throw .columns(error, at: reader.headerPlace, remedies: .row(takesPositions: takesPositions))
         }
         let names = plan.columns.map { header[$0] }
         switch plan {
@@ -63,25 +88,6 @@ public struct TableInput: Sendable {
         case .coordinates(let columns): context.note(.positionColumns(names, crs: columns.crs))
         }
         return plan
-    }
-}
-
-extension RequestError {
-    /// The columns of a table do not fit.
-    ///
-    /// - Parameter takesPositions: whether the request can do with coordinates.
-    package static func columns(
-        _ fault: ColumnError, of reader: CSVReader, takesPositions: Bool = true
-    ) -> RequestError {
-        columns(
-            fault, at: reader.headerPlace,
-            remedies: takesPositions ? [.nameAddressColumns, .nameCoordinateColumns] : [.nameAddressColumns])
-    }
-
-    /// The columns of a table do not fit; what helps.
-    package static func columns(_ fault: ColumnError, at place: FilePlace, remedies: [Remedy]) -> RequestError {
-        if case .unknownCRS = fault { return .usage(.columns(fault)) }
-        return .badData(.columns(fault), at: place, remedies: remedies)
     }
 }
 

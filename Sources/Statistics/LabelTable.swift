@@ -46,14 +46,14 @@ public enum StatisticsError: Error, Sendable, Equatable, CustomStringConvertible
     /// Both an identifier and a value.
     case idAndValue
 
-    /// What is wrong and what to do, without `error:` before it.
+    /// What is wrong, without `error:` before it.
     public var description: String {
         switch self {
         case .tooManyGroups(let columns, let limit):
             "\(columns) has more than \(limit) groups: is it an identifier?"
         case .noDay(let column):
-            "the column \"\(column)\" holds birth dates: state with --at the day on which ages count"
-        case .idAndValue: "--id counts persons once, --value sums a column: give one of them"
+            "the column \"\(column)\" holds birth dates, and no day is stated on which ages count"
+        case .idAndValue: "an identifier counts persons once, a value sums a column: only one of them can be asked"
         }
     }
 }

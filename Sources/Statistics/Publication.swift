@@ -23,7 +23,8 @@ package struct Publication: Sendable {
     private let nodes: Nodes
     private let cells: [Int32]
 
-    package init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) throws(DisclosureError)
+    package init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions)
+        throws(DisclosureError)
     {
         var options = options
         bands = options.bands.bands.count

@@ -79,7 +79,9 @@ extension StatisticsReport {
     }
 
     /// A name, or that there is none.
-    package func shown(_ label: String) -> String { label.isEmpty ? language("(non renseigné)", "(not stated)") : label }
+    package func shown(_ label: String) -> String {
+        label.isEmpty ? language("(non renseigné)", "(not stated)") : label
+    }
 
     /// The name of a grouping for programs: `action`, `action_sexe`.
     package func name(_ grouping: Int) -> String {

@@ -58,11 +58,13 @@ final class StatisticsWorker {
         var result = StatisticsBatch()
         result.rows.reserveCapacity(batch.count)
         result.groups.reserveCapacity(batch.count * labels.groups.count)
-        let first = try audits.first?.findings(batch)
-        let second = try audits.second?.findings(batch)
+        try audits.first?.begin(batch)
+        try audits.second?.begin(batch)
         for index in 0..<batch.count {
             try batch.withRecord(index, using: &cells) { record in
-                try read(record, first?[index], second?[index], into: &result)
+                let first = try audits.first?.finding(index, record, of: batch)
+                let second = try audits.second?.finding(index, record, of: batch)
+                try read(record, first, second, into: &result)
             }
         }
         result.read = batch.count

@@ -1,4 +1,4 @@
-/// What keeps an audit from starting: a file whose columns do not say where its rows are.
+/// Columns that a file lacks, or has twice.
 public enum ColumnError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The user named a column that the file does not have.
     case unknownColumn(String, header: [String])
@@ -11,18 +11,16 @@ public enum ColumnError: Error, Sendable, Equatable, CustomStringConvertible {
     /// An EPSG code or CRS name that is not known.
     case unknownCRS(String)
 
-    /// What is wrong and what to do, without `error:` before it.
+    /// What is wrong, without `error:` before it.
     public var description: String {
         switch self {
         case .unknownColumn(let name, let header):
             "no column is named \"\(name)\"; the file has \(Self.list(header))"
         case .ambiguousColumn(let name, let positions):
-            "two columns are named \"\(name)\" (columns \(positions.map(String.init).joined(separator: " and "))): "
-                + "rename one, or name the columns with --address-columns"
+            "two columns are named \"\(name)\" (columns \(positions.map(String.init).joined(separator: " and "))): rename one"
         case .noAddressColumns(let header):
             "no column holds an address: the file has \(Self.list(header)); looked for "
                 + Self.list([.address, .street, .housenumber, .postcode, .city, .citycode])
-                + "; name them with --address-columns, or coordinates with --lon and --lat"
         case .noCoordinateColumns(let header):
             "no columns hold coordinates: the file has \(Self.list(header)); looked for "
                 + Self.list([.longitude, .latitude, .x, .y])

@@ -77,8 +77,8 @@ package struct SmallTable: Sendable {
         return table
     }
 
-    package func error(_ message: String, _ line: Int) -> TableError {
-        TableError(message: message, file: source.path, line: line)
+    package func error(_ message: String, _ line: Int, remedy: TableError.Remedy? = nil) -> TableError {
+        TableError(message: message, file: source.path, line: line, remedy: remedy)
     }
 }
 
@@ -90,9 +90,19 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     public let file: String
     /// The line, from 1.
     public let line: Int
+    /// What the caller can do, where something can be done.
+    public let remedy: Remedy?
 
-    package init(message: String, file: String, line: Int) {
-        (self.message, self.file, self.line) = (message, file, line)
+    /// What the caller can do about an error.
+    public enum Remedy: Sendable, Equatable {
+        /// Name the column of declared scopes.
+        case nameScopeColumn
+        /// Audit the rows with their positions.
+        case auditPositions
+    }
+
+    package init(message: String, file: String, line: Int, remedy: Remedy? = nil) {
+        (self.message, self.file, self.line, self.remedy) = (message, file, line, remedy)
     }
 
     /// What is wrong and where, as a compiler writes it.

@@ -1,7 +1,7 @@
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Actions
 
 @Suite("subsidised actions")

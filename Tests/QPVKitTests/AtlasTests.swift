@@ -1,15 +1,15 @@
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Provenance
-@testable import Perimeters
-@testable import Verdicts
-@testable import Disclosure
-@testable import Sheets
 @testable import Comparing
+@testable import Disclosure
+@testable import Perimeters
+@testable import Provenance
+@testable import Sheets
+@testable import Verdicts
 
 @Suite("an atlas and its surveyor")
 struct AtlasTests {

@@ -3,18 +3,18 @@ import Gazetteer
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Tables
-@testable import Provenance
-@testable import Perimeters
-@testable import Verdicts
-@testable import Disclosure
-@testable import Coverage
-@testable import Sheets
 @testable import Comparing
+@testable import Coverage
+@testable import Disclosure
+@testable import Perimeters
+@testable import Provenance
+@testable import Sheets
+@testable import Tables
+@testable import Verdicts
 
 /// Audits bytes against the hamlet.
 struct Audited {

@@ -1,10 +1,10 @@
 import Foundation
 import Gazetteer
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Verdicts
 
 @Suite("bands, rules and metres")

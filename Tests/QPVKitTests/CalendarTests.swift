@@ -1,7 +1,6 @@
 import Geodesy
-import Testing
-
 import QPVKit
+import Testing
 
 @Suite("days and validity")
 struct CalendarTests {

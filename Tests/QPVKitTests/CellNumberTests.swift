@@ -1,6 +1,5 @@
-import Testing
-
 import QPVKit
+import Testing
 
 @Suite("A number as a person typed it")
 struct CellNumberTests {

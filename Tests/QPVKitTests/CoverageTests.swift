@@ -1,10 +1,10 @@
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Coverage
 
 @Suite("What places cover")

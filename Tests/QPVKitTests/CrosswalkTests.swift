@@ -2,14 +2,14 @@ import Gazetteer
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 import Topology
 
-import QPVKit
+@testable import Comparing
 @testable import Perimeters
 @testable import Sheets
-@testable import Comparing
 
 @Suite("crosswalk")
 struct CrosswalkTests {

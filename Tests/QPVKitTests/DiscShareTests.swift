@@ -1,14 +1,14 @@
 import Foundation
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 import Topology
 
-import QPVKit
-@testable import Perimeters
-@testable import Verdicts
 @testable import Disclosure
+@testable import Perimeters
 @testable import Sheets
+@testable import Verdicts
 
 @Suite("the share of a disc in zones")
 struct DiscShareTests {

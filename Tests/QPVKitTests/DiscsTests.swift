@@ -1,8 +1,7 @@
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("What discs cover of a shape")
 struct DiscsTests {

@@ -1,6 +1,6 @@
+import QPVKit
 import Testing
 
-import QPVKit
 @testable import Verdicts
 
 @Suite("evidence")

@@ -2,10 +2,10 @@ import Foundation
 import Gazetteer
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Verdicts
 
 @Suite("examining an address")

@@ -2,10 +2,9 @@ import Foundation
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 /// The formats that go through GDAL, on the sample and on the official files.
 @Suite("formats of GDAL", .enabled(if: GDAL.isInstalled, Comment(rawValue: GDAL.missing)))

@@ -3,14 +3,14 @@ import Gazetteer
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 
-import QPVKit
-@testable import Provenance
-@testable import Perimeters
-@testable import Verdicts
-@testable import Sheets
 @testable import Comparing
+@testable import Perimeters
+@testable import Provenance
+@testable import Sheets
+@testable import Verdicts
 
 /// A small invented place: four communes, five streets and more, two perimeters; made once for all tests.
 ///

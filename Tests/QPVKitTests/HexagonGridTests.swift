@@ -1,8 +1,7 @@
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("a grid of hexagons")
 struct HexagonGridTests {

@@ -1,13 +1,13 @@
 import Foundation
 import Geodesy
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Tables
 @testable import Perimeters
-@testable import Verdicts
 @testable import Statistics
+@testable import Tables
+@testable import Verdicts
 
 @Suite("layers")
 struct LayersTests {

@@ -2,13 +2,13 @@ import Foundation
 import Gazetteer
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
+@testable import Disclosure
 @testable import Perimeters
 @testable import Verdicts
-@testable import Disclosure
 
 @Suite("letterboxes of a perimeter")
 struct LetterboxTests {

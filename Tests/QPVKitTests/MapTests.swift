@@ -2,10 +2,10 @@ import Foundation
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Mapping
 
 @Suite("a map of an audited file")

@@ -2,14 +2,14 @@ import Foundation
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Verdicts
-@testable import Disclosure
 @testable import Coverage
+@testable import Disclosure
 @testable import Mapping
+@testable import Verdicts
 
 @Suite("The nearest places")
 struct NearestTests {

@@ -1,8 +1,8 @@
 import Foundation
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Threads
 
 @Suite("the ordered pipeline")

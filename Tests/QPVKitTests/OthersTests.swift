@@ -1,11 +1,11 @@
 import Foundation
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 import Topology
 
-import QPVKit
 @testable import Verdicts
 
 @Suite("perimeters that overlap or touch")

@@ -2,14 +2,14 @@ import Foundation
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 import Topology
 
-import QPVKit
 @testable import Perimeters
-@testable import Verdicts
 @testable import Sheets
+@testable import Verdicts
 
 @Suite("a file of perimeters")
 struct PerimeterFileTests {
@@ -151,7 +151,6 @@ struct PerimeterFileTests {
                     error: a perimeter has no code: looked for \(PerimeterFields.codeNames.joined(separator: ", ")); \
                     the feature has nom
                       --> \(path):3
-                      = name the field with --code-field
                     """)
         }
     }

@@ -1,10 +1,9 @@
 import Foundation
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("names of perimeters")
 struct PerimeterNamesTests {

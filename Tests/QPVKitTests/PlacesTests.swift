@@ -1,10 +1,10 @@
 import Gazetteer
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Coverage
 
 @Suite("A file of places")

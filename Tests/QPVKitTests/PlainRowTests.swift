@@ -2,10 +2,9 @@ import Foundation
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("rows of plain membership")
 struct PlainRowTests {

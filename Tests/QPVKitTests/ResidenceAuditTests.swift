@@ -1,7 +1,6 @@
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("a landlord's list")
 struct ResidenceAuditTests {

@@ -1,10 +1,9 @@
 import Foundation
 import Gazetteer
 import Interchange
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("the audit of the sample against its truth")
 struct SampleAuditTests {

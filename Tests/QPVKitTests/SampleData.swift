@@ -1,8 +1,7 @@
 import Foundation
 import Gazetteer
-import TestSupport
-
 import QPVKit
+import TestSupport
 
 /// The fictional sample: its perimeters and its gazetteer, compiled once.
 enum SampleData {

@@ -1,7 +1,6 @@
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("declared scopes")
 struct ScopeReaderTests {

@@ -1,8 +1,7 @@
 import Gazetteer
 import Interchange
-import Testing
-
 import QPVKit
+import Testing
 
 @Suite("the verdict on several addresses")
 struct SeveralAddressesTests {

@@ -1,8 +1,7 @@
 import Foundation
 import Planar
-import TestSupport
-
 import QPVKit
+import TestSupport
 
 /// A closed ring from pairs of numbers; the first point is repeated.
 func ring(_ pairs: (Double, Double)...) -> [Point] {

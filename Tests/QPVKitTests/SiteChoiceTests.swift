@@ -1,9 +1,9 @@
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Disclosure
 @testable import Coverage
+@testable import Disclosure
 
 @Suite("Which sites bring most")
 struct SiteChoiceTests {

@@ -1,16 +1,16 @@
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Tables
-@testable import Perimeters
-@testable import Verdicts
-@testable import Coverage
-@testable import Sheets
 @testable import Comparing
+@testable import Coverage
+@testable import Perimeters
+@testable import Sheets
+@testable import Tables
+@testable import Verdicts
 
 @Suite("verdicts by two vintages")
 struct VerdictComparisonTests {

@@ -30,8 +30,10 @@ final class NearestWorker {
     func run(_ batch: CSVBatch) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect)
         var summary = NearestPlaces.Summary()
-        for (row, finding) in try worker.findings(batch).enumerated() {
+        try worker.begin(batch)
+        for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
+                let finding = try worker.finding(row, record, of: batch)
                 try writer.append(record, width: width) { try append(finding, to: &$0, &summary) }
             }
         }

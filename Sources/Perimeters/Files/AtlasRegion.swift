@@ -66,7 +66,9 @@ package final class AtlasRegion: Sendable {
     package var partCount: Int { tileCount << (2 * Self.partsAlong) }
 
     /// The parts of a tile.
-    package func parts(ofTile tile: Int) -> Range<Int> { tile << (2 * Self.partsAlong)..<(tile + 1) << (2 * Self.partsAlong) }
+    package func parts(ofTile tile: Int) -> Range<Int> {
+        tile << (2 * Self.partsAlong)..<(tile + 1) << (2 * Self.partsAlong)
+    }
 
     /// The part that a point lies in; the number of parts outside all.
     @inline(__always)

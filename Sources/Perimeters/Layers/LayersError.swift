@@ -20,16 +20,34 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
     /// No perimeter at all.
     case nothing([String])
 
-    /// What is wrong and what to do, as a compiler writes it.
+    /// What the caller can do about an error.
+    public enum Remedy: Sendable, Equatable {
+        /// Choose a day, or a vintage.
+        case chooseDateOrVintage
+        /// Correct the dates of the files, or choose a vintage.
+        case correctDatesOrChooseVintage
+        /// Give the files of all vintages.
+        case giveAllVintages
+    }
+
+    /// What can be done, where something can.
+    public var remedy: Remedy? {
+        switch self {
+        case .severalVintages: .chooseDateOrVintage
+        case .severalVintagesInForce: .correctDatesOrChooseVintage
+        case .nothingInForce: .giveAllVintages
+        default: nil
+        }
+    }
+
+    /// What is wrong, and where.
     public var description: String {
         func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
         return switch self {
         case .severalVintages(let kind, let found):
-            "error: perimeters of kind \(kind.rawValue) of several vintages (\(list(found))), which are never counted together\n"
-                + "  = choose with --on DATE what was in force, or with --vintage"
+            "error: perimeters of kind \(kind.rawValue) of several vintages (\(list(found))), which are never counted together"
         case .severalVintagesInForce(let territory, let day, let found):
-            "error: by the dates of the files, QPV of several vintages (\(list(found))) are in force in \(territory.name) on \(day)\n"
-                + "  = correct the dates, or choose with --vintage"
+            "error: by the dates of the files, QPV of several vintages (\(list(found))) are in force in \(territory.name) on \(day)"
         case .noSuchVintage(let kind, let asked, let found):
             "error: no perimeter\(kind.map { " of kind \($0.rawValue)" } ?? "") is of the vintage \(list(asked)): "
                 + (found.isEmpty ? "nobody says of which vintage they are" : "there are those of \(list(found))")
@@ -38,7 +56,6 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
         case .nothingInForce(let kind, let day, let vintages):
             "error: no perimeter of kind \(kind.rawValue) was in force on \(day)"
                 + (vintages.isEmpty ? "" : ": the files hold those of \(list(vintages))")
-                + "\n  = give the files of all vintages with --perimeters"
         case .unreadableDate(let code, let text, let file, let line):
             "error: \"\(text)\" is no date: it cannot be said when \(code) was in force\n  --> \(file):\(line)\n"
                 + "  = expected 2023-12-31, 2023/12/31, 20231231 or 31/12/2023"

@@ -42,7 +42,9 @@ public struct AuditSummary: Sendable {
     }
 
     /// Counts rows of one kind, which have nothing else to be counted.
-    package mutating func count(_ decision: Verdict.Decision, _ quality: Verdict.Quality, _ reason: Verdict.Reason, rows: Int) {
+    package mutating func count(
+        _ decision: Verdict.Decision, _ quality: Verdict.Quality, _ reason: Verdict.Reason, rows: Int
+    ) {
         guard rows > 0 else { return }
         self.rows += rows
         add(Count(decision: decision, quality: quality, reason: reason, rows: rows))

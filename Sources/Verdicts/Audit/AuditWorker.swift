@@ -20,7 +20,9 @@ package final class AuditWorker {
     }
 
     /// - Parameter width: how many columns the header has.
-    package init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil) throws {
+    package init(plan: RowPlan, columns: VerdictColumns, width: Int, examiner: Examiner, extras: ExtraPlan? = nil)
+        throws
+    {
         self.plan = plan
         self.columns = columns
         self.width = width

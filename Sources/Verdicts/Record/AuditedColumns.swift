@@ -17,6 +17,11 @@ public struct AuditedColumns: Sendable, Equatable {
     /// The columns between this verdict and the next one, of whatever layer.
     private let behind: Range<Int>
 
+    /// The name of that column, such as `qpv_verdict_2`.
+    public var name: String { header[verdict] }
+    /// The name of the layer, such as `qpv`; nil when the column's name has none.
+    public var prefix: String? { stem.flatMap { $0.hasSuffix("_") ? String($0.dropLast()) : nil } }
+
     private init(_ header: [String], verdict: Int) {
         let name = header[verdict]
         self.header = header

@@ -1,9 +1,9 @@
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Perimeters
 @testable import Disclosure
+@testable import Perimeters
 @testable import Reports
 @testable import Statistics
 

@@ -3,10 +3,9 @@ import Gazetteer
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("Coverage against tables made with another program")
 struct CoverageTruthTests {

@@ -1,10 +1,9 @@
 import Geodesy
 import Interchange
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("The nearest places against tables made with another program")
 struct NearestTruthTests {

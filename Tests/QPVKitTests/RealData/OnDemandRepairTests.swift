@@ -1,11 +1,11 @@
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
+@testable import Disclosure
 @testable import Perimeters
 @testable import Verdicts
-@testable import Disclosure
 
 @Suite("Repair on demand")
 struct OnDemandRepairTests {

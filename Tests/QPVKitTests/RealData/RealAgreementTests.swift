@@ -1,7 +1,6 @@
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("Agreement with GEOS on real perimeters", .enabled(if: RealLayer.areThere, Comment(rawValue: RealData.missing)))
 struct RealAgreementTests {

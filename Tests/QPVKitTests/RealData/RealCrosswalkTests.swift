@@ -1,8 +1,7 @@
 import Foundation
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("crosswalk of the real vintages")
 struct RealCrosswalkTests {

@@ -1,9 +1,8 @@
 import Geodesy
 import Planar
+import QPVKit
 import TestSupport
 import Testing
-
-import QPVKit
 
 @Suite("what discs cover of the real perimeters")
 struct RealDiscsTests {

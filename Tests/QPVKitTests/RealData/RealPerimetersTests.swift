@@ -1,9 +1,9 @@
 import Planar
+import QPVKit
 import TestSupport
 import Testing
 import Topology
 
-import QPVKit
 @testable import Perimeters
 
 @Suite("Real perimeters", .enabled(if: RealLayer.areThere, Comment(rawValue: RealData.missing)))

@@ -1,13 +1,13 @@
 import Foundation
 import Interchange
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Tables
-@testable import Perimeters
 @testable import Actions
+@testable import Perimeters
 @testable import Residences
+@testable import Tables
 
 /// Tables of real documents; see the README of the real data.
 @Suite("tables of real documents")

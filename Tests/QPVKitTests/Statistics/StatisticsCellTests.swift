@@ -1,7 +1,7 @@
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
 @testable import Statistics
 
 @Suite("cells that say an age or a sex")

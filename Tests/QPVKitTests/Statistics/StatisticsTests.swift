@@ -1,10 +1,10 @@
 import Interchange
+import QPVKit
 import TestSupport
 import Testing
 
-import QPVKit
-@testable import Statistics
 @testable import Actions
+@testable import Statistics
 
 @Suite("statistics of a file")
 struct StatisticsTests {

@@ -1,0 +1,101 @@
+/// A format of files: how it is called, how it is recognised, and whether it is read here or through GDAL's `ogr2ogr`.
+public enum FileFormat: String, Sendable, CaseIterable {
+    /// GeoJSON (RFC 7946).
+    case geoJSON = "a GeoJSON file"
+    /// GeoPackage: a SQLite database with tables of its own.
+    case geoPackage = "a GeoPackage"
+    /// A zip archive of other files.
+    case zip = "a zip archive"
+    /// One other file, compressed with gzip.
+    case gzip = "a file compressed with gzip"
+    /// ESRI Shapefile: the file with the shapes, its table and its CRS beside it.
+    case shapefile = "a Shapefile"
+    /// MapInfo, as tables or as interchange files.
+    case mapInfo = "a MapInfo file"
+    /// Keyhole Markup Language.
+    case kml = "a KML file"
+    /// Geography Markup Language.
+    case gml = "a GML file"
+    /// FlatGeobuf.
+    case flatGeobuf = "a FlatGeobuf file"
+    /// ESRI file geodatabase, as a folder in an archive.
+    case fileGeodatabase = "a file geodatabase"
+    /// SpatiaLite, or SQLite tables as OGR writes them.
+    case spatialite = "a SQLite database that is no GeoPackage"
+    /// Tracks and points.
+    case gpx = "a GPX file"
+    /// Drawing interchange format.
+    case dxf = "a DXF drawing"
+    /// GeoParquet.
+    case geoParquet = "a Parquet file"
+
+    /// Whether it is read through the user's `ogr2ogr`.
+    public var needsOGR: Bool {
+        switch self {
+        case .geoJSON, .geoPackage, .zip, .gzip: false
+        default: true
+        }
+    }
+
+    /// How the names of its files end, in lower case.
+    public var suffixes: [String] {
+        switch self {
+        case .geoJSON: ["geojson", "json"]
+        case .geoPackage: ["gpkg"]
+        case .zip: ["zip"]
+        case .gzip: ["gz"]
+        case .shapefile: ["shp"]
+        case .mapInfo: ["tab", "mif"]
+        case .kml: ["kml"]
+        case .gml: ["gml"]
+        case .flatGeobuf: ["fgb"]
+        case .fileGeodatabase: ["gdb"]
+        case .spatialite: ["sqlite"]
+        case .gpx: ["gpx"]
+        case .dxf: ["dxf"]
+        case .geoParquet: ["parquet", "geoparquet"]
+        }
+    }
+
+    /// The format that the first bytes of a file show: 1,000 are enough. Where they show none, the end of its name may stand for
+    /// a format that needs `ogr2ogr`; nil when neither is known.
+    ///
+    /// Any SQLite database counts as a GeoPackage: its tables tell whether it is one.
+    public init?(head: some Collection<UInt8>, name: String) {
+        let text = String(decoding: head.prefix(1000), as: UTF8.self)
+        let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        if GeoPackage.isSQLite(head) {
+            self = .geoPackage
+        } else if ZipArchive.isZip(head) {
+            self = .zip
+        } else if head.starts(with: [0x1F, 0x8B]) {
+            self = .gzip
+        } else if head.starts(with: [0, 0, 0x27, 0x0A]) {
+            self = .shapefile
+        } else if head.starts(with: Array("fgb".utf8)) {
+            self = .flatGeobuf
+        } else if head.starts(with: Array("PAR1".utf8)) {
+            self = .geoParquet
+        } else if start.lowercased().hasPrefix("!table") {
+            self = .mapInfo
+        } else if start.hasPrefix("<"), text.contains("<kml") {
+            self = .kml
+        } else if start.hasPrefix("<"), text.contains("<gpx") {
+            self = .gpx
+        } else if start.hasPrefix("<"), text.contains("opengis.net/gml") {
+            self = .gml
+        } else if !head.isEmpty, let format = FileFormat(suffixOf: name), format.needsOGR {
+            self = format
+        } else {
+            return nil
+        }
+    }
+
+    /// The format that the end of a name stands for; nil when it is none of these.
+    public init?(suffixOf name: String) {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let suffix = name[name.index(after: dot)...].lowercased()
+        guard let format = Self.allCases.first(where: { $0.suffixes.contains(suffix) }) else { return nil }
+        self = format
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Interchange
+import QPVKit
+
+/// The sheets of an earlier year.
+struct EarlierSheets: Sendable {
+    private let path: String?
+    private let isFolder: Bool
+    private let context: RunContext
+
+    /// Looks whether the path is a folder.
+    ///
+    /// - Parameters:
+    ///   - path: the JSON of a sheet, or a folder of them; nil for none.
+    ///   - all: whether the sheets of several perimeters are to be compared, for which one file is none.
+    /// - Throws: ``RequestError`` for one file where a folder is wanted.
+    init(_ path: String?, ofAll all: Bool, _ context: RunContext) throws(RequestError) {
+        self.path = path
+        self.context = context
+        var isDirectory: ObjCBool = false
+        isFolder =
+            path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
+            && isDirectory.boolValue
+        if all, let path, !isFolder, FileManager.default.fileExists(atPath: path) {
+            throw .usage(.oneSheetOfAll, file: path)
+        }
+    }
+
+    /// The file of an earlier sheet, be it there or not; nil when none is asked for.
+    func file(named name: String) -> String? { path.map { isFolder ? "\($0)/\(name).json" : $0 } }
+
+    /// The earlier sheet of a perimeter; nil when there is none in the folder.
+    ///
+    /// - Throws: `InterchangeError`, ``RequestError`` for a file that is no sheet.
+    func sheet(named name: String, of code: String) throws -> EarlierSheet? {
+        guard let path, let file = file(named: name) else { return nil }
+        if isFolder, !FileManager.default.fileExists(atPath: file) {
+            context.note(.noEarlierSheet(code: code, folder: path))
+            return nil
+        }
+        guard let sheet = EarlierSheet(json: try JSONValue.read(ByteSource(path: file))) else {
+            throw RequestError.badData(.notASheet, at: FilePlace(file))
+        }
+        if sheet.code != code { context.note(.earlierSheetDiffers(code: sheet.code, file: file)) }
+        return sheet
+    }
+}
