@@ -46,10 +46,9 @@ public struct VerdictComparison: Sendable {
         }
     }
 
-    package static let columns = [
-        "qpv_verdict_old", "qpv_code_old", "qpv_reason_old", "qpv_verdict_new", "qpv_code_new", "qpv_reason_new",
-        "qpv_change",
-    ]
+    private static let fields: [VerdictField] = [.verdict, .code, .reason]
+    package static let columns =
+        ["old", "new"].flatMap { vintage in fields.map { "\($0.name("qpv"))_\(vintage)" } } + ["qpv_change"]
 
     private let old: Atlas
     private let new: Atlas
@@ -83,6 +82,7 @@ public struct VerdictComparison: Sendable {
     ) async throws -> Summary {
         let width = reader.header.names.count
         let columns = VerdictColumns(.audit, atlas: nil, dialect: reader.dialect)
+        let perimeters = [old, new].map { PerimeterCells($0, reader.dialect) }
         let workers = WorkerPool {
             try [old, new].map { atlas in
                 try AuditWorker(
@@ -97,7 +97,7 @@ public struct VerdictComparison: Sendable {
         try await orderedPipeline(width: threads) {
             try reader.nextBatch()
         } transform: { batch in
-            try workers.withWorker { try compare(batch, $0[0], $0[1], width) }
+            try workers.withWorker { try compare(batch, $0[0], $0[1], width, perimeters) }
         } emit: { bytes, part in
             try write(bytes)
             summary.add(part)
@@ -107,7 +107,7 @@ public struct VerdictComparison: Sendable {
     }
 
     private func compare(
-        _ batch: RowBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int
+        _ batch: RowBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int, _ perimeters: [PerimeterCells]
     ) throws -> (OutputBuffer, Summary) {
         try first.begin(batch)
         try second.begin(batch)
@@ -125,11 +125,8 @@ public struct VerdictComparison: Sendable {
                 guard let change else { return }
                 summary.changes[change, default: 0] += 1
                 writer.append(record, width: width) { writer in
-                    for (verdict, atlas) in [(before, old), (after, new)] {
-                        writer.append(verdict.decision.rawValue)
-                        writer.append(verdict.perimeter.map { atlas.perimeters[$0].code } ?? "")
-                        writer.append(verdict.reason.rawValue)
-                    }
+                    writer.append(Self.fields, of: before, perimeters[0])
+                    writer.append(Self.fields, of: after, perimeters[1])
                     writer.append(change.rawValue)
                 }
             }

@@ -12,7 +12,7 @@ public struct StatsRequest: Sendable {
     public var columns = StatisticsColumns.Request()
     /// What is counted, and how small counts are treated.
     public var options = StatisticsOptions()
-    /// The column of verdicts of an audited table; nil for `qpv_verdict`, when there is one.
+    /// The column of verdicts of an audited table; nil for the newest, when there is one.
     public var verdictColumn: String?
     /// The column of verdicts on a second address: who moved.
     public var secondVerdictColumn: String?
@@ -107,7 +107,7 @@ public struct StatsRequest: Sendable {
             return figures
         }
         let reader = try table.with(file: path).open(context)
-        let sources = try VerdictSources(audited: verdictColumn ?? VerdictSources.usual, reader)
+        let sources = try VerdictSources(audited: verdictColumn, reader)
         let statistics = try statistics(reader, sources, nil, session)
         let counts = try await Self.count(reader, statistics, session, context)
         return EarlierFigures(try StatisticsReport(counts, statistics, zone: zone, language: language))

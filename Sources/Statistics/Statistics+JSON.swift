@@ -1,5 +1,6 @@
 import Disclosure
 public import Interchange
+import Verdicts
 
 extension Statistics {
     /// The parameters, for the provenance; not the seed, which is secret.

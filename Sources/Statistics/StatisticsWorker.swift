@@ -49,7 +49,7 @@ final class StatisticsWorker {
         groupCaches = labels.groups.map { _ in ByteTable() }
         func place(_ source: StatisticsColumns.VerdictSource?) -> [Int] {
             guard case .columns(let own)? = source else { return [] }
-            return [own.verdict, own.quality ?? -1, own.code ?? -1, own.name ?? -1]
+            return [own.verdict, own[.quality] ?? -1, own[.code] ?? -1, own[VerdictField.name] ?? -1]
         }
         places = (place(columns.verdict), place(columns.second))
     }

@@ -28,7 +28,7 @@ struct SheetContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The column of verdicts in --rows; its companions are found by it. (default: qpv_verdict)",
+            "The column of verdicts in --rows; its companions are found by it. (default: the newest qpv_verdict)",
             valueName: "name"))
     var verdictColumn: String?
 

@@ -65,10 +65,7 @@ public struct Audit: Sendable {
 
     /// The names of the columns appended to a header; a name that the file already has gets the first free number.
     public func columnNames(after header: [String]) -> [String] {
-        var names = VerdictColumns.names(columns)
-        if extras.mainPrefix != "qpv" {
-            names = names.map { $0.hasPrefix("qpv_") ? extras.mainPrefix + $0.dropFirst(3) : $0 }
-        }
+        let names = VerdictColumns.names(columns, prefix: extras.mainPrefix)
         return ColumnNames.free(names + (extraPlan?.names ?? []), after: header)
     }
 

@@ -27,7 +27,7 @@ package final class AuditWorker {
         self.columns = columns
         self.width = width
         self.examiner = examiner
-        self.extras = extras.map { ExtraColumns($0, main: examiner) }
+        self.extras = extras.map { ExtraColumns($0, main: examiner, dialect: columns.dialect) }
         if case .coordinates(let columns) = plan {
             positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
         }
