@@ -196,8 +196,7 @@ private struct MapColumns {
     private let reasons: [Int]
     private let addresses: Int?
     private let matchType: Int?
-    private static let reasonsAnywhere: Set<String> = Set(
-        [Verdict.Reason.municipalityOnly, .communeMismatch, .ambiguousStreet, .ambiguousCommune].map(\.rawValue))
+    private static let reasonsAnywhere = Set(Verdict.Reason.withoutOnePosition.map(\.rawValue))
 
     init(_ reader: any TableReader, layers: Layers, needsPositions: Bool) throws {
         let names = ColumnNames(reader.header.names)

@@ -118,7 +118,7 @@ extension StatisticsReport {
                     "Le fichier ne donne pas la qualité des verdicts : aucun n’est tenu pour sûr, la borne basse vaut 0.",
                     "The file does not say how sure its verdicts are: none is taken for sure, the lower bound is 0."))
         }
-        if case .suppression = options.appliedDisclosure {
+        if options.appliedDisclosure.threshold != nil {
             items.append(
                 language(
                     "Les effectifs d’âge ou de sexe inconnus, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "

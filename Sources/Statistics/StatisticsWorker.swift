@@ -118,7 +118,7 @@ final class StatisticsWorker {
             let cell = trimmed(record.cell(column))
             if cell.isEmpty { faults.append(.idEmpty) } else { row.id = max(hash64(cell), 1) }
         }
-        if case .cellKey(let seed) = options.appliedDisclosure {
+        if let seed = options.appliedDisclosure.seed {
             let own = columns.id.flatMap { row.id == 0 ? nil : trimmed(record.cell($0)) } ?? ownBytes(record)
             row.key = DisclosureControl.recordKey(seed, Array(own))
         }

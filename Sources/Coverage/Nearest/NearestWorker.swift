@@ -110,12 +110,7 @@ final class NearestWorker {
         guard verdict.decision != .notLocated, let longitude = finding.longitude, let latitude = finding.latitude else {
             return .failure(.init(reason: verdict.reason))
         }
-        if let match = finding.match {
-            if match.level == .municipality { return .failure(.init(reason: .municipalityOnly)) }
-            if match.flags.contains(.ambiguousCommune) { return .failure(.init(reason: .ambiguousCommune)) }
-            if match.flags.contains(.ambiguousStreet) { return .failure(.init(reason: .ambiguousStreet)) }
-            if match.flags.contains(.communeMismatch) { return .failure(.init(reason: .communeMismatch)) }
-        }
+        if let reason = finding.match?.reasonWithoutOnePosition { return .failure(.init(reason: reason)) }
         guard let territory = Territory.containing(longitude: longitude, latitude: latitude) else {
             return .failure(.init(reason: .coordinatesInvalid))
         }

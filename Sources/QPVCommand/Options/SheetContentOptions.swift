@@ -24,7 +24,7 @@ struct SheetContentOptions: ParsableArguments {
             "What qpv audit wrote, a CSV or a workbook made of it: who is inside.", valueName: "file"))
     var rows: String?
 
-    @OptionGroup var sheet: SheetOptions
+    @OptionGroup var sheet: WorkbookSheetOptions
 
     @Option(
         help: ArgumentHelp(
