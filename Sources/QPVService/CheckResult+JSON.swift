@@ -8,8 +8,8 @@ extension CheckResult {
         let finding = main, verdict = main.verdict, perimeters = layers.main.atlas.perimeters
         let prefix = extras.mainPrefix
         var members = verdict.json(VerdictField.ofLayer, prefix, perimeters)
-        members[PositionField.longitude.rawValue] = FieldValue.degrees(finding.longitude).json()
-        members[PositionField.latitude.rawValue] = FieldValue.degrees(finding.latitude).json()
+        members[PositionField.longitude.rawValue] = JSONValue(degrees: finding.longitude)
+        members[PositionField.latitude.rawValue] = JSONValue(degrees: finding.latitude)
         members["shares"] = .object(
             JSONObject(finding.shares.map { .init(perimeters[$0.perimeter].code, JSONValue($0.share, decimals: 3)) }))
         if verdict.addresses > 1 {
@@ -17,10 +17,7 @@ extension CheckResult {
             members["ambiguities"] = .array(finding.ambiguities.map { .string($0.rawValue) })
         }
         if let detail = finding.detail { members["coordinates"] = .string(detail) }
-        if let match = finding.match {
-            let fields = MatchField.all.map { JSONObject.Member($0.rawValue, $0.value(in: match).json()) }
-            members["match"] = .object(JSONObject(fields))
-        }
+        if let match = finding.match { members["match"] = .object(match.json) }
         members.members += beside
         members["provenance"] = provenance.value
         return .object(members)

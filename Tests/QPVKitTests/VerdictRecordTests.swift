@@ -137,12 +137,26 @@ struct VerdictRecordTests {
         #expect(
             inside.json([.probability, .distance, .name], "qpv", atlas.perimeters).members.map(\.value)
                 == [JSONValue(0.988), JSONValue(-12.5), .string(first.name)])
-        #expect(VerdictField.distance.value(in: inside).json(metresTo: 1) == JSONValue(-12.5))
+        inside.distance = -12.34
+        #expect(inside.values([.distance], [], metresTo: 1) == [JSONValue(-12.3)])
     }
 
-    @Test("rows of plain membership are written from pieces: no field stands in their way")
-    func plain() {
-        let columns = VerdictColumns(.audit, atlas: Hamlet.shared.atlas, dialect: CSVDialect())
-        #expect(columns.plainRows != nil)
+    @Test("cells made ready for all rows are those that a row's fields have one by one")
+    func ready() {
+        let atlas = Hamlet.shared.atlas, dialect = CSVDialect()
+        let columns = VerdictColumns(.verdict, atlas: atlas, dialect: dialect)
+        #expect(columns.plainRows != nil, "no field stands in the way of rows written from pieces")
+        let perimeters = PerimeterCells(atlas, dialect)
+        for decision in Verdict.Decision.allCases {
+            for perimeter in decision == .inside ? atlas.perimeters.indices.map({ Optional($0) }) : [nil] {
+                var verdict = Verdict.notLocated(.addressNotFound)
+                (verdict.decision, verdict.perimeter, verdict.nearest) = (decision, perimeter, 1)
+                (verdict.probability, verdict.quality, verdict.distance) = (0.95, .probable, 3.25)
+                var fast = CSVWriter(dialect: dialect), slow = CSVWriter(dialect: dialect)
+                columns.append(verdict, at: nil, to: &fast)
+                slow.append(VerdictField.all, of: verdict, perimeters)
+                #expect(fast.output.string == slow.output.string)
+            }
+        }
     }
 }

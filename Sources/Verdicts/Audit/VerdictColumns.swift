@@ -9,9 +9,12 @@ package struct VerdictColumns: Sendable {
 
     let content: Audit.Columns
     let dialect: CSVDialect
-    private let fields = VerdictField.all
-    private let matchFields = MatchField.columns
     private let perimeters: PerimeterCells
+    /// The first fields, which follow from the decision and the perimeter, and the others.
+    private let head: [VerdictField], rest: [VerdictField]
+    /// The cells of the first fields inside each perimeter, and outside: written at one stroke.
+    private let insides: [[UInt8]], outside: [UInt8]
+    private let matchFields = MatchField.columns
     private let noMatch: [UInt8]
     /// How rows of the commonest verdicts are written; nil where they have more to say.
     let plainRows: PlainRows?
@@ -20,7 +23,15 @@ package struct VerdictColumns: Sendable {
     package init(_ content: Audit.Columns, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
         self.content = content
         self.dialect = dialect
-        perimeters = PerimeterCells(atlas, dialect)
+        let perimeters = PerimeterCells(atlas, dialect)
+        let head = VerdictField.all.prefix { [.decision, .perimeter].contains($0.source) }
+        self.perimeters = perimeters
+        self.head = Array(head)
+        rest = Array(VerdictField.all[head.endIndex...])
+        insides = perimeters.codes.indices.map {
+            Self.plainCells(Array(head), inside: $0, nearest: $0, perimeters, dialect)
+        }
+        outside = Self.plainCells(Array(head), inside: nil, nearest: 0, perimeters, dialect)
         noMatch = Self.cells(dialect) { $0.appendEmpty(MatchField.columns.count) }
         let isPlain =
             content.contains(.verdict) && !content.contains(.insee) && !dialect.decimalComma
@@ -36,14 +47,11 @@ package struct VerdictColumns: Sendable {
     ) -> PlainRows? {
         let parts = VerdictField.all.split(separator: .distance, omittingEmptySubsequences: false).map { Array($0) }
         guard parts.count == 2,
-            parts[0].allSatisfy({ [.side, .perimeter].contains($0.plainSource) }),
-            parts[1].allSatisfy({ [.side, .nearest].contains($0.plainSource) })
+            parts[0].allSatisfy({ [.decision, .side, .perimeter].contains($0.source) }),
+            parts[1].allSatisfy({ [.decision, .side, .nearest].contains($0.source) })
         else { return nil }
         func cells(_ part: Int, inside perimeter: Int?, nearest: Int) -> [UInt8] {
-            let shares = perimeter.map { [Evidence.Share(perimeter: $0, share: 1)] } ?? []
-            let evidence = Evidence(shares: shares, total: shares.isEmpty ? 0 : 1, distance: 0, nearest: nearest)
-            let verdict = Judge.verdict(evidence, ground: .position, score: 1)
-            return Self.cells(dialect) { $0.append(parts[part], of: verdict, perimeters) }
+            plainCells(parts[part], inside: perimeter, nearest: nearest, perimeters, dialect)
         }
         let all = perimeters.codes.indices
         let rest = (content.contains(.match) ? MatchField.columns.count : 0) + (others ? 1 : 0)
@@ -52,6 +60,17 @@ package struct VerdictColumns: Sendable {
             after: all.map { (cells(1, inside: nil, nearest: $0), cells(1, inside: $0, nearest: $0)) },
             withPosition: content.contains(.position),
             end: rest == 0 ? nil : Self.cells(dialect) { $0.appendEmpty(rest) }, dialect: dialect)
+    }
+
+    /// The cells of a position that lies whole inside a perimeter, or outside all.
+    private static func plainCells(
+        _ fields: [VerdictField], inside perimeter: Int?, nearest: Int, _ perimeters: PerimeterCells,
+        _ dialect: CSVDialect
+    ) -> [UInt8] {
+        let shares = perimeter.map { [Evidence.Share(perimeter: $0, share: 1)] } ?? []
+        let evidence = Evidence(shares: shares, total: shares.isEmpty ? 0 : 1, distance: 0, nearest: nearest)
+        let verdict = Judge.verdict(evidence, ground: .position, score: 1)
+        return cells(dialect) { $0.append(fields, of: verdict, perimeters) }
     }
 
     /// Cells of a record as they stand in a file of the dialect.
@@ -80,15 +99,24 @@ package struct VerdictColumns: Sendable {
     }
 
     private func append(_ verdict: Verdict, at longitude: Double?, _ latitude: Double?, to writer: inout CSVWriter) {
-        if content.contains(.verdict) { writer.append(fields, of: verdict, perimeters) }
+        if content.contains(.verdict) { append(verdict, to: &writer) }
         guard content.contains(.position) else { return }
-        writer.append(.degrees(longitude), perimeters)
-        writer.append(.degrees(latitude), perimeters)
+        writer.append(degrees: longitude)
+        writer.append(degrees: latitude)
+    }
+
+    private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
+        switch verdict.decision {
+        case .inside: writer.append(raw: insides[verdict.perimeter!])
+        case .outside: writer.append(raw: outside)
+        case .uncertain, .notLocated: writer.append(head, of: verdict, perimeters)
+        }
+        writer.append(rest, of: verdict, perimeters)
     }
 
     private func append(_ match: Match?, to writer: inout CSVWriter) {
         guard let match, match.level != .none else { return writer.append(raw: noMatch) }
-        for field in matchFields { writer.append(field.value(in: match), perimeters) }
+        for field in matchFields { field.write(match, to: &writer) }
     }
 
     /// Appends the cells of one row that is a position, in degrees; nil when it is none.
@@ -103,13 +131,13 @@ package struct VerdictColumns: Sendable {
     private func appendInsee(_ finding: Finding, to writer: inout CSVWriter) {
         switch finding.verdict.decision {
         case .inside:
-            writer.append(.code(finding.verdict.perimeter), perimeters)
+            VerdictField.code.write(finding.verdict, perimeters, to: &writer)
         case .outside:
             // The commune of a position is not known, so neither is which of the two it is.
             writer.append(finding.match == nil ? "" : finding.isCommuneWithoutPerimeter ? "CSZ" : "HZ")
         case .uncertain, .notLocated:
             writer.appendEmpty()
         }
-        writer.append(VerdictField.quality.value(in: finding.verdict), perimeters)
+        VerdictField.quality.write(finding.verdict, perimeters, to: &writer)
     }
 }

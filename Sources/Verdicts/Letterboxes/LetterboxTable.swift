@@ -49,9 +49,9 @@ public struct LetterboxTable {
             .string(gazetteer.banID(of: address)), .string(address.number > 0 ? String(address.number) : ""),
             .string(address.suffix), .string(street?.name ?? ""), .string(address.postcode),
             .string(city(street?.citycode)), .string(street?.citycode ?? ""),
-            FieldValue.degrees(address.longitude).json(), FieldValue.degrees(address.latitude).json(),
+            JSONValue(degrees: address.longitude), JSONValue(degrees: address.latitude),
             .string(address.positionType.name),
-        ] + Self.verdictFields.map { $0.value(in: item.verdict).json(metresTo: 1) }
+        ] + item.verdict.values(Self.verdictFields, [], metresTo: 1)
     }
 
     private mutating func row(_ street: LetterboxStreet) -> [JSONValue] {

@@ -1,4 +1,5 @@
 package import Gazetteer
+package import Interchange
 
 /// A field of the position of a finding, in degrees (WGS 84); absent when nothing was located.
 package enum PositionField: String, Sendable, CaseIterable {
@@ -27,21 +28,33 @@ package enum MatchField: String, Sendable, CaseIterable {
     /// The columns of an audit, in order.
     package static let columns = all.filter { $0 != .positionType }
 
-    /// The value of the field in a match.
-    package func value(in match: Match) -> FieldValue {
+    /// Writes the value of the field in a match.
+    func write(_ match: Match, to writer: inout some FieldWriter) {
         switch self {
-        case .label: .text(match.label)
-        case .score: .probability(match.score)
-        case .scoreNext: .probability(match.scoreNext)
-        case .type: .text(match.level.rawValue)
-        case .id: .text(match.id)
-        case .housenumber: .text(match.housenumber)
-        case .name: .text(match.name)
-        case .street: .text(match.street)
-        case .postcode: .text(match.postcode)
-        case .city: .text(match.city)
-        case .citycode: .text(match.citycode)
-        case .positionType: .text(match.positionType.name)
+        case .label: writer.append(text: match.label)
+        case .score: writer.append(probability: match.score)
+        case .scoreNext: writer.append(probability: match.scoreNext)
+        case .type: writer.append(text: match.level.rawValue)
+        case .id: writer.append(text: match.id)
+        case .housenumber: writer.append(text: match.housenumber)
+        case .name: writer.append(text: match.name)
+        case .street: writer.append(text: match.street)
+        case .postcode: writer.append(text: match.postcode)
+        case .city: writer.append(text: match.city)
+        case .citycode: writer.append(text: match.citycode)
+        case .positionType: writer.append(text: match.positionType.name)
         }
+    }
+}
+
+extension Match {
+    /// The fields in JSON.
+    package var json: JSONObject {
+        JSONObject(
+            MatchField.all.map { field in
+                var writer = JSONFieldWriter()
+                field.write(self, to: &writer)
+                return .init(field.rawValue, writer.value)
+            })
     }
 }

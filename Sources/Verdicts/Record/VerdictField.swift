@@ -39,40 +39,45 @@ public enum VerdictField: String, Sendable, CaseIterable {
     /// - Parameter prefix: the name of the layer: `qpv`, `qva`, `qpv_2015`.
     package func name(_ prefix: String) -> String { "\(prefix)_\(rawValue)" }
 
-    /// The value of the field in a verdict.
+    /// Writes the value of the field in a verdict.
     @inline(__always)
-    package func value(in verdict: Verdict) -> FieldValue {
+    package func write<Writer: FieldWriter>(
+        _ verdict: Verdict, _ perimeters: Writer.Perimeters, to writer: inout Writer
+    ) {
         switch self {
-        case .verdict: .text(verdict.decision.rawValue)
-        case .code: .code(verdict.perimeter)
-        case .name: .name(verdict.perimeter)
-        case .probability: .probability(verdict.probability)
-        case .quality: .integer(verdict.quality.rawValue)
-        case .distance: .metres(verdict.distance)
-        case .nearestCode: .code(verdict.nearest)
-        case .reason: .text(verdict.reason.rawValue)
-        case .addresses: .integer(verdict.addresses)
-        case .addressesInside: .integer(verdict.addressesInside)
+        case .verdict: writer.append(text: verdict.decision.rawValue)
+        case .code: writer.append(codeOf: verdict.perimeter, perimeters)
+        case .name: writer.append(nameOf: verdict.perimeter, perimeters)
+        case .probability: writer.append(probability: verdict.probability)
+        case .quality: writer.append(integer: verdict.quality.rawValue)
+        case .distance: writer.append(metres: verdict.distance)
+        case .nearestCode: writer.append(codeOf: verdict.nearest, perimeters)
+        case .reason: writer.append(text: verdict.reason.rawValue)
+        case .addresses: writer.append(integer: verdict.addresses)
+        case .addressesInside: writer.append(integer: verdict.addressesInside)
         }
     }
 
-    /// What the value follows from, for a position that lies whole inside one perimeter or outside all: see ``PlainRows``.
-    enum PlainSource {
-        /// Whether it is inside.
-        case side
-        /// Whether it is inside, and in which perimeter.
+    /// What a value follows from. ``VerdictColumns`` make ready the cells of fields that follow from few facts.
+    enum Source {
+        /// The decision.
+        case decision
+        /// The decision, and the perimeter that the place is inside of.
         case perimeter
-        /// Whether it is inside, and which perimeter has the nearest border.
+        /// The decision, for a position that lies whole on one side; else the evidence.
+        case side
+        /// The decision and the perimeter of the nearest border, for such a position; else the evidence.
         case nearest
-        /// How far that border is.
+        /// The evidence.
         case distance
     }
 
-    /// What the value of a plain position follows from.
-    var plainSource: PlainSource {
+    /// What the value follows from.
+    var source: Source {
         switch self {
-        case .verdict, .probability, .quality, .reason, .addresses, .addressesInside: .side
+        case .verdict: .decision
         case .code, .name: .perimeter
+        case .probability, .quality, .reason, .addresses, .addressesInside: .side
         case .nearestCode: .nearest
         case .distance: .distance
         }
@@ -83,20 +88,34 @@ extension CSVWriter {
     /// Writes the cells of some fields.
     ///
     /// - Parameter perimeters: those that the verdict is about, in the writer's dialect.
-    package mutating func append(
-        _ fields: [VerdictField], of verdict: Verdict, _ perimeters: PerimeterCells
-    ) {
-        for field in fields { append(field.value(in: verdict), perimeters) }
+    package mutating func append(_ fields: [VerdictField], of verdict: Verdict, _ perimeters: PerimeterCells) {
+        // One switch a field, straight to the writer: a value in between would cost half as much again.
+        for field in fields { field.write(verdict, perimeters, to: &self) }
     }
 }
 
 extension Verdict {
+    /// The values of some fields in JSON.
+    ///
+    /// - Parameters:
+    ///   - perimeters: those that the verdict is about.
+    ///   - decimals: how many decimals metres have.
+    package func values(
+        _ fields: [VerdictField], _ perimeters: [Perimeter], metresTo decimals: Int = 3
+    ) -> [JSONValue] {
+        fields.map { field in
+            var writer = JSONFieldWriter(decimalsOfMetres: decimals)
+            field.write(self, perimeters, to: &writer)
+            return writer.value
+        }
+    }
+
     /// The members of a layer's verdict in JSON, named like the columns of an audit.
     ///
     /// - Parameters:
     ///   - prefix: the name of the layer.
     ///   - perimeters: those of the layer.
     package func json(_ fields: [VerdictField], _ prefix: String, _ perimeters: [Perimeter]) -> JSONObject {
-        JSONObject(fields.map { .init($0.name(prefix), $0.value(in: self).json(perimeters)) })
+        JSONObject(zip(fields, values(fields, perimeters)).map { .init($0.name(prefix), $1) })
     }
 }
