@@ -13,6 +13,8 @@ import json
 import sys
 from collections import defaultdict
 
+FIGURES = ("right", "nothing", "wrong08", "wrong05")
+
 
 def judged(query, answer, score):
     """The row's figures: right, nothing, wrong at 0.8, wrong at 0.5."""
@@ -67,7 +69,7 @@ def main():
               + " | ".join(f"**{v:.1f}**" for v in every) + " |\n")
     if args.json:
         with open(args.json, "w", encoding="utf-8") as file:
-            json.dump({k: dict(zip(("right", "nothing", "wrong08", "wrong05"), (percent(r, i) for i in range(4))), n=len(r))
+            json.dump({k: dict(zip(FIGURES, (percent(r, i) for i in range(4))), family=families[k][0], negative=families[k][1], n=len(r))
                        for k, r in kinds.items()}, file, indent=1, ensure_ascii=False)
 
 
