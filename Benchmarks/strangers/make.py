@@ -18,6 +18,7 @@ from base import Base  # noqa: E402
 from kinds import load, plain_form  # noqa: E402
 
 COLUMNS = (
+    ""
     "set,id,query,expected_lat,expected_lon,expected_housenumber,expected_street,expected_postcode,expected_city,"
     "qpv2024_truth,tolerance_m,query_postcode,border_m,street_in_gazetteer,number_in_gazetteer,truth_kind,note,"
     "kind,family,ban_id,citycode").split(",")

@@ -13,8 +13,10 @@ import time
 from pathlib import Path
 
 COLUMNS = "set,id,result_type,label,housenumber,street,postcode,city,citycode,lat,lon,score,seconds".split(",")
-FROM = {"result_type": "result_type", "label": "result_label", "housenumber": "result_housenumber", "street": "result_street",
-        "postcode": "result_postcode", "city": "result_city", "citycode": "result_citycode", "lat": "latitude", "lon": "longitude",
+FROM = {"result_type": "result_type", "label": "result_label", "housenumber": "result_housenumber",
+    "street": "result_street",
+        "postcode": "result_postcode", "city": "result_city", "citycode": "result_citycode", "lat": "latitude",
+        "lon": "longitude",
         "score": "result_score"}
 
 

@@ -43,7 +43,7 @@ def main():
     import score
 
     with open(args.queries, encoding="utf-8", newline="") as file:
-        queries = list(csv.DictReader(file))
+        queries = [q for q in csv.DictReader(file) if args.failures in (None, q["kind"])]
     with open(args.results, encoding="utf-8", newline="") as file:
         answers = {(r["set"], r["id"]): r for r in csv.DictReader(file)}
     kinds, families = defaultdict(list), {}
@@ -52,8 +52,9 @@ def main():
         row = judged(q, answer, score)
         kinds[q["kind"]].append(row)
         families[q["kind"]] = (q["family"], q["set"] in score.NEGATIVE)
-        if args.failures == q["kind"] and not row[0]:
-            print(f"{q['query']!r}: {q['expected_housenumber']} {q['expected_street']} -> {answer['result_type'] or 'nothing'} "
+        if args.failures and not row[0]:
+            found = answer["result_type"] or "nothing"
+            print(f"{q['query']!r}: {q['expected_housenumber']} {q['expected_street']} -> {found} "
                   f"{answer['label']} {answer['score']}")
     if args.failures:
         return
@@ -63,14 +64,17 @@ def main():
         part = [k for k in kinds if families[k][1] == negative]
         for k in part:
             rows = kinds[k]
-            print(f"| {families[k][0]} | {k} | {len(rows)} | " + " | ".join(f"{percent(rows, i):.1f}" for i in range(4)) + " |")
+            figures = " | ".join(f"{percent(rows, i):.1f}" for i in range(4))
+            print(f"| {families[k][0]} | {k} | {len(rows)} | {figures} |")
         every = [sum(percent(kinds[k], i) for k in part) / max(1, len(part)) for i in range(4)]
         print(f"| | **mean of {len(part)} kinds** | {sum(len(kinds[k]) for k in part)} | "
               + " | ".join(f"**{v:.1f}**" for v in every) + " |\n")
     if args.json:
         with open(args.json, "w", encoding="utf-8") as file:
-            json.dump({k: dict(zip(FIGURES, (percent(r, i) for i in range(4))), family=families[k][0], negative=families[k][1], n=len(r))
-                       for k, r in kinds.items()}, file, indent=1, ensure_ascii=False)
+            figures = {k: dict(zip(FIGURES, (percent(r, i) for i in range(4)))) for k, r in kinds.items()}
+            for k, r in kinds.items():
+                figures[k].update(family=families[k][0], negative=families[k][1], n=len(r))
+            json.dump(figures, file, indent=1, ensure_ascii=False)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 from kinds import kind
 from text import roman
 
-WORDS = ("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième "
-         "quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième").split()
+WORDS = (
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième "
+    "treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième").split()
 
 
 def ordinal(n, rng):
@@ -38,15 +39,25 @@ arrondissement("town with a figure of two digits", without_postcode(lambda t, n,
 arrondissement("town with an ordinal", without_postcode(lambda t, n, rng: f"{t} {ordinal(n, rng)}"))
 arrondissement("town, hyphen, ordinal", without_postcode(lambda t, n, rng: f"{t}-{ordinal(n, rng)}"))
 arrondissement("town with an ordinal in brackets", without_postcode(lambda t, n, rng: f"{t} ({ordinal(n, rng)})"))
-arrondissement("town with a Roman figure", without_postcode(lambda t, n, rng: f"{t} {roman(n)}{rng.choice(['', 'e', 'ème'])}"))
+arrondissement(
+    "town with a Roman figure", without_postcode(lambda t, n, rng: f"{t} {roman(n)}{rng.choice(['', 'e', 'ème'])}"))
 arrondissement("town with the arrondissement in words", without_postcode(lambda t, n, rng: f"{t} {WORDS[n - 1]}"))
-arrondissement("town with arr.", without_postcode(lambda t, n, rng: f"{t} {ordinal(n, rng)} {rng.choice(['arr', 'arr.', 'arrdt', 'ardt', 'arrond.'])}"))
-arrondissement("arrondissement without the town", without_postcode(lambda t, n, rng: rng.choice([ordinal(n, rng), f"{ordinal(n, rng)} arrondissement"])))
-arrondissement("arrondissement before the town", without_postcode(lambda t, n, rng: f"{ordinal(n, rng)} arrondissement de {t}"))
+arrondissement(
+    "town with arr.",
+    without_postcode(lambda t, n, rng: (
+        f"{t} {ordinal(n, rng)} {rng.choice(['arr', 'arr.', 'arrdt', 'ardt', 'arrond.'])}")))
+arrondissement(
+    "arrondissement without the town",
+    without_postcode(lambda t, n, rng: rng.choice([ordinal(n, rng), f"{ordinal(n, rng)} arrondissement"])))
+arrondissement(
+    "arrondissement before the town", without_postcode(lambda t, n, rng: f"{ordinal(n, rng)} arrondissement de {t}"))
 arrondissement("postcode, town, figure", with_postcode(lambda t, n, rng: f"{t} {n}"), False)
-arrondissement("postcode, town, EME in capitals", with_postcode(lambda t, n, rng: f"{t.upper()} {n} {'ER' if n == 1 else 'EME'}"), False)
+arrondissement(
+    "postcode, town, EME in capitals",
+    with_postcode(lambda t, n, rng: f"{t.upper()} {n} {'ER' if n == 1 else 'EME'}"), False)
 arrondissement("postcode, town, ordinal", with_postcode(lambda t, n, rng: f"{t} {ordinal(n, rng)}"), False)
-arrondissement("postcode, whole official name", with_postcode(lambda t, n, rng: f"{t} {ordinal(n, rng)} Arrondissement"), False)
+arrondissement(
+    "postcode, whole official name", with_postcode(lambda t, n, rng: f"{t} {ordinal(n, rng)} Arrondissement"), False)
 
 
 def other_codes(w, a, n, rng):
@@ -65,3 +76,10 @@ def contradiction(w, a, n, rng):
 arrondissement("code of the arrondissement for the postcode", other_codes)
 arrondissement("general postcode of the city", general_code)
 arrondissement("postcode and figure disagree", contradiction)
+
+
+@kind("second postcode of the 16th arrondissement")
+def second_postcode(w, a, rng, base):
+    """75116 for 75016."""
+    w.postcode = "75116"
+    return w if a.postcode == "75016" else None

@@ -13,7 +13,8 @@ def reread(text, written, read):
 
 
 whole("UTF-8 read as Windows-1252", lambda t, rng: reread(t, "utf-8", "cp1252"), accented)
-whole("UTF-8 read as Windows-1252 twice", lambda t, rng: reread(reread(t, "utf-8", "cp1252"), "utf-8", "cp1252"), accented)
+whole("UTF-8 read as Windows-1252 twice", lambda t, rng: reread(reread(t, "utf-8", "cp1252"), "utf-8", "cp1252"),
+    accented)
 whole("DOS code page read as Windows-1252", lambda t, rng: reread(t, "cp850", "cp1252"), accented)
 whole("Macintosh read as Windows-1252", lambda t, rng: reread(t, "mac_roman", "cp1252"), accented)
 whole("accents as question marks", lambda t, rng: "".join(c if ord(c) < 128 else "?" for c in t), accented)
@@ -29,7 +30,8 @@ def apart(w, a, rng, base):
     """As copied from some PDF files: Re´publique."""
     if not accented(a.street):
         return None
-    signs = str.maketrans({"é": "e´", "è": "e`", "ê": "eˆ", "à": "a`", "ô": "oˆ", "ç": "c¸", "î": "iˆ", "â": "aˆ", "É": "E´"})
+    signs = str.maketrans({"é": "e´", "è": "e`", "ê": "eˆ", "à": "a`", "ô": "oˆ", "ç": "c¸", "î": "iˆ", "â": "aˆ",
+        "É": "E´"})
     w.finish.append(lambda text: text.translate(signs))
     return w
 

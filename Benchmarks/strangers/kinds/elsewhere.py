@@ -69,6 +69,18 @@ def named_after(w, a, rng, base):
     return w
 
 
+def town_only(w, a, rng, base):
+    w.form = "{town}"
+    return w
+
+
+def town_and_postcode_only(w, a, rng, base):
+    w.form = "{postcode} {town}"
+    return w
+
+
+elsewhere("another town only", town_only)
+elsewhere("another town and its postcode only", town_and_postcode_only)
 elsewhere("street of the base, another town", unchanged)
 elsewhere("street of the base, another town, no postcode", no_postcode)
 elsewhere("street of the base, another town, capitals", capitals)

@@ -4,12 +4,17 @@ from kinds import kind
 from kinds.ways import NORM
 from text import fold
 
-REGISTER = {"ALLEE": "ALL", "AVENUE": "AV", "BOULEVARD": "BD", "CHEMIN": "CHE", "COURS": "CRS", "IMPASSE": "IMP", "PASSAGE": "PAS",
-            "PLACE": "PL", "QUAI": "QUAI", "ROUTE": "RTE", "SQUARE": "SQ", "VILLA": "VLA", "FAUBOURG": "FG", "MONTEE": "MTE",
-            "LOTISSEMENT": "LOT", "RESIDENCE": "RES", "HAMEAU": "HAM", "SENTIER": "SEN", "RUELLE": "RLE", "ESPLANADE": "ESP",
+REGISTER = {"ALLEE": "ALL", "AVENUE": "AV", "BOULEVARD": "BD", "CHEMIN": "CHE", "COURS": "CRS", "IMPASSE": "IMP",
+    "PASSAGE": "PAS",
+            "PLACE": "PL", "QUAI": "QUAI", "ROUTE": "RTE", "SQUARE": "SQ", "VILLA": "VLA", "FAUBOURG": "FG",
+            "MONTEE": "MTE",
+            "LOTISSEMENT": "LOT", "RESIDENCE": "RES", "HAMEAU": "HAM", "SENTIER": "SEN", "RUELLE": "RLE",
+            "ESPLANADE": "ESP",
             "PROMENADE": "PROM", "CHAUSSEE": "CHS", "TRAVERSE": "TRA", "CITE": "CITE", "RUE": "RUE"}
-TITLES = {"GENERAL": "GAL", "MARECHAL": "MAL", "DOCTEUR": "DR", "PRESIDENT": "PDT", "SAINT": "ST", "SAINTE": "STE", "COMMANDANT": "CDT",
-          "CAPITAINE": "CNE", "COLONEL": "COL", "PROFESSEUR": "PR", "LIEUTENANT": "LT", "GRAND": "GD", "GRANDE": "GDE", "JEAN": "J",
+TITLES = {"GENERAL": "GAL", "MARECHAL": "MAL", "DOCTEUR": "DR", "PRESIDENT": "PDT", "SAINT": "ST", "SAINTE": "STE",
+    "COMMANDANT": "CDT",
+          "CAPITAINE": "CNE", "COLONEL": "COL", "PROFESSEUR": "PR", "LIEUTENANT": "LT", "GRAND": "GD", "GRANDE": "GDE",
+          "JEAN": "J",
           "PIERRE": "P", "FAUBOURG": "FG", "MONSEIGNEUR": "MGR"}
 
 
@@ -30,7 +35,10 @@ def sirene(w, a, rng, base):
 def sirene_complement(w, a, rng, base):
     w = sirene(w, a, rng, base)
     if w:
-        w.lead = rng.choice(["BAT A", "RESIDENCE LES TILLEULS", "CHEZ MONSIEUR MARTIN", "ZI NORD", "ETG 2 PORTE 12", "LIEU DIT LE BOURG"])
+        w.lead = rng.choice([
+            "BAT A", "RESIDENCE LES TILLEULS", "CHEZ MONSIEUR MARTIN", "ZI NORD", "ETG 2 PORTE 12",
+            "LIEU DIT LE BOURG",
+        ])
     return w
 
 
@@ -61,7 +69,8 @@ def cadastre(w, a, rng, base):
 @kind("register of health places")
 def finess(w, a, rng, base):
     """FINESS: street in capitals, post box, postcode and town with CEDEX."""
-    w.street, w.middle = f"{way_short(a)} {fold(a.name)}", rng.choice(["", f"BP {rng.randint(1, 999)}", f"CS {rng.randint(10000, 99999)}"])
+    w.street, w.middle = f"{way_short(a)} {fold(a.name)}", rng.choice(["", f"BP {rng.randint(1, 999)}",
+        f"CS {rng.randint(10000, 99999)}"])
     w.postcode, w.town, w.tail = a.postcode, fold(a.town), rng.choice(["", "CEDEX"])
     return w if a.way else None
 
@@ -90,19 +99,22 @@ def google(w, a, rng, base):
 @kind("English order")
 def english(w, a, rng, base):
     """12 Victor Hugo Avenue."""
-    words = {"RUE": "Street", "AVENUE": "Avenue", "BOULEVARD": "Boulevard", "PLACE": "Square", "ROUTE": "Road", "CHEMIN": "Lane",
+    words = {"RUE": "Street", "AVENUE": "Avenue", "BOULEVARD": "Boulevard", "PLACE": "Square", "ROUTE": "Road",
+        "CHEMIN": "Lane",
              "ALLEE": "Alley", "IMPASSE": "Close"}
     if fold(a.way) not in words:
         return None
     name = a.name[3:] if a.name.startswith(("de ", "du ")) else a.name[4:] if a.name.startswith("des ") else a.name
     w.street = f"{name} {words[fold(a.way)]}"
-    w.form = rng.choice(["{number} {street}, {postcode} {town}, France", "{number} {street}, {town} {postcode}", "{number}, {street}, {town}, {postcode} FR"])
+    w.form = rng.choice(["{number} {street}, {postcode} {town}, France", "{number} {street}, {town} {postcode}",
+        "{number}, {street}, {town}, {postcode} FR"])
     return w
 
 
 @kind("way in English before the name")
 def street_of(w, a, rng, base):
-    words = {"RUE": "street", "AVENUE": "avenue", "BOULEVARD": "boulevard", "PLACE": "place", "ROUTE": "road", "SQUARE": "square"}
+    words = {"RUE": "street", "AVENUE": "avenue", "BOULEVARD": "boulevard", "PLACE": "place", "ROUTE": "road",
+        "SQUARE": "square"}
     if fold(a.way) not in words:
         return None
     w.street = f"{words[fold(a.way)]} {a.name}"

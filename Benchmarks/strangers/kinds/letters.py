@@ -21,7 +21,8 @@ def accented(text):
 
 def some_accents(text, rng):
     """Each accented letter keeps its accent, loses it or gets another one."""
-    other = {"é": "eèêë", "è": "eéê", "ê": "eéè", "à": "aâá", "â": "aà", "ô": "oö", "î": "iï", "û": "uù", "ç": "c", "ï": "iî"}
+    other = {"é": "eèêë", "è": "eéê", "ê": "eéè", "à": "aâá", "â": "aà", "ô": "oö", "î": "iï", "û": "uù", "ç": "c",
+        "ï": "iî"}
     return "".join(rng.choice(other.get(c, c)) for c in text)
 
 
@@ -34,7 +35,8 @@ def false_accents(text, rng):
 
 def odd_blanks(text, rng):
     """No-break, thin, ideographic, zero-width blanks and tabs, as copied from pages and documents."""
-    return "".join(rng.choice([" ", "\u00a0", "\u202f", "\t", "\u2009", " \u200b", "\u3000"]) if c == " " else c for c in text)
+    return "".join(rng.choice([" ", "\u00a0", "\u202f", "\t", "\u2009", " \u200b", "\u3000"]) if c == " " else c
+        for c in text)
 
 
 whole("capitals without accents", lambda t, rng: plain(t).upper())

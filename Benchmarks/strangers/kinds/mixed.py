@@ -22,8 +22,10 @@ SUFFIX = ["bis glued", "bis as a letter apart", "bis glued in capitals", "number
 SHORT = ["way abbreviated by the norm", "way abbreviated by people"]
 LETTERS = ["capitals without accents", "small letters without accents"]
 PLACE = ["residence before", "building before", "flat before", "floor before", "host before"]
-TOWN = ["postcode in brackets after the town", "town before the postcode", "CEDEX after the town", "country after the town",
-        "comma after the street", "hyphen after the street"]
+TOWN = [
+    "postcode in brackets after the town", "town before the postcode", "CEDEX after the town",
+    "country after the town", "comma after the street", "hyphen after the street",
+]
 END = ["telephone at the end", "remark at the end", "date of birth at the end", "person at the end"]
 SLIPS = ["neighbouring key", "letter left out", "letter doubled", "letters swapped"]
 TITLES = ["title abbreviated", "first name as an initial", "articles left out"]

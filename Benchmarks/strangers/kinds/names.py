@@ -5,19 +5,25 @@ from kinds import kind
 from text import SMALL, edits, fold, in_words, plain, roman
 
 TITLES = {
-    "Général": "Gal Gén. Gen Gal. Gnal", "Maréchal": "Mal Mar. Mal. Marech", "Docteur": "Dr Dr. Doct", "Président": "Pdt Pt Prés. Pdt.",
-    "Commandant": "Cdt Cdt. Cmdt Comm", "Capitaine": "Cap Cne Capt Cap.", "Colonel": "Col Col. Cel", "Lieutenant": "Lt Lt. Lieut",
-    "Professeur": "Pr Prof Prof. Pr.", "Saint": "St St. st", "Sainte": "Ste Ste.", "Monseigneur": "Mgr Mgr.", "Abbé": "Ab Abb",
-    "Faubourg": "Fg Fbg Fg.", "Sergent": "Sgt Serg", "Amiral": "Aml Am. Amir", "Grand": "Gd", "Grande": "Gde", "Porte": "Pte",
-    "Notre-Dame": "N.D. ND N-D", "Notre": "N", "Ancienne": "Anc", "Ancien": "Anc", "Pont": "Pt", "Vieux": "Vx", "Petit": "Pt",
+    "Général": "Gal Gén. Gen Gal. Gnal", "Maréchal": "Mal Mar. Mal. Marech", "Docteur": "Dr Dr. Doct",
+    "Président": "Pdt Pt Prés. Pdt.",
+    "Commandant": "Cdt Cdt. Cmdt Comm", "Capitaine": "Cap Cne Capt Cap.", "Colonel": "Col Col. Cel",
+    "Lieutenant": "Lt Lt. Lieut",
+    "Professeur": "Pr Prof Prof. Pr.", "Saint": "St St. st", "Sainte": "Ste Ste.", "Monseigneur": "Mgr Mgr.",
+    "Abbé": "Ab Abb",
+    "Faubourg": "Fg Fbg Fg.", "Sergent": "Sgt Serg", "Amiral": "Aml Am. Amir", "Grand": "Gd", "Grande": "Gde",
+    "Porte": "Pte",
+    "Notre-Dame": "N.D. ND N-D", "Notre": "N", "Ancienne": "Anc", "Ancien": "Anc", "Pont": "Pt", "Vieux": "Vx",
+    "Petit": "Pt",
 }
 FIRST_NAMES = set(
-    "JEAN PIERRE PAUL JACQUES LOUIS HENRI VICTOR EMILE JULES GABRIEL ROGER EDOUARD ARISTIDE MARCEL ALBERT CHARLES LEON GEORGES "
-    "ANDRE FRANCOIS MARIE JOSEPH EUGENE ERNEST FERDINAND ANATOLE ALEXANDRE ALPHONSE ANTOINE AUGUSTE CAMILLE CLAUDE DENIS EDGAR "
-    "ETIENNE FELIX FERNAND FREDERIC GUSTAVE GUY HECTOR HIPPOLYTE HONORE JEANNE JULIETTE LOUISE LUCIEN MARGUERITE MARTHE MAURICE "
-    "MAX MICHEL OLIVIER OSCAR PHILIPPE RAYMOND RENE ROBERT ROMAIN SIMONE THEODORE THEOPHILE VINCENT WILLIAM YVES ADOLPHE ALFRED "
-    "ARMAND ARTHUR BENJAMIN BERTHE CESAR CLEMENT CONSTANT DANIEL DOMINIQUE EDMOND GASTON GERMAINE GILBERT GUILLAUME HENRIETTE "
-    "ISIDORE LAZARE LEDRU MATHIEU NICOLAS PABLO PASCAL SALVADOR SUZANNE THOMAS URBAIN WALDECK BLAISE DENISE".split())
+    "JEAN PIERRE PAUL JACQUES LOUIS HENRI VICTOR EMILE JULES GABRIEL ROGER EDOUARD ARISTIDE MARCEL ALBERT CHARLES "
+    "LEON GEORGES ANDRE FRANCOIS MARIE JOSEPH EUGENE ERNEST FERDINAND ANATOLE ALEXANDRE ALPHONSE ANTOINE AUGUSTE "
+    "CAMILLE CLAUDE DENIS EDGAR ETIENNE FELIX FERNAND FREDERIC GUSTAVE GUY HECTOR HIPPOLYTE HONORE JEANNE JULIETTE "
+    "LOUISE LUCIEN MARGUERITE MARTHE MAURICE MAX MICHEL OLIVIER OSCAR PHILIPPE RAYMOND RENE ROBERT ROMAIN SIMONE "
+    "THEODORE THEOPHILE VINCENT WILLIAM YVES ADOLPHE ALFRED ARMAND ARTHUR BENJAMIN BERTHE CESAR CLEMENT CONSTANT "
+    "DANIEL DOMINIQUE EDMOND GASTON GERMAINE GILBERT GUILLAUME HENRIETTE ISIDORE LAZARE LEDRU MATHIEU NICOLAS PABLO "
+    "PASCAL SALVADOR SUZANNE THOMAS URBAIN WALDECK BLAISE DENISE".split())
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -65,6 +71,16 @@ def initial(w, a, rng, base):
         return None
     letters = "".join(p[0] + rng.choice([".", ""]) for p in found[0].split("-"))
     w.street = f"{a.way} {letters} {' '.join(found[1])}"
+    return w
+
+
+@kind("initial glued to the name")
+def initial_glued(w, a, rng, base):
+    """P.ELUARD, as in a landlord's list."""
+    found = first_name(a)
+    if not found or not a.way:
+        return None
+    w.street = f"{a.way} {found[0][0]}.{' '.join(found[1])}"
     return w
 
 
@@ -140,7 +156,8 @@ def date(w, a, rng, base):
         return None
     day, month, year = int(found[1]), found[2].lower(), found[3]
     at = [plain(m) for m in MONTHS].index(plain(month)) + 1
-    forms = [f"{in_words(day)} {month} {year or ''}", f"{day} {month[:3]} {(year or '')[2:]}", f"{roman(day)} {month} {year or ''}"]
+    forms = [f"{in_words(day)} {month} {year or ''}", f"{day} {month[:3]} {(year or '')[2:]}",
+        f"{roman(day)} {month} {year or ''}"]
     if year:
         forms += [f"{day}/{at}/{year}", f"{day:02d}.{at:02d}.{year}", f"{day} {month}", f"{day} {month} {year[2:]}"]
     w.street = a.street.replace(found[0], rng.choice(forms).strip())
@@ -153,7 +170,8 @@ def ordinal(w, a, rng, base):
     found = re.search(r"\b(1er|Ier|1e|XXIII|XIV|XVI|IV|III|II|VIII|VII)\b", a.street)
     if not found:
         return None
-    value = {"1er": 1, "Ier": 1, "1e": 1, "II": 2, "III": 3, "IV": 4, "VII": 7, "VIII": 8, "XIV": 14, "XVI": 16, "XXIII": 23}[found[1]]
+    value = {"1er": 1, "Ier": 1, "1e": 1, "II": 2, "III": 3, "IV": 4, "VII": 7, "VIII": 8, "XIV": 14, "XVI": 16,
+        "XXIII": 23}[found[1]]
     forms = ["1er", "Ier", "I", "premier", "1 er"] if value == 1 else [str(value), roman(value), in_words(value)]
     w.street = a.street.replace(found[1], rng.choice([f for f in forms if f != found[1]]), 1)
     return w

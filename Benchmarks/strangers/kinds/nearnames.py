@@ -69,7 +69,8 @@ def another_day(a, rng, base):
     if not found:
         return None
     month = rng.choice([m for m in MONTHS if m != found[2].lower()])
-    return a.street.replace(found[0], rng.choice([f"{found[1]} {month}", f"{(int(found[1]) + rng.randint(2, 9)) % 27 + 1} {found[2]}"]))
+    return a.street.replace(found[0], rng.choice([f"{found[1]} {month}",
+        f"{(int(found[1]) + rng.randint(2, 9)) % 27 + 1} {found[2]}"]))
 
 
 def another_saint(a, rng, base):
@@ -80,7 +81,8 @@ def another_saint(a, rng, base):
 def adjective(a, rng, base):
     """Rue du Vieux Moulin where the base has Rue du Moulin."""
     found = re.match(r"(du|de la|de l['’]) ?(\w.*)$", a.name)
-    if not found or len(a.core) != 1 or any(x in fold(a.name).split() for x in ("VIEUX", "VIEILLE", "GRAND", "GRANDE", "PETIT")):
+    if not found or len(a.core) != 1 or any(x in fold(a.name).split()
+        for x in ("VIEUX", "VIEILLE", "GRAND", "GRANDE", "PETIT")):
         return None
     if found[1] == "du":
         return f"{a.way} du {rng.choice(ADJECTIVES[0].split())} {found[2]}"
@@ -89,7 +91,8 @@ def adjective(a, rng, base):
 
 def another_ordinal(a, rng, base):
     found = re.search(r"\b(1er|Ier|II|III|IV|XIV|XXIII)\b", a.street)
-    return a.street.replace(found[1], rng.choice([x for x in ("II", "III", "V", "IX", "XII") if x != found[1]])) if found else None
+    return a.street.replace(found[1], rng.choice([x for x in ("II", "III", "V", "IX", "XII")
+        if x != found[1]])) if found else None
 
 
 invented("a word like another", another_word)

@@ -31,11 +31,14 @@ def person(a, rng, base):
 
 def firm_like_street(a, rng, base):
     """A firm with the words of a street of the base: it need not be there."""
-    return f"{rng.choice(['Café', 'Pharmacie', 'Garage', 'Hôtel', 'Cabinet', 'Boulangerie'])} {a.name}" if a.name and a.way else None
+    kind_of = rng.choice(["Café", "Pharmacie", "Garage", "Hôtel", "Cabinet", "Boulangerie"])
+    return f"{kind_of} {a.name}" if a.name and a.way else None
 
 
 def school(a, rng, base):
-    return f"{rng.choice(['École', 'Collège', 'Lycée', 'Stade', 'Gymnase', 'Parc', 'Résidence'])} {a.name}" if len(a.core) > 1 else None
+    if len(a.core) < 2:
+        return None
+    return f"{rng.choice(['École', 'Collège', 'Lycée', 'Stade', 'Gymnase', 'Parc', 'Résidence'])} {a.name}"
 
 
 other("firm with town", firm)

@@ -53,8 +53,10 @@ def box_end(w, a, rng, base):
 @kind("lines of the norm")
 def lines(w, a, rng, base):
     """Recipient, flat, building, street, box, town: one line each, in capitals."""
-    w.lead = rng.choice(["M MARTIN PAUL\nAPPT 12 ETG 3\nRES LES TILLEULS BAT B\n", "MME DURAND\nCHEZ M PETIT\n",
-                         "SOCIETE DUPONT\nMADAME LEROY\nZONE INDUSTRIELLE\n", "MONSIEUR BERNARD\n\n"])
+    w.lead = rng.choice([
+        "M MARTIN PAUL\nAPPT 12 ETG 3\nRES LES TILLEULS BAT B\n", "MME DURAND\nCHEZ M PETIT\n",
+        "SOCIETE DUPONT\nMADAME LEROY\nZONE INDUSTRIELLE\n", "MONSIEUR BERNARD\n\n",
+    ])
     w.middle = rng.choice(["\n", "\nBP 90432\n", "\nLE BOURG\n"])
     w.finish.append(lambda text: plain(text).upper())
     return w
@@ -62,7 +64,8 @@ def lines(w, a, rng, base):
 
 @kind("lines of the norm in one line")
 def one_line(w, a, rng, base):
-    w.lead = rng.choice(["M MARTIN PAUL APPT 12 ETG 3 RES LES TILLEULS BAT B", "MME DURAND CHEZ M PETIT", "SARL DUPONT SERVICE ACHATS"])
+    w.lead = rng.choice(["M MARTIN PAUL APPT 12 ETG 3 RES LES TILLEULS BAT B", "MME DURAND CHEZ M PETIT",
+        "SARL DUPONT SERVICE ACHATS"])
     w.finish.append(lambda text: fold(text))
     return w
 

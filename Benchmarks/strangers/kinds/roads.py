@@ -4,10 +4,14 @@ import re
 from kinds import kind
 from text import WAYS, fold
 
-ROAD = re.compile(r"\b(RD|D|RN|N|CD|CR|VC|route départementale|route nationale|chemin rural|voie communale) ?(?:n° ?)?(\d+)", re.I)
-SHORT = {"ROUTE DEPARTEMENTALE": ["RD", "D", "RD n°", "CD"], "RD": ["D", "route départementale", "Départementale"], "D": ["RD", "route départementale"],
-         "ROUTE NATIONALE": ["RN", "N", "RN n°", "Nationale"], "RN": ["route nationale", "N"], "N": ["RN", "route nationale"],
-         "CHEMIN RURAL": ["CR", "Chemin rural n°"], "CR": ["Chemin rural"], "VOIE COMMUNALE": ["VC", "V.C."], "VC": ["voie communale"], "CD": ["RD"]}
+ROAD = re.compile(
+    r"\b(RD|D|RN|N|CD|CR|VC|route départementale|route nationale|chemin rural|voie communale) ?(?:n° ?)?(\d+)", re.I)
+SHORT = {"ROUTE DEPARTEMENTALE": ["RD", "D", "RD n°", "CD"], "RD": ["D", "route départementale", "Départementale"],
+    "D": ["RD", "route départementale"],
+         "ROUTE NATIONALE": ["RN", "N", "RN n°", "Nationale"], "RN": ["route nationale", "N"],
+         "N": ["RN", "route nationale"],
+         "CHEMIN RURAL": ["CR", "Chemin rural n°"], "CR": ["Chemin rural"], "VOIE COMMUNALE": ["VC", "V.C."],
+         "VC": ["voie communale"], "CD": ["RD"]}
 
 
 @kind("numbered road in another form")
@@ -47,7 +51,9 @@ def locality(name, words, where):
 
 
 locality("locality after the street", ["{}", ", {}", "- {}", "{},"], "middle")
-locality("locality with its label after the street", ["lieu-dit {}", "Lieudit {}", "LD {}", "L.D. {}", "lieu dit \"{}\"", "Hameau de {}"], "middle")
+locality("locality with its label after the street", [
+    "lieu-dit {}", "Lieudit {}", "LD {}", "L.D. {}", "lieu dit \"{}\"", "Hameau de {}",
+], "middle")
 locality("locality before", ["{}", "{},", "Lieu-dit {}", "{} -", "Hameau {}"], "lead")
 locality("locality at the end", ["({})", "- {}", "lieu-dit {}"], "tail")
 

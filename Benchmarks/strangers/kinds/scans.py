@@ -1,8 +1,10 @@
 """Letters and figures as character recognition misreads them."""
 from kinds import kind
 
-LETTERS = {"l": "1", "i": "l", "o": "0", "e": "c", "rn": "m", "m": "rn", "n": "ri", "a": "o", "u": "ii", "cl": "d", "d": "cl", "g": "q",
-           "h": "b", "t": "f", "S": "5", "B": "8", "G": "6", "é": "6", "è": "e", "v": "y", "I": "l", "E": "F", "w": "vv"}
+LETTERS = {"l": "1", "i": "l", "o": "0", "e": "c", "rn": "m", "m": "rn", "n": "ri", "a": "o", "u": "ii", "cl": "d",
+    "d": "cl", "g": "q",
+           "h": "b", "t": "f", "S": "5", "B": "8", "G": "6", "é": "6", "è": "e", "v": "y", "I": "l", "E": "F",
+           "w": "vv"}
 FIGURES = {"1": "lI|", "0": "OoQ", "5": "S", "8": "B", "2": "Z", "6": "b"}
 
 
@@ -56,5 +58,6 @@ def apart(w, a, rng, base):
 
 @kind("specks between words")
 def specks(w, a, rng, base):
-    w.finish.append(lambda text: "".join(c + rng.choice(["", "", "", "· ", "' ", ". ", "~ ", "_ "]) if c == " " else c for c in text))
+    w.finish.append(lambda text: "".join(c + rng.choice(["", "", "", "· ", "' ", ". ", "~ ", "_ "]) if c == " " else c
+        for c in text))
     return w

@@ -27,10 +27,13 @@ several_form("two numbers with a hyphen", 2, lambda n, rng: rng.choice(["-", " -
 several_form("two numbers with à", 2, lambda n, rng: f" {rng.choice(['à', 'a', 'au'])} ".join(n))
 several_form("two numbers with et", 2, lambda n, rng: rng.choice([" et ", " & ", "+", " ET "]).join(n))
 several_form("two numbers with a comma", 2, lambda n, rng: ", ".join(n))
+several_form("two numbers with A in capitals", 2, lambda n, rng: " A ".join(n))
+several_form("two numbers with a blank", 2, lambda n, rng: " ".join(n))
 several_form("two numbers with du and au", 2, lambda n, rng: f"du {n[0]} au {n[1]}")
 several_form("two numbers with their sign", 2, lambda n, rng: f"n°{n[0]} et n°{n[1]}")
 several_form("three numbers with hyphens", 3, lambda n, rng: "-".join(n))
 several_form("three numbers in a list", 3, lambda n, rng: f"{n[0]}, {n[1]} et {n[2]}")
+several_form("three numbers with commas", 3, lambda n, rng: ", ".join(n))
 several_form("three numbers with slashes", 3, lambda n, rng: "/".join(n))
 
 
@@ -53,6 +56,26 @@ def two_streets(w, a, rng, base):
         return None
     w.street += f" {rng.choice(['/', '-', 'et', 'ou'])} {b.number} {b.street}"
     w.numbers, w.streets = [str(a.number), str(b.number)], [a.street, b.street]
+    return w
+
+
+@kind("two streets with a semicolon")
+def two_streets_semicolon(w, a, rng, base):
+    b = base.neighbour(a)
+    if not b or a.suffix or b.suffix:
+        return None
+    w.street += f" ; {b.number} {b.street}"
+    w.numbers, w.streets = [str(a.number), str(b.number)], [a.street, b.street]
+    return w
+
+
+@kind("two numbers glued")
+def glued(w, a, rng, base):
+    """1719 for 17-19: the sign between was lost."""
+    more = others(a, base, rng, 1)
+    if not more or (int(f"{a.number}{more[0]}"), "") in base.numbers[(a.citycode, key(a.street))]:
+        return None
+    w.number, w.numbers = f"{a.number}{more[0]}", [str(a.number), str(more[0])]
     return w
 
 

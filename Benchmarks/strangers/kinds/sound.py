@@ -5,9 +5,12 @@ from kinds import kind
 from text import SMALL, fold, in_words, plain
 
 RULES = (  # what the ear cannot tell apart, from spelling to another spelling
-    ("eau", "o"), ("au", "o"), ("ph", "f"), ("ai", "é"), ("ei", "è"), ("qu", "k"), ("y", "i"), ("h", ""), ("ç", "ss"), ("ct", "c"),
-    ("ll", "l"), ("tt", "t"), ("nn", "n"), ("mm", "m"), ("ss", "c"), ("rr", "r"), ("pp", "p"), ("ff", "f"), ("en", "an"), ("er", "é"),
-    ("gu", "gh"), ("ge", "je"), ("oi", "oua"), ("c", "k"), ("s", "z"), ("x", "s"), ("in", "ain"), ("o", "au"), ("é", "er"), ("f", "ph"),
+    ("eau", "o"), ("au", "o"), ("ph", "f"), ("ai", "é"), ("ei", "è"), ("qu", "k"), ("y", "i"), ("h", ""), ("ç", "ss"),
+    ("ct", "c"),
+    ("ll", "l"), ("tt", "t"), ("nn", "n"), ("mm", "m"), ("ss", "c"), ("rr", "r"), ("pp", "p"), ("ff", "f"),
+    ("en", "an"), ("er", "é"),
+    ("gu", "gh"), ("ge", "je"), ("oi", "oua"), ("c", "k"), ("s", "z"), ("x", "s"), ("in", "ain"), ("o", "au"),
+    ("é", "er"), ("f", "ph"),
 )
 
 
@@ -51,7 +54,8 @@ def silent(w, a, rng, base):
 
 @kind("double consonants lost or made")
 def doubles(w, a, rng, base):
-    found = list(re.finditer(r"([lmnprstf])\1", a.name)) or list(re.finditer(r"(?<=[aeiou])([lnrtp])(?=[aeiou])", a.name))
+    found = list(re.finditer(r"([lmnprstf])\1", a.name)) or list(re.finditer(r"(?<=[aeiou])([lnrtp])(?=[aeiou])",
+        a.name))
     if not found:
         return None
     m = rng.choice(found)
@@ -63,7 +67,8 @@ def doubles(w, a, rng, base):
 def dictated(w, a, rng, base):
     """What speech recognition writes: no capitals, no signs, the number in words."""
     w.number = in_words(a.number) + (f" {a.suffix}" if a.suffix in ("bis", "ter") else "")
-    w.form = rng.choice(["{number} {street} à {town}", "{number} {street} {postcode} {town}", "au {number} {street} à {town}"])
+    w.form = rng.choice(["{number} {street} à {town}", "{number} {street} {postcode} {town}",
+        "au {number} {street} à {town}"])
     w.finish.append(lambda text: text.lower().replace("-", " ").replace("'", "'"))
     return w if base.alone(a, "town") and a.suffix in ("", "bis", "ter") else None
 
@@ -86,7 +91,8 @@ def spelt(w, a, rng, base):
     return w
 
 
-SHORT = {"RUE": "r", "AVENUE": "av", "BOULEVARD": "bd", "PLACE": "pl", "GENERAL": "gal", "SAINT": "st", "DE": "2", "DES": "d",
+SHORT = {"RUE": "r", "AVENUE": "av", "BOULEVARD": "bd", "PLACE": "pl", "GENERAL": "gal", "SAINT": "st", "DE": "2",
+    "DES": "d",
          "DU": "du", "LA": "la", "ALLEE": "al", "CHEMIN": "ch", "ROUTE": "rte", "SAINTE": "ste", "MARECHAL": "mal"}
 
 
@@ -103,6 +109,7 @@ def message(w, a, rng, base):
 @kind("vowels left out")
 def no_vowels(w, a, rng, base):
     """Clntn for Colonel Fabien: notes taken in haste."""
-    words = [x if fold(x) in SMALL or len(x) < 6 else x[0] + re.sub("[aeiouyéèêâîôû]", "", x[1:-1]) + x[-1] for x in a.name.split()]
+    words = [x if fold(x) in SMALL or len(x) < 6 else x[0] + re.sub("[aeiouyéèêâîôû]", "", x[1:-1]) + x[-1]
+        for x in a.name.split()]
     w.street = f"{a.way} {' '.join(words)}".strip()
     return w if w.street != a.street else None

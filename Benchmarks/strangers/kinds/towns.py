@@ -40,7 +40,8 @@ placed("postcode and à", "{number} {street} à {town} {postcode}")
 placed("à the town", "{number} {street} à {town}", "town")
 placed("département's number after the town", "{number} {street} {town} ({dep})", "town")
 placed("département's number before the town", "{number} {street} {dep} {town}", "town")
-placed("département's name after the town", "{number} {street} {town} {department}", "town", lambda a: a.citycode[:2] in NAMES)
+placed("département's name after the town", "{number} {street} {town} {department}", "town",
+    lambda a: a.citycode[:2] in NAMES)
 placed("département's name after all", "{number} {street} {postcode} {town} ({department})", None,
        lambda a: a.citycode[:2] in NAMES)
 placed("country after the town", "{number} {street} {postcode} {town} FRANCE")
@@ -69,7 +70,8 @@ recoded("postcode without its leading zero", lambda c, rng: c[1:] if c[0] == "0"
 recoded("postcode of the prefecture", lambda c, rng: c[:2] + "000")
 recoded("a wrong digit at the end of the postcode", lambda c, rng: other_digit(c, rng, rng.choice([3, 4])))
 recoded("a wrong digit in the département", lambda c, rng: other_digit(c, rng, rng.choice([0, 1])))
-recoded("two digits of the postcode swapped", lambda c, rng: rng.choice([c[:3] + c[4] + c[3], c[:2] + c[3] + c[2] + c[4]]))
+recoded("two digits of the postcode swapped", lambda c, rng: rng.choice([c[:3] + c[4] + c[3],
+    c[:2] + c[3] + c[2] + c[4]]))
 recoded("postcode with a digit missing", lambda c, rng: (lambda i: c[:i] + c[i + 1:])(rng.randrange(5)))
 recoded("postcode with a digit too many", lambda c, rng: (lambda i: c[:i] + c[i] + c[i:])(rng.randrange(5)))
 
@@ -107,24 +109,29 @@ def renamed(name, change):
 def abbreviated(a, rng):
     town = re.sub(r"\bSaint\b", rng.choice(["St", "St.", "S"]), a.town)
     town = re.sub(r"\bSainte\b", rng.choice(["Ste", "Ste."]), town)
-    return re.sub(r"-(sur|sous)-", rng.choice(["/", " s/", "-s/-"]), re.sub(r"-les-", rng.choice(["-ls-", "/s ", " lès "]), town))
+    return re.sub(r"-(sur|sous)-", rng.choice(["/", " s/", "-s/-"]),
+        re.sub(r"-les-", rng.choice(["-ls-", "/s ", " lès "]), town))
 
 
 def initials(a, rng):
     parts = a.town.split("-")
-    return f"{parts[0]} {' '.join(p[0] for p in parts[1:])}" if len(parts) > 2 and not a.town.startswith("Saint") else None
+    if len(parts) < 3 or a.town.startswith("Saint"):
+        return None
+    return f"{parts[0]} {' '.join(p[0] for p in parts[1:])}"
 
 
 renamed("town without hyphens", lambda a, rng: plain(a.town).replace("-", " ").upper())
 renamed("town abbreviated", abbreviated)
 renamed("town's later words as initials", initials)
-renamed("town's first word only", lambda a, rng: a.town.split("-")[0] if a.town.count("-") > 1 and len(a.town.split("-")[0]) > 4
+renamed("town's first word only", lambda a, rng: a.town.split("-")[0] if a.town.count("-") > 1
+    and len(a.town.split("-")[0]) > 4
         and not a.town.startswith(("Saint", "Notre")) else None)
 renamed("article of the town left out", lambda a, rng: re.sub("^(Le|La|Les|L') ?", "", a.town))
 renamed("article of the town after it", lambda a, rng: re.sub("^(Le|La|Les|L') ?(.*)$", r"\2 (\1)", a.town))
 renamed("town cut to ten letters", lambda a, rng: fold(a.town)[:10] if len(a.town) > 11 else None)
 renamed("town cut by two letters", lambda a, rng: a.town[:-2])
-renamed("town by its delivery name", lambda a, rng: a.delivery if a.delivery and fold(a.delivery) != fold(a.town) else None)
+renamed("town by its delivery name", lambda a, rng: a.delivery if a.delivery and fold(a.delivery) != fold(a.town)
+    else None)
 renamed("town with Ville de", lambda a, rng: f"{rng.choice(['Ville de', 'Commune de', 'Mairie de'])} {a.town}")
 
 
@@ -143,4 +150,10 @@ def wrong_town(w, a, rng, base):
     if not others or not base.alone(a, "postcode"):
         return None
     w.town = rng.choice(others)
+    return w
+
+
+@kind("postcode with a blank and town in the street's cell too")
+def again(w, a, rng, base):
+    w.middle = f"{a.postcode[:2]} {a.postcode[2:]} {a.town}"
     return w

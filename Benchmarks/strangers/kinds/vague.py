@@ -8,7 +8,8 @@ def corner_after(w, a, rng, base):
     b = base.neighbour(a)
     if not b:
         return None
-    w.middle = f"{rng.choice([', angle', '(angle', '- angle de la', ', à l angle de', '/ angle', ', croisement', ', coin'])} {b.street}"
+    sign = rng.choice([", angle", "(angle", "- angle de la", ", à l angle de", "/ angle", ", croisement", ", coin"])
+    w.middle = f"{sign} {b.street}"
     w.middle += ")" if "(" in w.middle else ""
     return w
 
@@ -41,6 +42,7 @@ def near_number(name, words):
 
 
 near_number("opposite a number", ["en face du", "face au", "EN FACE DU", "vis-à-vis du", "en face du n°"])
+near_number("face and a number", ["face", "FACE", "face au", "Face n°"])
 near_number("near a number", ["près du", "à côté du", "à proximité du", "juste après le", "derrière le"])
 near_number("level with a number", ["à hauteur du", "au niveau du", "au droit du", "devant le", "au droit du n°"])
 
@@ -65,8 +67,14 @@ def beside(name, words, where):
         return w
 
 
-beside("place beside in brackets", ["(face à la mairie)", "(derrière la gare)", "(à côté de la pharmacie)", "(près du stade)",
-                                    "(en face de l'église)", "(au-dessus de la boulangerie)", "(ancienne poste)"], "middle")
-beside("place beside without brackets", ["face à la mairie", "derrière la gare", "à côté de la pharmacie", "près du stade",
-                                         "en face de l'école", "au dessus du tabac", "en bas de la côte"], "middle")
-beside("place beside before", ["Face à la mairie,", "Derrière la gare -", "A côté du Carrefour,", "Près de l'église"], "lead")
+beside("place beside in brackets", [
+    "(face à la mairie)", "(derrière la gare)", "(à côté de la pharmacie)", "(près du stade)",
+    "(en face de l'église)", "(au-dessus de la boulangerie)", "(ancienne poste)",
+],
+                                    "middle")
+beside("place beside without brackets", [
+    "face à la mairie", "derrière la gare", "à côté de la pharmacie", "près du stade", "en face de l'école",
+    "au dessus du tabac", "en bas de la côte",
+], "middle")
+beside("place beside before", ["Face à la mairie,", "Derrière la gare -", "A côté du Carrefour,", "Près de l'église"],
+    "lead")

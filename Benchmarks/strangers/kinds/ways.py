@@ -10,24 +10,30 @@ NORM = {  # NF Z10-011, the abbreviations of line 4
     "CITE": "CITE", "PARVIS": "PRV", "CARREFOUR": "CAR", "DOMAINE": "DOM",
 }
 PEOPLE = {
-    "RUE": ["r.", "R.", "Re"], "AVENUE": ["av.", "ave", "Ave.", "aven."], "BOULEVARD": ["bd.", "bld", "blvd", "Bvd", "boul."],
+    "RUE": ["r.", "R.", "Re"], "AVENUE": ["av.", "ave", "Ave.", "aven."],
+    "BOULEVARD": ["bd.", "bld", "blvd", "Bvd", "boul."],
     "PLACE": ["pl.", "Plce", "pla."], "SQUARE": ["sq.", "sqr"], "ALLEE": ["al.", "all.", "allé"],
-    "IMPASSE": ["imp.", "imps", "Ipse"], "PASSAGE": ["pass.", "psg", "psge", "pssg"], "CHEMIN": ["ch.", "chem.", "chm", "chmin"],
+    "IMPASSE": ["imp.", "imps", "Ipse"], "PASSAGE": ["pass.", "psg", "psge", "pssg"],
+    "CHEMIN": ["ch.", "chem.", "chm", "chmin"],
     "ROUTE": ["rte.", "rt", "rout."], "COURS": ["crs.", "cr"], "QUAI": ["q.", "qai", "qu."], "VILLA": ["vil.", "vla."],
     "FAUBOURG": ["fbg", "fg.", "faub."], "RESIDENCE": ["rés.", "resid."], "LOTISSEMENT": ["lot.", "lotiss."],
-    "MONTEE": ["mtée", "mont."], "HAMEAU": ["ham.", "hau"], "RUELLE": ["rlle", "rle."], "CITE": ["cté"], "CLOS": ["cl."],
+    "MONTEE": ["mtée", "mont."], "HAMEAU": ["ham.", "hau"], "RUELLE": ["rlle", "rle."], "CITE": ["cté"],
+    "CLOS": ["cl."],
 }
 MISSPELT = {
     "RUE": ["rrue", "ruee", "reu", "rur", "tue"], "AVENUE": ["avenu", "avneue", "avnue", "aveune", "av enue"],
     "BOULEVARD": ["boulvard", "boulevar", "bouleverd", "boulevart"], "PLACE": ["plasse", "palce", "plce"],
     "ALLEE": ["alée", "allé", "aller", "alle", "allee"], "IMPASSE": ["impase", "inpasse", "impass"],
-    "CHEMIN": ["chemain", "chemein", "chmin"], "ROUTE": ["routte", "rote", "rutoe"], "SQUARE": ["squar", "sqaure", "scare"],
+    "CHEMIN": ["chemain", "chemein", "chmin"], "ROUTE": ["routte", "rote", "rutoe"],
+    "SQUARE": ["squar", "sqaure", "scare"],
     "PASSAGE": ["pasage", "passsage", "pasagge"], "QUAI": ["quais", "quay", "quaie"], "COURS": ["cour", "court"],
     "VILLA": ["vila", "vilas"], "MONTEE": ["monté", "monter"], "CITE": ["citée", "citer"], "RUELLE": ["ruele"],
 }
 SWAPS = {"RUE": ["avenue", "boulevard"], "AVENUE": ["rue", "boulevard"], "BOULEVARD": ["avenue", "rue"],
-         "ALLEE": ["rue", "impasse"], "CHEMIN": ["route", "rue"], "ROUTE": ["chemin", "rue"], "IMPASSE": ["rue", "allée"],
-         "PLACE": ["square", "rue"], "SQUARE": ["place", "rue"], "PASSAGE": ["impasse", "rue"], "VILLA": ["rue", "impasse"]}
+         "ALLEE": ["rue", "impasse"], "CHEMIN": ["route", "rue"], "ROUTE": ["chemin", "rue"],
+         "IMPASSE": ["rue", "allée"],
+         "PLACE": ["square", "rue"], "SQUARE": ["place", "rue"], "PASSAGE": ["impasse", "rue"],
+         "VILLA": ["rue", "impasse"]}
 
 
 def replaced(a, table, rng):
