@@ -204,7 +204,7 @@ private struct MapColumns {
         self.layers = audits.map { $0.flatMap(LayerColumns.init) }
         reasons = audits.compactMap { $0?[.reason] }
         let main = audits[0] ?? audits.lazy.compactMap { $0 }.first
-        (addresses, matchType) = (audits[0]?[.addresses], main?[.type])
+        (addresses, matchType) = (audits[0]?[.addresses], main?[match: .type])
         guard self.layers.contains(where: { $0 != nil }) else {
             let prefix = layers.main.prefix
             throw TableError(
@@ -212,7 +212,7 @@ private struct MapColumns {
                     "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
                     + "qpv audit wrote", file: reader.name, line: reader.headerLine)
         }
-        if let x = main?[.longitude], let y = main?[.latitude], needsPositions {
+        if let x = main?[position: .longitude], let y = main?[position: .latitude], needsPositions {
             position = (x, y)
         } else {
             position = nil

@@ -77,7 +77,7 @@ public struct StatisticsColumns: Sendable {
         if let name = request.commune {
             communes = [try names.column(named: name)]
         } else {
-            let found: Int? = if case .columns(let own) = verdict { own[.city] } else { nil }
+            let found: Int? = if case .columns(let own) = verdict { own[match: .city] } else { nil }
             let stated = try names.column(for: .city)
             communes = [found, stated].compactMap { $0 }
         }

@@ -76,7 +76,7 @@ struct VerdictRecordTests {
     func positions() throws {
         func column(_ header: String, verdict: String? = nil) throws -> String? {
             let names = ColumnNames(header.split(separator: " ").map(String.init))
-            return try AuditedColumns(names, named: verdict)[.longitude].map { names.header[$0] }
+            return try AuditedColumns(names, named: verdict)[position: .longitude].map { names.header[$0] }
         }
         let twice = "qpv_verdict longitude qpv_verdict_2 longitude_2"
         #expect(try column(twice) == "longitude_2")
@@ -107,8 +107,8 @@ struct VerdictRecordTests {
                 #expect(read[field] == own.count + rank, "\(field) after \(own)")
             }
             let start = own.count + VerdictField.all.count
-            #expect(read[.longitude] == start && read[.latitude] == start + 1)
-            for (rank, field) in MatchField.columns.enumerated() { #expect(read[field] == start + 2 + rank) }
+            #expect(read[position: .longitude] == start && read[position: .latitude] == start + 1)
+            for (rank, field) in MatchField.columns.enumerated() { #expect(read[match: field] == start + 2 + rank) }
         }
     }
 

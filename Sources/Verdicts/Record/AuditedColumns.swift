@@ -75,10 +75,10 @@ public struct AuditedColumns: Sendable, Equatable {
     }
 
     /// The column of a field of the position; where this audit appended none, the newest of that name.
-    package subscript(field: PositionField) -> Int? { columnOrNewest(field.rawValue) }
+    package subscript(position field: PositionField) -> Int? { columnOrNewest(field.rawValue) }
 
     /// The column of a field of the matched address; where this audit appended none, the newest of that name.
-    package subscript(field: MatchField) -> Int? { columnOrNewest(field.rawValue) }
+    package subscript(match field: MatchField) -> Int? { columnOrNewest(field.rawValue) }
 
     private func columnOrNewest(_ name: String) -> Int? {
         column(name) ?? Self.newest(name, in: header, besides: nil)

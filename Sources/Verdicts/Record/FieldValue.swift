@@ -4,7 +4,7 @@ package import Perimeters
 /// The value of a field: its type, its cell in a CSV and its value in JSON.
 ///
 /// An absent value is an empty cell in CSV and null in JSON.
-package enum FieldValue {
+package enum FieldValue: Sendable {
     /// A text; an empty one is an empty cell, and an empty string in JSON.
     case text(String)
     /// A whole number.

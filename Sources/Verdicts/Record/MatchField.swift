@@ -1,13 +1,13 @@
 package import Gazetteer
 
 /// A field of the position of a finding, in degrees (WGS 84); absent when nothing was located.
-package enum PositionField: String, CaseIterable {
+package enum PositionField: String, Sendable, CaseIterable {
     case longitude
     case latitude
 }
 
 /// A field of a matched address, under the name that the national geocoder's CSV service gives it.
-package enum MatchField: String, CaseIterable {
+package enum MatchField: String, Sendable, CaseIterable {
     case label = "result_label"
     case score = "result_score"
     case scoreNext = "result_score_next"
