@@ -50,14 +50,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVService", "QPVKit", "Topology", "Geodesy", "Gazetteer", "Interchange", "Planar",
+                "QPVService", "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -106,8 +104,6 @@ let package = Package(
             and: [
                 "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(

@@ -27,17 +27,21 @@ struct AgeChecks {
                 let isAbove = men + women > total
                 add(
                     isAbove ? .partExceedsWhole : .sexesBelowTotal, isAbove ? .contradiction : .doubt, band.line,
-                    "\(band.name): \(FindingNumber.number(total))", "\(FindingNumber.number(men)) + \(FindingNumber.number(women))")
+                    "\(band.name): \(FindingNumber.number(total))",
+                    "\(FindingNumber.number(men)) + \(FindingNumber.number(women))")
             }
             guard let percent = band.percent else { continue }
             if !(0...100).contains(percent.value) {
-                add(.percentOutOfRange, .contradiction, band.line, "\(band.name): \(FindingNumber.number(percent.value)) %", "")
+                add(
+                    .percentOutOfRange, .contradiction, band.line,
+                    "\(band.name): \(FindingNumber.number(percent.value)) %", "")
             }
             if let total = band.total, let persons = Int(exactly: total), persons > 0,
                 !percent.isOfWholeNumber(outOf: persons)
             {
                 add(
-                    .percentOfNoWholeNumber, .doubt, band.line, "\(band.name): \(FindingNumber.number(percent.value)) %",
+                    .percentOfNoWholeNumber, .doubt, band.line,
+                    "\(band.name): \(FindingNumber.number(percent.value)) %",
                     "x \(persons) = \(FindingNumber.number(percent.value * total / 100))")
             }
         }
@@ -60,7 +64,8 @@ struct AgeChecks {
                 let written = parts.map { $0.map(FindingNumber.number) ?? "?" }.joined(separator: " + ")
                 let follows = parts.count > 1 ? "\(written) = \(FindingNumber.number(sum))" : written
                 add(
-                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(FindingNumber.number(stated))", follows)
+                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(FindingNumber.number(stated))",
+                    follows)
             }
         }
         if let percent = total.percent, let mean = Self.weighted(action.bands),

@@ -33,7 +33,8 @@ struct CountChecks {
         guard let whole = total ?? text, whole > 0 else { return found }
         let wholeName = name(total == nil ? .beneficiaries : .tableTotal)
         if let inside = row.number(.beneficiariesInside) {
-            let sum = "\(FindingNumber.number(inside)) / \(FindingNumber.number(whole)) = \(FindingNumber.percent(inside, of: whole))"
+            let sum =
+                "\(FindingNumber.number(inside)) / \(FindingNumber.number(whole)) = \(FindingNumber.percent(inside, of: whole))"
             if inside > whole {
                 add(
                     .partExceedsWhole, .contradiction, stated(.beneficiariesInside, row),

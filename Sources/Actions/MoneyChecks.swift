@@ -26,15 +26,18 @@ struct MoneyChecks {
                 let isRounded = value == value.rounded() && cost == cost.rounded()
                 if !percent.fits(value, of: cost, within: isRounded ? 0.5 : 0.005) {
                     add(
-                        .subsidyPercentDiffers, .contradiction, "\(column.name) \(FindingNumber.number(percent.value)) %",
-                        "\(FindingNumber.number(value)) / \(FindingNumber.number(cost)) = \(FindingNumber.percent(value, of: cost))")
+                        .subsidyPercentDiffers, .contradiction,
+                        "\(column.name) \(FindingNumber.number(percent.value)) %",
+                        "\(FindingNumber.number(value)) / \(FindingNumber.number(cost)) = \(FindingNumber.percent(value, of: cost))"
+                    )
                 }
             }
             // Euros may have been rounded.
             if sum > cost + 1 {
                 add(
                     .subsidiesExceedCost, .contradiction, "\(costName) \(FindingNumber.number(cost))",
-                    list.money.filter { !$0.isCost }.map(\.name).joined(separator: " + ") + " = \(FindingNumber.number(sum))")
+                    list.money.filter { !$0.isCost }.map(\.name).joined(separator: " + ")
+                        + " = \(FindingNumber.number(sum))")
             }
         }
         let start = CalendarDay(row.text(.start)), end = CalendarDay(row.text(.end))

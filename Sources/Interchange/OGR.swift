@@ -1,5 +1,4 @@
 import Foundation
-import Subprocess
 
 /// The user's own `ogr2ogr` (GDAL), which turns other formats into a GeoPackage.
 ///
@@ -48,13 +47,13 @@ public enum OGR {
                 notes: ["install it (apt-get install gdal-bin), or save the layer as GeoPackage or GeoJSON"])
         }
         let said = text(folder.file(names.err)).split(separator: "\n").map(String.init)
-        let bytes = end.isSuccess ? try? ByteSource(path: output, inflates: false).readAll() : nil
+        let bytes = end == .exit(0) ? try? ByteSource(path: output, inflates: false).readAll() : nil
         guard let bytes, !bytes.isEmpty else {
             let what =
                 switch end {
-                case .signaled(let number): "was ended by signal \(number)"
-                case .exited(0): "wrote nothing"
-                case .exited: "failed"
+                case .signal(let number): "was ended by signal \(number)"
+                case .exit(0): "wrote nothing"
+                case .exit: "failed"
                 }
             throw InterchangeError(
                 .badData, "ogr2ogr \(what) on \(format.rawValue)", file: name, notes: Array(said.prefix(8)))
@@ -68,10 +67,10 @@ public enum OGR {
 
     private static func run(
         _ arguments: [String], _ folder: PrivateFolder
-    ) throws(InterchangeError) -> TerminationStatus? {
+    ) throws(InterchangeError) -> Subprocess.End? {
         // Data may name schemas and links elsewhere: a proxy that is not there answers them at once.
         let variables = ["GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_SKIP": "OGR_VRT", "LC_ALL": "C.UTF-8"]
-        return try OtherProgram.run(
+        return try Subprocess.run(
             "ogr2ogr", arguments, variables: variables, stdout: folder.file(names.out), stderr: folder.file(names.err),
             follow: PrivateFolder.isUsed)
     }

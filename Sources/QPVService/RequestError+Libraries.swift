@@ -20,6 +20,8 @@ extension RequestError {
                 remedies: error.remedy.map { $0 == .nameScopeColumn ? [.nameScopeColumn] : [.auditPositions] } ?? [])
         case let error as ColumnError:
             self.init(.badData, .columns(error), remedies: [.nameAddressColumns, .nameCoordinateColumns])
+        case let error as StatisticsError: self.init(.usage, .statistics(error))
+        case let error as DisclosureError: self.init(.usage, .disclosure(error))
         case let error as GazetteerError: self.init(.badData, .gazetteer(error))
         case let error as TopologyError: self.init(.badData, .topology(error))
         case let error as DifferenceError:

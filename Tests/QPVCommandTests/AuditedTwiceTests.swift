@@ -23,7 +23,7 @@ struct AuditedTwiceTests {
         let result = try sandbox.qpv(["stats", "--disclosure", "none", "--table", "total", "-o", "-"] + words)
         try #require(result.code == 0, "\(result.stderr)")
         let lines = result.text.split(whereSeparator: \.isNewline).map { $0.split(separator: ";").map(String.init) }
-        let column = try #require(lines.first?.firstIndex { $0.hasSuffix("inside") }, "\(result.text)")
+        let column = try #require(lines.first?.firstIndex(of: "En QPV"), "\(result.text)")
         return try #require(lines.last.flatMap { Int($0[column]) }, "\(result.text)")
     }
 
@@ -45,7 +45,7 @@ struct AuditedTwiceTests {
         let moves = ["stats", twice, "-q", "--disclosure", "none", "--second-verdict-column", "qpv_verdict_2"]
         let result = try sandbox.qpv(moves)
         #expect(result.stdout == (try sandbox.qpv(moves + ["--verdict-column", "qpv_verdict"]).stdout))
-        #expect(result.text.contains("228") && result.text.contains("172"))
+        #expect(result.text.contains("228"))
     }
 
     @Test("the sheets of the newest verdict's perimeters count its rows, those of others are refused")

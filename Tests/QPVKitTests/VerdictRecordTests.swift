@@ -133,7 +133,8 @@ struct VerdictRecordTests {
         (inside.probability, inside.distance, inside.quality) = (0.98765, -12.5, .probable)
         (inside.addresses, inside.addressesInside) = (1, 1)
         let first = atlas.perimeters[0]
-        #expect(cells(inside) == "inside;\(first.code);\(first.name);0.988;2;-12.500;\(first.code);inside;1;1")
+        let name = "\"" + first.name.replacing("\"", with: "\"\"") + "\""
+        #expect(cells(inside) == "inside;\(first.code);\(name);0.988;2;-12.500;\(first.code);inside;1;1")
         #expect(
             inside.json([.probability, .distance, .name], "qpv", atlas.perimeters).members.map(\.value)
                 == [JSONValue(0.988), JSONValue(-12.5), .string(first.name)])
