@@ -1,3 +1,4 @@
+import Gazetteer
 import Interchange
 public import QPVKit
 

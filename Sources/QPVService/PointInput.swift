@@ -1,5 +1,5 @@
 import Interchange
-package import QPVKit
+import QPVKit
 
 /// A CSV of weighted points, such as dwellings or inhabitants.
 public struct PointInput: Sendable {

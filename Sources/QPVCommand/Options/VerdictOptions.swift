@@ -1,4 +1,5 @@
 import ArgumentParser
+import QPVKit
 import QPVService
 
 /// How near a border makes a verdict uncertain, and how sure a match must be.
