@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "QPVCommand",
             dependencies: [
-                "QPVService", "QPVKit", "Topology", "Geodesy", "Gazetteer", "Interchange", "Planar",
+                "QPVService", "QPVKit", "Geodesy", "Gazetteer", "Interchange", "Planar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -89,7 +89,9 @@ let package = Package(
         source("Reports", "Disclosure Tables Provenance Wording Interchange"),
         source("Disclosure"),
         source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Planar"),
-        source("Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar"),
+        source(
+            "Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar",
+            and: [.product(name: "Algorithms", package: "swift-algorithms")]),
         source("Tables", "Provenance Interchange"),
         source("Provenance", "Interchange"),
         source("Wording", "Interchange"),

@@ -1,4 +1,4 @@
-"""What processes cost: shared by the benchmarks, which put this folder on their path. Standard library only."""
+"""Time and memory of processes. The benchmarks put this folder on their path. Standard library only."""
 import contextlib
 import os
 import statistics
@@ -37,11 +37,11 @@ def run(command, output=os.devnull, errors=None):
 
 
 def rounds(commands, count, outputs=None, logs=None, warm_up=True):
-    """The costs of each command, by name: after a warm-up so many rounds, interleaved.
+    """Runs commands in interleaved rounds after a warm-up, and gives the costs of each by its name.
 
     Every round begins with another command, so that a slow minute of the machine falls on all. `outputs` are the files that
-    the commands write, by name: each run writes a new file and finds no other one's, since memory that holds a large output
-    makes the next one dearer. Those of the last round stay. `logs` are called with a name for the file of stdout and stderr.
+    the commands write. They are removed before each run, since the page cache of one output makes writing the next one
+    slower; those of the last round stay. `logs` gives the file for stdout and stderr of a command and a round.
     """
     names, outputs = list(commands), outputs or {}
     costs = {name: [] for name in names}

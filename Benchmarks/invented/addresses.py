@@ -21,7 +21,7 @@ POSITIONS = ["entrée"] * 12 + ["parcelle"] * 3 + ["bâtiment", "segment", "dél
 
 
 def named(r, names, street):
-    """One street in six is called after somebody or something that offices shorten."""
+    """Renames one street in six after a person or thing that offices abbreviate."""
     if r.random() > 1 / 6:
         return street
     first = r.choice(PERSONS)
@@ -51,7 +51,7 @@ def rows(r, commune, street, key, old, locality):
 
 
 def write(path, communes, streets, seed):
-    """Writes the file: so many streets a commune, about fourteen addresses a street. The number of addresses."""
+    """Writes about fourteen addresses a street; gives their number."""
     r = random.Random(f"{seed} addresses")
     names, count = Names(r, 0), 0
     with open(path, "w", encoding="utf-8") as file:

@@ -1,7 +1,7 @@
-"""Rows of addresses as an office types them, with the address of the base that each means.
+"""Addresses as an office types them, and the address of the base that each means.
 
-Most are written as the base has them or in capitals; the others are made by `queries/generate.py`, half of them with one
-damage or more and one in twelve without an answer.
+Most rows have the text of the base, some of it in capitals. The others come from `queries/generate.py`: half of them have one
+fault or more, one in twelve has no answer in the base.
 """
 import csv
 import random
@@ -31,7 +31,7 @@ def plain(addresses, count, seed):
 
 
 def write(path, truth, addresses, plain_count, mixed_count, seed):
-    """Writes the rows (id;adresse), shuffled, and their truth in the columns of the query generator. The number of rows."""
+    """Writes the rows (id;adresse), shuffled, and their truth in the columns of the query generator; gives their number."""
     generate = [sys.executable, GENERATE, "--base", addresses, "--out", truth, "--seed", str(seed)]
     subprocess.run([*generate, "--sets", "mix", "--per-set", str(mixed_count)], check=True)
     with open(truth, encoding="utf-8", newline="") as file:

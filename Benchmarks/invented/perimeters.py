@@ -10,12 +10,12 @@ import random
 from invented.communes import DEPARTEMENT
 from invented.lambert93 import unproject
 
-# The farthest vertex of a star of size 1, and the nearest.
+# Distance from the middle of a star of size 1 to its farthest and nearest vertex.
 FAR, NEAR = 1.45, 0.55
 
 
 def star(r, x, y, size, vertices):
-    """A ring around a point, counter-clockwise; a wavy circle with small teeth, in metres."""
+    """A wavy ring with small teeth around a point, in metres, counter-clockwise."""
     waves = [(k, r.uniform(0, 0.1), r.uniform(0, 2 * math.pi)) for k in range(2, 6)]
     ring = []
     for i in range(vertices):
@@ -26,13 +26,13 @@ def star(r, x, y, size, vertices):
 
 
 class Town:
-    """The ground of a commune: stars are given out that do not meet."""
+    """Places stars in a commune so that they do not meet."""
 
     def __init__(self, r, commune):
         self.r, self.commune, self.taken = r, commune, []
 
     def ground(self, near=None):
-        """The middle and the size of a star, near another one if asked."""
+        """The middle and the size of a star, if asked near another one."""
         for attempt in range(10_000):
             size = self.r.uniform(80, 260) * 0.9997 ** attempt
             x, y = self.commune.place(self.r, 1 + attempt / 5000)
@@ -58,7 +58,7 @@ class Town:
             parts = [place] + [self.ground(near=place) for _ in range(r.choice((1, 1, 2)) if kind < 0.22 else 0)]
             polygons = [[star(r, *part, vertices // len(parts))] for part in parts]
             if kind > 0.85:
-                # No wider than the nearest vertex of the ring around it.
+                # At most as wide as the nearest vertex of the ring around it.
                 x, y, size = place
                 hole = star(r, x, y, size * r.uniform(0.15, NEAR / FAR), r.randint(12, 40))
                 polygons[0].append(hole[::-1])

@@ -12,7 +12,7 @@ def outlines(perimeters):
 
 
 def write(path, perimeters, rows, seed):
-    """Half of the rows anywhere in the boxes of the perimeters, widened by some 500 m; half within some 100 m of a border."""
+    """Writes half of the points in the perimeters' boxes, widened by some 500 m, and half within some 100 m of a border."""
     r = random.Random(f"{seed} points")
     rings = list(outlines(perimeters))
     boxes = [[bound(axis) for bound in (min, max) for axis in zip(*ring)] for ring in rings]
@@ -29,7 +29,7 @@ def write(path, perimeters, rows, seed):
 
 
 def write_places(path, perimeters, communes, count, seed):
-    """Half of the places in the towns, half within some 60 m of the border of a perimeter."""
+    """Writes half of the places in the towns, and half within some 60 m of a border."""
     from invented.lambert93 import unproject
 
     r = random.Random(f"{seed} places")

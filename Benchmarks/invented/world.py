@@ -1,4 +1,4 @@
-"""A seeded département with everything that the benchmarks ask about, as files in a folder."""
+"""The files of an invented département: all the input of `Benchmarks/run`."""
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ FULL = Size(
 
 
 class World(NamedTuple):
-    """The files, and how many rows they have."""
+    """The files and their numbers of rows."""
 
     size: Size
     perimeters: Path
@@ -33,7 +33,7 @@ class World(NamedTuple):
     points: Path
     addresses: Path
     rows: Path
-    # What the rows mean, in the columns of the query generator.
+    # The address that each row means, in the columns of the query generator.
     truth: Path
     audited: Path
     address_count: int

@@ -1,4 +1,4 @@
-"""The part of a shape within some metres of places, by horizontal lines: slow, plain, and good to a few square metres."""
+"""The area of a shape within a distance of places, from horizontal lines. Exact to some square metres."""
 import math
 
 # Metres between two lines.

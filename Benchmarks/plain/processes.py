@@ -1,6 +1,6 @@
-"""Work in processes of their own: on all processors, and without a trace in the memory of the one that asks.
+"""Functions called in other processes: on all processors, and without use of this process's memory.
 
-A program started by a process that holds much would be charged with its memory: see measured.py.
+The memory of this process is counted as the peak of the programs that it starts: see measured.py.
 """
 import os
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +14,7 @@ def _call(*arguments):
 
 
 def spread(work, items):
-    """The results of a function, which may be a closure, for each of some items; at most one a processor at a time."""
+    """The results of a function, which may be a closure, for each item; one process a processor."""
     global _work
     _work = work
     with ProcessPoolExecutor(min(len(items), os.cpu_count() or 1), mp_context=get_context("fork")) as pool:

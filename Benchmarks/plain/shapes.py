@@ -1,4 +1,4 @@
-"""Perimeters asked the slow and plain way: every edge of every shape near enough, fractions where a double could err."""
+"""Membership, area and border distance by a look at every edge, in fractions where a double could be wrong."""
 import json
 import math
 from collections import defaultdict
@@ -50,7 +50,7 @@ def border_distance(rings, x, y):
 
 
 class Shapes:
-    """Shapes in metres, each a list of rings without a closing vertex, under the squares that their boxes touch."""
+    """Shapes in metres, each a list of rings without a closing vertex; a table gives the shapes near a point."""
 
     def __init__(self, shapes):
         self.shapes = shapes

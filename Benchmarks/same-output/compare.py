@@ -6,9 +6,12 @@
 
 The command lines are those of commands.txt, beside this file. For each are compared: the exit code, standard output,
 standard error, and every file and folder that it makes, changes or removes: name, bytes, permissions; provenances too.
-Bytes are compared as they are. When an archive (.xlsx, .zip), a gzip file or a GeoPackage differs, its members or its
-SQL are compared without the time stamps in them. If they are the same, that is reported and counted apart, and is no
-difference.
+Bytes are compared as they are: no output of qpv carries a time stamp, not even workbooks and GeoPackages. When a
+workbook, an archive, a gzip file or a GeoPackage differs, the report shows how its members or its SQL differ. If they
+are the same but for time stamps and packing, the report says so. It is a difference all the same.
+
+A line may read what an earlier line of its group wrote. When that differs, the later line differs too, at least in the
+SHA-256 of its input: look at the first difference of a group first.
 
 Both programs run in folders of the same paths, one program after the other, so that no path has to be masked. Each
 group of command lines has a folder of its own, with copies of geodata/ and inputs/, an empty home, a place for
@@ -30,6 +33,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -39,76 +43,8 @@ sys.path.insert(0, HERE)
 
 import command_lines  # noqa: E402
 import expected  # noqa: E402
-from contents import Difference  # noqa: E402
+from comparison import Comparison  # noqa: E402
 from running import Runner, Store  # noqa: E402
-
-
-def parts(record):
-    """The parts of a record that are compared, each as (content's digest, permissions)."""
-    return {
-        "exit": (record.exit, ""), "stdout": (record.stdout, ""), "stderr": (record.stderr, ""),
-    } | {name: tuple(written) for name, written in sorted(record.files.items())}
-
-
-class Comparison:
-    """What differs, by command line."""
-
-    def __init__(self, store, entries, most_lines):
-        self.store, self.entries, self.most_lines = store, entries, most_lines
-        self.counts = dict.fromkeys(("the same", "expected", "different", "packing", "failed"), 0)
-
-    def line(self, group, line, before, after):
-        """Compares one command line and prints its differences."""
-        found, reasons, is_expected = [], [], True
-        one, two = parts(before), parts(after)
-        for part in list(one) + [name for name in two if name not in one]:
-            if one.get(part) == two.get(part):
-                continue
-            shown, is_difference = self._shown(part, one.get(part), two.get(part), line)
-            if not shown:
-                continue
-            entry = next((e for e in self.entries if not e.replacement and e.covers(part, line.text)), None)
-            if entry and is_difference:
-                entry.used.add(line.number)
-                reasons.append(f"expected difference of {part}: {entry.reason}")
-            elif is_difference:
-                is_expected = False
-            found.append((part, shown, entry if is_difference else None, is_difference))
-        real = [difference for difference in found if difference[3]]
-        self.counts["packing"] += bool(found) and not real
-        self.counts["the same" if not real else "expected" if is_expected else "different"] += 1
-        if found:
-            print(f"\n[{group.name}] line {line.number}: {line.text}")
-        for part, shown, entry, _ in found:
-            if not entry:
-                print(f"  {part}:")
-                print("\n".join(f"    {text}" for text in shown))
-        for reason in reasons:
-            print(f"  {reason}")
-
-    def _shown(self, part, before, after, line):
-        """The lines that show a difference, none when there is none; and whether it is one, not a matter of packing."""
-        if before is None or after is None:
-            return ["written before, not after" if after is None else "written after, not before"], True
-        if part == "exit":
-            return [f"{before[0]} before, {after[0]} after"], True
-        shown = [] if before[1] == after[1] else [f"permissions {before[1]} before, {after[1]} after"]
-        if None in (before[0], after[0]):
-            return ["removed after, not before" if before[0] else "removed before, not after"], True
-        old, new = (self.store.get(digest) for digest, _ in (before, after))
-        for entry in self.entries:
-            if entry.replacement and entry.replacement[0] in old:
-                old = old.replace(*entry.replacement)
-                entry.used.add(line.number)
-        if old == new:
-            return shown, True
-        difference = Difference(old, new)
-        if difference.is_packing:
-            text = "other bytes, the same content: time stamps or packing"
-            return shown + [text], bool(shown)
-        rest = len(difference.lines) - self.most_lines
-        shown += [text[:200] for text in difference.lines[: self.most_lines]]
-        return shown + ([f"... and {rest} lines more"] if rest > 0 else []), True
 
 
 def chosen(groups, only):
@@ -170,6 +106,8 @@ def main():
     entries = expected.read(os.path.join(HERE, "expected.txt"))
 
     start = time.monotonic()
+    # A program that is ended removes what it has made, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     root = options.keep or tempfile.mkdtemp(prefix="qpv-same-output-")
     try:
         if options.keep:
@@ -204,11 +142,8 @@ def main():
             old, new = (text.decode() for text in entry.replacement)
             print(f"\nin {len(entry.used)} command lines {old} was taken for {new}: {entry.reason}")
     counts = comparison.counts
-    same = f"{counts['the same']} the same"
-    if counts["packing"]:
-        same += f" ({counts['packing']} of them but for time stamps or packing)"
     print(
-        f"\n{len(texts)} command lines in {time.monotonic() - start:.0f} s: {same}, "
+        f"\n{len(texts)} command lines in {time.monotonic() - start:.0f} s: {counts['the same']} the same, "
         f"{counts['expected']} with expected differences, {counts['different']} different, {skipped} skipped; "
         f"{counts['failed']} steps failed; {len(unused)} expected differences do not occur")
     return 1 if counts["different"] or counts["failed"] else 0

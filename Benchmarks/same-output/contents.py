@@ -11,29 +11,20 @@ MOMENT = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?")
 WIDTH = 160
 
 
-class Difference:
-    """Two contents that are not the same bytes.
-
-    - isPacking: whether only time stamps or the packing of an archive, a compressed file or a GeoPackage differ.
-    - lines: a unified diff, not shortened.
-    """
-
-    def __init__(self, before, after):
-        kind = _kind(before)
-        if kind and kind == _kind(after):
-            try:
-                one, two = (_unpacked(kind, content) for content in (before, after))
-            except (zipfile.BadZipFile, sqlite3.Error, OSError, EOFError):
-                one, two = {"": before}, {"": after}
-        else:
-            kind, one, two = None, {"": before}, {"": after}
-        self.lines = []
-        for name in list(one) + [name for name in two if name not in one]:
-            first, second = one.get(name), two.get(name)
-            if first != second:
-                self.lines += [f"member {name}"] if name else []
-                self.lines += _diff(first, second)
-        self.is_packing = kind is not None and not self.lines
+def difference(before, after):
+    """The lines that show how two contents that are not the same bytes differ: a unified diff, not shortened."""
+    kind = _kind(before) if _kind(before) == _kind(after) else None
+    try:
+        one, two = (_unpacked(kind, content) for content in (before, after))
+    except (zipfile.BadZipFile, sqlite3.Error, OSError, EOFError):
+        one, two = {"": before}, {"": after}
+    lines = []
+    for name in list(one) + [name for name in two if name not in one]:
+        first, second = one.get(name), two.get(name)
+        if first != second:
+            lines += [f"member {name}"] if name else []
+            lines += _diff(first, second)
+    return lines or ["other bytes, the same content: time stamps or packing"]
 
 
 def _kind(content):
@@ -44,7 +35,9 @@ def _kind(content):
 
 
 def _unpacked(kind, content):
-    """The members of an archive or the like, without the moments at which they were made."""
+    """The members of an archive or the like, without the moments at which they were made; else the content."""
+    if kind is None:
+        return {"": content}
     if kind == "gzip":
         return {"": gzip.decompress(content)}
     if kind == "zip":

@@ -9,9 +9,9 @@ from plain.shapes import Perimeters, area, border_distance
 from tasks.task import Faults, Task, records
 
 RADII = (300, 500)
-# A place in a file may be so far from its true position.
+# The radius of a position in a file, in metres.
 EDGE = 20.0
-# Square metres that the lines may be off; the share that circles of 64 corners, which GeoPandas takes, may lack.
+# Accuracy of the lines in square metres; the share that GeoPandas' circles of 64 corners may lack.
 GOOD, CORNERS = 20, 0.006
 
 

@@ -1,4 +1,4 @@
-"""Addresses as an office types them: matched to the base, and audited, against the address that each row means."""
+"""Building a gazetteer; matching and auditing addresses as an office types them, checked against the address meant."""
 import json
 import subprocess
 import sys
@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "queries"))
 
 from score import judge  # noqa: E402
 
-# Rows without a fault are all to be right; of the damaged ones so many right, so few wrong; and so few without an answer wrong.
+# All rows without a fault must be right. Least share of damaged rows right, greatest share wrong; greatest share of rows
+# without an answer that get one.
 RIGHT, WRONG, INVENTED = 0.94, 0.01, 0.03
-# An entrance that is so far from a border is decided; a wrong verdict of a damaged row is so rare.
+# Metres from a border beyond which a row without a fault must be decided; greatest share of damaged rows with a wrong verdict.
 FAR, WRONG_VERDICT = 100.0, 0.005
 
 
@@ -54,7 +55,7 @@ def command(setting, name, output):
 
 
 def pairs(world, path, faults):
-    """The truth of each row, the row, and whether it is plain, damaged or without an answer."""
+    """The truth of each row, the row, and its kind: plain, damaged or without an answer."""
     rows = 0
     for truth, row in zip(records(world.truth), records(path, ";")):
         rows += 1
@@ -92,13 +93,13 @@ def check_matches(world, path):
 
 
 def require(faults, what, count, rows, least=0.0, most=1.0):
-    """A share between two limits; of few rows two more may be on the wrong side."""
+    """Adds a fault where a share is outside its limits; two rows more are allowed, for small files."""
     if not least * rows - 2 <= count <= most * rows + 2:
         faults.add(f"{what}: {count} of {rows}")
 
 
 def check_verdicts(world, path):
-    """Rows with one house: decided on its side of the border, and decided when it is far from one."""
+    """Checks rows that mean one house: the verdict is on its side of the border, and is decided far from a border."""
     faults, perimeters, counts = Faults(), Perimeters(world.perimeters), Counter()
     base = {row["id"]: (float(row["lon"]), float(row["lat"])) for row in records(world.addresses, ";")}
     for truth, row, kind in pairs(world, path, faults):

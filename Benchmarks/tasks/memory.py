@@ -1,6 +1,6 @@
-"""The library alone, in memory and on one thread: membership, signed distance, nearest place.
+"""Membership, signed distance and nearest place in memory, on one thread.
 
-Membership must be that of exact arithmetic on every point, also on vertices and on points rounded onto an edge.
+Membership must be exact on every point, also on vertices and within a rounding error of an edge.
 """
 import math
 import random
@@ -15,16 +15,16 @@ from plain.shapes import Perimeters, Shapes
 from tasks.task import Faults, Task, records
 
 PARTS = 8
-# One point in so many is asked for its distance, and one address for its places.
-SAMPLE = 100
+# The distance is checked on one point of this many, the nearest place on one address of this many.
+POINTS, ADDRESSES = 100, 10
 RIVALS = ("shapely", "geopandas", "duckdb", "sedonadb")
-# A rival projects with PROJ: on a border it may be on the other side.
+# Metres between the projection of a rival and the one of the files: a point on the border may change sides.
 BESIDE = 1e-6
 
 
 @dataclass
 class MemoryTask(Task):
-    """Programs that time their own tasks, and print one a line: name, wall and processor seconds, questions."""
+    """Programs that time several tasks themselves and print a line for each: name, wall and processor seconds, questions."""
 
     def lines(self, costs, log):
         found = {}
@@ -38,7 +38,7 @@ class MemoryTask(Task):
 
 
 def task(setting):
-    """Writes the files that the programs read, unless they are given."""
+    """Writes the files of the invented data, unless others are given."""
     files, zones = setting.workload[:3], setting.workload[3:]
     if not files:
         files = [setting.out(name) for name in ("zones.bin", "places.bin", "addresses.bin")]
@@ -87,7 +87,7 @@ def check(files, folder, rivals):
             expected = min(shapes.at(*points[i]), default=-1)
             if zones[i] != expected:
                 faults.add(f"point {points[i]}: zone {zones[i]}, exactly {expected}")
-            sampled = i // PARTS % SAMPLE == 0
+            sampled = i // PARTS % POINTS == 0
             others = {name: found[0][i] for name, found in theirs.items() if found[0] and found[0][i] != expected}
             metres = shapes.nearest(*points[i])[0] if sampled or others else None
             for name, zone in others.items():
@@ -102,7 +102,7 @@ def check(files, folder, rivals):
                     # NaN where a rival looked no farther.
                     if found and i < len(found) and abs(found[i] - metres) > 1e-5:
                         faults.add(f"{name}, point {points[i]}: {found[i]} m from a border, by the edges {metres}")
-        for i in range(number * SAMPLE // 10, len(addresses), PARTS * SAMPLE // 10):
+        for i in range(number * ADDRESSES, len(addresses), PARTS * ADDRESSES):
             least = min(math.dist(addresses[i], place) for place in places)
             for found in (math.dist(addresses[i], places[nearest[i]]), away[i], *(t[2][i] for t in theirs.values() if t[2])):
                 if abs(found - least) > 1e-6:
@@ -114,5 +114,5 @@ def check(files, folder, rivals):
     inside = sum(zone >= 0 for zone in zones)
     return "; ".join(
         [f"membership of {len(points):,} points, {inside:,} inside, those on borders too; "
-         f"{len(points) // SAMPLE:,} signed distances; {len(addresses) * 10 // SAMPLE:,} nearest places"]
+         f"{len(points) // POINTS:,} signed distances; {len(addresses) // ADDRESSES:,} nearest places"]
         + ([f"{sum(beside for _, beside in parts)} answers of rivals on a border are others"] if rivals else [])), faults

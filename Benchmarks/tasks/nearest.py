@@ -9,7 +9,7 @@ from tasks.task import Faults, Task, records
 
 PARTS = 8
 COUNT = 3
-# So many rows are compared.
+# Number of rows checked.
 CHECKED = 4000
 
 

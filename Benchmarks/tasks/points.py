@@ -1,16 +1,16 @@
-"""An audit of points, CSV to CSV: membership of every row, signed distances of some."""
+"""The audit of points, CSV to CSV: membership is checked on every row, signed distance on a sample."""
 import csv
 
 from plain.processes import spread
 from plain.shapes import Perimeters
 from tasks.task import Faults, Task, records
 
-# The verdict alone: no position, no match.
+# Without the columns of position and match.
 SHORT = "qpv --columns verdict"
 PARTS = 8
-# One row in so many is asked for its distance too.
+# The distance is checked on one row of this many.
 SAMPLE = 200
-# Rivals take edges that are straight in degrees: up to some centimetres from those that are straight in metres.
+# Metres between an edge that is straight in degrees, as the rivals take it, and one that is straight in Lambert-93.
 BESIDE = 0.05
 
 

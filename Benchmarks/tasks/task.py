@@ -1,4 +1,4 @@
-"""One question, asked of qpv and of its rivals: what runs, what is written, and whether the answers are right."""
+"""A task that qpv and its rivals are timed at, and the check of their answers."""
 import csv
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +10,7 @@ RIVALS = Path(__file__).resolve().parent.parent / "rivals"
 
 
 class Faults(list):
-    """What is wrong with answers: the first few in words, all of them counted."""
+    """Wrong answers: the first few in words, and the number of all."""
 
     MOST = 5
 
@@ -32,35 +32,35 @@ class Faults(list):
 @dataclass
 class Task:
     name: str
-    # How many questions a command answers.
+    # Number of questions that a command answers.
     rows: int
-    # By program, qpv first; and the file that each writes.
+    # The command of each program, qpv first, and the file that it writes.
     commands: dict[str, list[str]]
     outputs: dict[str, Path]
-    # A sentence about the answers in the outputs, and their faults; called in another process.
+    # Gives a sentence about the answers, and their faults. Called in another process.
     check: Callable[[], tuple[str, Faults]]
-    # The programs whose output is what they print.
+    # Programs whose answers are on standard output.
     printed: set[str] = field(default_factory=set)
     # MB that qpv may need.
     most_memory: float = 200
 
     def lines(self, costs, log):
-        """Questions and costs by line of the table and by program; `log` gives what a program printed in a round."""
+        """The questions and costs by line of the table and by program. `log` gives the file that a program printed to."""
         return {self.name: {program: (self.rows, of) for program, of in costs.items()}}
 
 
 @dataclass
 class Setting:
-    """Where the tasks find everything."""
+    """The programs, the files and the options of a run."""
 
     qpv: str
     bench: str
-    # The interpreter that has the rivals; None without them.
+    # The Python of the rivals' environment; None without rivals.
     python: str | None
     threads: int
     folder: Path
     world: World | None = None
-    # Files of planar-bench made by workload.py, and the perimeters in them, in the place of the invented ones.
+    # Three files of planar-bench and the perimeters in them; empty for the invented ones.
     workload: list[str] = field(default_factory=list)
 
     @property
@@ -71,7 +71,7 @@ class Setting:
         return self.folder / name
 
     def rivals(self, script, **arguments):
-        """The commands of rivals by name, none without their interpreter."""
+        """The commands of rivals by name; empty without rivals."""
         if not self.python:
             return {}
         return {name: [self.python, str(RIVALS / script), *map(str, a)] for name, a in arguments.items()}

@@ -35,8 +35,8 @@ struct ActionChecks {
             found.append(
                 Inconsistency(
                     code: .repeatedRowsDiffer, severity: .contradiction, file: list.source.path, line: other.0,
-                    action: first.label, stated: "\(name) \(Plain.number(other.1))",
-                    follows: "\(Plain.number(one.1)) (\(one.0))"))
+                    action: first.label, stated: "\(name) \(FindingNumber.number(other.1))",
+                    follows: "\(FindingNumber.number(one.1)) (\(one.0))"))
         }
         for (index, column) in list.money.enumerated() { compare(column.name) { $0.money[index].value } }
         for role in [ActionColumns.Role.beneficiaries, .beneficiariesInside, .tableTotal] {

@@ -27,18 +27,22 @@ struct AgeChecks {
                 let isAbove = men + women > total
                 add(
                     isAbove ? .partExceedsWhole : .sexesBelowTotal, isAbove ? .contradiction : .doubt, band.line,
-                    "\(band.name): \(Plain.number(total))", "\(Plain.number(men)) + \(Plain.number(women))")
+                    "\(band.name): \(FindingNumber.number(total))",
+                    "\(FindingNumber.number(men)) + \(FindingNumber.number(women))")
             }
             guard let percent = band.percent else { continue }
             if !(0...100).contains(percent.value) {
-                add(.percentOutOfRange, .contradiction, band.line, "\(band.name): \(Plain.number(percent.value)) %", "")
+                add(
+                    .percentOutOfRange, .contradiction, band.line,
+                    "\(band.name): \(FindingNumber.number(percent.value)) %", "")
             }
             if let total = band.total, let persons = Int(exactly: total), persons > 0,
                 !percent.isOfWholeNumber(outOf: persons)
             {
                 add(
-                    .percentOfNoWholeNumber, .doubt, band.line, "\(band.name): \(Plain.number(percent.value)) %",
-                    "x \(persons) = \(Plain.number(percent.value * total / 100))")
+                    .percentOfNoWholeNumber, .doubt, band.line,
+                    "\(band.name): \(FindingNumber.number(percent.value)) %",
+                    "x \(persons) = \(FindingNumber.number(percent.value * total / 100))")
             }
         }
         let rates = action.bands.filter { ($0.total ?? 0) > 0 }.map(\.percent)
@@ -47,7 +51,7 @@ struct AgeChecks {
         {
             add(
                 .samePercentOnBands, .doubt, action.bands[0].line,
-                "\(rates.count) x \(Plain.number(first.value)) %", "")
+                "\(rates.count) x \(FindingNumber.number(first.value)) %", "")
         }
         guard let total = action.total else { return found }
         for (name, part) in [("men", \AgeTable.Band.men), ("women", \.women), ("total", \.total)] {
@@ -57,27 +61,28 @@ struct AgeChecks {
             // Where a band states nothing the sum is the least that it can be.
             let isWhole = parts.allSatisfy { $0 != nil }
             if isWhole ? sum != stated : sum > stated {
-                let written = parts.map { $0.map(Plain.number) ?? "?" }.joined(separator: " + ")
-                let follows = parts.count > 1 ? "\(written) = \(Plain.number(sum))" : written
+                let written = parts.map { $0.map(FindingNumber.number) ?? "?" }.joined(separator: " + ")
+                let follows = parts.count > 1 ? "\(written) = \(FindingNumber.number(sum))" : written
                 add(
-                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(Plain.number(stated))", follows)
+                    .bandsContradictTotal, .contradiction, total.line, "\(name) \(FindingNumber.number(stated))",
+                    follows)
             }
         }
         if let percent = total.percent, let mean = Self.weighted(action.bands),
             !mean.overlaps(percent.bounds)
         {
             add(
-                .weightedPercentDiffers, .contradiction, total.line, "\(Plain.number(percent.value)) %",
-                "\(Plain.number(mean.lowerBound)) - \(Plain.number(mean.upperBound)) %")
+                .weightedPercentDiffers, .contradiction, total.line, "\(FindingNumber.number(percent.value)) %",
+                "\(FindingNumber.number(mean.lowerBound)) - \(FindingNumber.number(mean.upperBound)) %")
         }
         if let listed = row.number(.tableTotal) ?? row.number(.beneficiaries), let sum = total.total, listed != sum {
-            add(.ageTableDiffers, .contradiction, total.line, Plain.number(sum), Plain.number(listed))
+            add(.ageTableDiffers, .contradiction, total.line, FindingNumber.number(sum), FindingNumber.number(listed))
         }
         let listed = row.texts[.percentInside].flatMap { StatedPercentage(CellNumber($0)) }
         if let listed, let percent = total.percent, listed != percent {
             add(
-                .ageTableDiffers, .contradiction, total.line, "\(Plain.number(percent.value)) %",
-                "\(Plain.number(listed.value)) %")
+                .ageTableDiffers, .contradiction, total.line, "\(FindingNumber.number(percent.value)) %",
+                "\(FindingNumber.number(listed.value)) %")
         }
         return found
     }

@@ -18,7 +18,7 @@ struct CountChecks {
                 .totalDiffersFromText, .contradiction, stated(.beneficiaries, row), stated(.tableTotal, row))
         }
         if let men = row.number(.men), let women = row.number(.women), let whole = total ?? text, men + women != whole {
-            let sum = "\(name(.men)) + \(name(.women)) = \(Plain.number(men + women))"
+            let sum = "\(name(.men)) + \(name(.women)) = \(FindingNumber.number(men + women))"
             let role: ActionColumns.Role = total == nil ? .beneficiaries : .tableTotal
             if men + women > whole {
                 add(.partExceedsWhole, .contradiction, stated(role, row), sum)
@@ -33,11 +33,12 @@ struct CountChecks {
         guard let whole = total ?? text, whole > 0 else { return found }
         let wholeName = name(total == nil ? .beneficiaries : .tableTotal)
         if let inside = row.number(.beneficiariesInside) {
-            let sum = "\(Plain.number(inside)) / \(Plain.number(whole)) = \(Plain.percent(inside, of: whole))"
+            let sum =
+                "\(FindingNumber.number(inside)) / \(FindingNumber.number(whole)) = \(FindingNumber.percent(inside, of: whole))"
             if inside > whole {
                 add(
                     .partExceedsWhole, .contradiction, stated(.beneficiariesInside, row),
-                    "\(wholeName) \(Plain.number(whole))")
+                    "\(wholeName) \(FindingNumber.number(whole))")
             }
             if let percent, !percent.fits(inside, of: whole) {
                 add(.percentContradictsCounts, .contradiction, stated(.percentInside, row), sum)
@@ -46,7 +47,7 @@ struct CountChecks {
             let exact = percent.value * whole / 100
             add(
                 .percentOfNoWholeNumber, .doubt, stated(.percentInside, row),
-                "\(Plain.number(percent.value)) % x \(persons) = \(Plain.number(exact))")
+                "\(FindingNumber.number(percent.value)) % x \(persons) = \(FindingNumber.number(exact))")
         }
         return found
     }

@@ -11,7 +11,7 @@ struct MoneyChecks {
         }
         for (column, cell) in zip(list.money, row.money) {
             if let value = cell.value, value < 0 {
-                add(.negativeNumber, .contradiction, "\(column.name) \(Plain.number(value))", "")
+                add(.negativeNumber, .contradiction, "\(column.name) \(FindingNumber.number(value))", "")
             }
         }
         let cost = list.money.firstIndex(where: \.isCost).flatMap { row.money[$0].value }
@@ -26,15 +26,18 @@ struct MoneyChecks {
                 let isRounded = value == value.rounded() && cost == cost.rounded()
                 if !percent.fits(value, of: cost, within: isRounded ? 0.5 : 0.005) {
                     add(
-                        .subsidyPercentDiffers, .contradiction, "\(column.name) \(Plain.number(percent.value)) %",
-                        "\(Plain.number(value)) / \(Plain.number(cost)) = \(Plain.percent(value, of: cost))")
+                        .subsidyPercentDiffers, .contradiction,
+                        "\(column.name) \(FindingNumber.number(percent.value)) %",
+                        "\(FindingNumber.number(value)) / \(FindingNumber.number(cost)) = \(FindingNumber.percent(value, of: cost))"
+                    )
                 }
             }
             // Euros may have been rounded.
             if sum > cost + 1 {
                 add(
-                    .subsidiesExceedCost, .contradiction, "\(costName) \(Plain.number(cost))",
-                    list.money.filter { !$0.isCost }.map(\.name).joined(separator: " + ") + " = \(Plain.number(sum))")
+                    .subsidiesExceedCost, .contradiction, "\(costName) \(FindingNumber.number(cost))",
+                    list.money.filter { !$0.isCost }.map(\.name).joined(separator: " + ")
+                        + " = \(FindingNumber.number(sum))")
             }
         }
         let start = CalendarDay(row.text(.start)), end = CalendarDay(row.text(.end))

@@ -5,19 +5,19 @@ struct TextChecks {
     func check(_ row: ActionList.Row) -> [Inconsistency] {
         Self.sums(in: row.text(.detail)).flatMap { parts, result -> [Inconsistency] in
             let sum = parts.reduce(0, +)
-            let written = parts.map(Plain.number).joined(separator: " + ")
+            let written = parts.map(FindingNumber.number).joined(separator: " + ")
             var found: [Inconsistency] = []
             func add(_ stated: String, _ severity: Inconsistency.Severity) {
                 found.append(
                     list.inconsistency(
                         .textPartsDiffer, severity, in: row, stated: stated,
-                        follows: "\(written) = \(Plain.number(sum))"))
+                        follows: "\(written) = \(FindingNumber.number(sum))"))
             }
-            if let result, result != sum { add("\(written) = \(Plain.number(result))", .contradiction) }
+            if let result, result != sum { add("\(written) = \(FindingNumber.number(result))", .contradiction) }
             if let persons = row.number(.beneficiaries), persons != sum {
                 let name = list.columns.first { $0.role == ActionColumns.Role.beneficiaries.rawValue }?.name ?? ""
                 // The parts may be of something else than the persons.
-                add("\(name) \(Plain.number(persons))", .doubt)
+                add("\(name) \(FindingNumber.number(persons))", .doubt)
             }
             return found
         }

@@ -68,14 +68,14 @@ public struct CrosswalkDifferences: Sendable {
     }
 
     /// The features of one perimeter: of an old one, or past those of a new one.
-    private func features(_ number: Int, _ overlay: inout Overlay) throws -> [GeoJSONFeature] {
+    private func features(_ number: Int, _ overlay: inout Overlay) throws -> [Feature] {
         let isOld = number < crosswalk.old.count
         let index = isOld ? number : number - crosswalk.old.count
         let perimeter = isOld ? crosswalk.old[index] : crosswalk.new[index]
         let others =
             isOld ? partners.old[index].map { crosswalk.new[$0] } : partners.new[index].map { crosswalk.old[$0] }
         guard let territory = perimeter.territory, !perimeter.shape.isEmpty else { return [] }
-        var features: [GeoJSONFeature] = []
+        var features: [Feature] = []
         func add(_ change: Change, _ shape: MultiPolygon, old: String?, new: String?) throws {
             let feature = try overlay.feature(change, shape, old: old, new: new, territory)
             features += [feature].compactMap(\.self)
@@ -111,7 +111,7 @@ public struct CrosswalkDifferences: Sendable {
         /// The feature of a shape in metres, nil when nothing of it is large enough.
         mutating func feature(
             _ change: Change, _ shape: MultiPolygon, old: String?, new: String?, _ territory: Territory
-        ) throws -> GeoJSONFeature? {
+        ) throws -> Feature? {
             var shape = MultiPolygon(polygons: shape.polygons.filter { $0.area >= leastPart })
             guard !shape.polygons.isEmpty else { return nil }
             let area = shape.area
@@ -123,7 +123,7 @@ public struct CrosswalkDifferences: Sendable {
                 projector.inverse(&shape.polygons[p].exterior)
                 for h in shape.polygons[p].holes.indices { projector.inverse(&shape.polygons[p].holes[h]) }
             }
-            return GeoJSONFeature(
+            return Feature(
                 properties: [
                     "change": .string(change.rawValue), "old_code": JSONValue(old), "new_code": JSONValue(new),
                     "area_m2": JSONValue(area, decimals: 1),

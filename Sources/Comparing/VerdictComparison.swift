@@ -46,10 +46,9 @@ public struct VerdictComparison: Sendable {
         }
     }
 
-    package static let columns = [
-        "qpv_verdict_old", "qpv_code_old", "qpv_reason_old", "qpv_verdict_new", "qpv_code_new", "qpv_reason_new",
-        "qpv_change",
-    ]
+    private static let fields: [VerdictField] = [.verdict, .code, .reason]
+    package static let columns =
+        ["old", "new"].flatMap { vintage in fields.map { "\($0.name("qpv"))_\(vintage)" } } + ["qpv_change"]
 
     private let old: Atlas
     private let new: Atlas
@@ -78,11 +77,12 @@ public struct VerdictComparison: Sendable {
     ///   - progress: told the rows done so far, after each batch.
     /// - Throws: errors of reading, writing and projecting; what was written until then is to be thrown away.
     public func run(
-        _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
+        _ reader: any TableReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
         let width = reader.header.names.count
         let columns = VerdictColumns(.audit, atlas: nil, dialect: reader.dialect)
+        let perimeters = [old, new].map { PerimeterCells($0, reader.dialect) }
         let workers = WorkerPool {
             try [old, new].map { atlas in
                 try AuditWorker(
@@ -97,7 +97,7 @@ public struct VerdictComparison: Sendable {
         try await orderedPipeline(width: threads) {
             try reader.nextBatch()
         } transform: { batch in
-            try workers.withWorker { try compare(batch, $0[0], $0[1], width) }
+            try workers.withWorker { try compare(batch, $0[0], $0[1], width, perimeters) }
         } emit: { bytes, part in
             try write(bytes)
             summary.add(part)
@@ -107,28 +107,26 @@ public struct VerdictComparison: Sendable {
     }
 
     private func compare(
-        _ batch: CSVBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int
+        _ batch: RowBatch, _ first: AuditWorker, _ second: AuditWorker, _ width: Int, _ perimeters: [PerimeterCells]
     ) throws -> (OutputBuffer, Summary) {
-        let findings = (try first.findings(batch), try second.findings(batch))
+        try first.begin(batch)
+        try second.begin(batch)
         var writer = CSVWriter(dialect: batch.dialect)
         var summary = Summary()
         var cells = CSVCells()
         for row in 0..<batch.count {
-            let before = findings.0[row].verdict, after = findings.1[row].verdict
-            summary.rows += 1
-            summary.old[before.decision, default: 0] += 1
-            summary.new[after.decision, default: 0] += 1
-            guard let change = VerdictChange(from: before, to: after, isSuccessor: { links.contains([$0, $1]) }) else {
-                continue
-            }
-            summary.changes[change, default: 0] += 1
-            batch.withRecord(row, using: &cells) { record in
+            try batch.withRecord(row, using: &cells) { record in
+                let before = try first.finding(row, record, of: batch).verdict
+                let after = try second.finding(row, record, of: batch).verdict
+                summary.rows += 1
+                summary.old[before.decision, default: 0] += 1
+                summary.new[after.decision, default: 0] += 1
+                let change = VerdictChange(from: before, to: after, isSuccessor: { links.contains([$0, $1]) })
+                guard let change else { return }
+                summary.changes[change, default: 0] += 1
                 writer.append(record, width: width) { writer in
-                    for (verdict, atlas) in [(before, old), (after, new)] {
-                        writer.append(verdict.decision.rawValue)
-                        writer.append(verdict.perimeter.map { atlas.perimeters[$0].code } ?? "")
-                        writer.append(verdict.reason.rawValue)
-                    }
+                    writer.append(Self.fields, of: before, perimeters[0])
+                    writer.append(Self.fields, of: after, perimeters[1])
                     writer.append(change.rawValue)
                 }
             }

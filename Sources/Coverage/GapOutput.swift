@@ -32,7 +32,7 @@ public struct GapOutput {
                 for h in shape.polygons[p].holes.indices { projector.inverse(&shape.polygons[p].holes[h]) }
             }
             writer.append(
-                GeoJSONFeature(
+                Feature(
                     properties: JSONObject(zip(Self.columns, cells(gap)).map { .init($0, $1) }),
                     geometry: shape.polygons.isEmpty ? .empty : .multiPolygon(shape)))
         }

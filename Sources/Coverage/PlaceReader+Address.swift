@@ -29,9 +29,7 @@ extension PlaceReader {
         case .street, .locality: item.basis = .street
         case .housenumber, .interpolated: item.basis = .address
         }
-        if match.flags.contains(.ambiguousCommune) { return .ambiguousCommune }
-        if match.flags.contains(.ambiguousStreet) { return .ambiguousStreet }
-        if match.flags.contains(.communeMismatch) { return .communeMismatch }
+        if let reason = match.reasonWithoutOnePosition { return reason }
         if match.score < options.minimumScore { return .addressNotFound }
         (item.longitude, item.latitude) = (match.longitude, match.latitude)
         guard try project(&item, given: nil) else { return .coordinatesInvalid }

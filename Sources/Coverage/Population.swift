@@ -86,7 +86,7 @@ public struct Population: Sendable {
     ///   - weight: the column of their weights; nil counts each once.
     /// - Throws: `InterchangeError`; ``ColumnError`` when there is no such column; ``GeodesyError``.
     public init(
-        pointsOf reader: CSVReader, at columns: RowPlan.CoordinateColumns, weight: String?, in atlas: Atlas
+        pointsOf reader: any TableReader, at columns: RowPlan.CoordinateColumns, weight: String?, in atlas: Atlas
     ) throws {
         unit = .points(weight: weight)
         source = try SourceFile(streamed: reader.name)

@@ -35,7 +35,7 @@ public struct CSVTextPlace: BitwiseCopyable, Sendable {
     public static let none = CSVTextPlace(start: 0, length: 0)
 }
 
-extension CSVBatch {
+extension RowBatch {
     /// The numbers of two columns in some rows: what ``parseDouble(_:decimalComma:)`` says of each cell, faster where the batch
     /// has no quotes and the numbers are plain. Linear.
     ///
@@ -66,7 +66,7 @@ extension CSVBatch {
     }
 }
 
-extension CSVRecord {
+extension TableRow {
     /// The slow way, for any record.
     fileprivate func numbers(_ columns: (x: Int, y: Int), _ decimalComma: Bool) -> CSVNumberPair {
         CSVNumberPair(

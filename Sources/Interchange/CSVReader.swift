@@ -6,7 +6,7 @@ import Foundation
 /// batches of one file hold the same records whatever their size and however the bytes arrive. A record that is ragged or
 /// holds bytes which are no text is delivered like any other. Blank lines are left out, unless the file has one column.
 /// For one thread at a time.
-public final class CSVReader {
+public final class CSVReader: TableReader {
     /// The name of the file for messages.
     public var name: String { source.name }
     /// The dialect found or stated.
@@ -18,8 +18,8 @@ public final class CSVReader {
     /// How many blank lines have been left out.
     public private(set) var blankLines = 0
 
-    /// The sheet that the records stand in, when the file is a workbook.
-    public internal(set) var sheet: SheetFacts?
+    /// None: a CSV is no workbook.
+    public var sheet: SheetFacts? { nil }
 
     private let source: ByteSource
     private let batchBytes: Int
@@ -64,7 +64,7 @@ public final class CSVReader {
     }
 
     /// About how many records the file has, judged by a batch of it; nil for a pipe, and for a file that is inflated.
-    public func estimatedCount(from batch: CSVBatch) -> Int? {
+    public func estimatedCount(from batch: RowBatch) -> Int? {
         guard !source.isCompressed, let bytes = source.storedByteCount else { return nil }
         return bytes / max(1, batch.byteCount / batch.count)
     }
@@ -73,18 +73,18 @@ public final class CSVReader {
     ///
     /// - Throws: ``InterchangeError`` of kind readFailed, or badData for a NUL byte, a record longer than the limit or a
     ///   quote that is never closed, with its place. The records before the fault have been delivered.
-    public func nextBatch() throws(InterchangeError) -> CSVBatch? {
+    public func nextBatch() throws(InterchangeError) -> RowBatch? {
         guard let found = try nextBounds(atMost: .max) else { return nil }
         defer { recordCount += found.bounds.count }
-        return CSVBatch(
-            bytes: buffer.copy(from: found.origin, to: scanner.recordStart, padding: CSVBatch.padding),
+        return RowBatch(
+            bytes: buffer.copy(from: found.origin, to: scanner.recordStart, padding: RowBatch.padding),
             bounds: found.bounds, firstRecord: recordCount, dialect: dialect)
     }
 
     /// The bounds of the next records, at least one, counted from a place in the buffer; nil at the end of the file.
     private func nextBounds(
         atMost limit: Int
-    ) throws(InterchangeError) -> (origin: Int, bounds: [CSVBatch.Bounds])? {
+    ) throws(InterchangeError) -> (origin: Int, bounds: [RowBatch.Bounds])? {
         while true {
             let origin = scanner.recordStart
             let bounds = scan(from: origin, atMost: limit)
@@ -99,7 +99,7 @@ public final class CSVReader {
     }
 
     /// The bounds of the whole records that the buffer holds, until they are enough.
-    private func scan(from origin: Int, atMost limit: Int) -> [CSVBatch.Bounds] {
+    private func scan(from origin: Int, atMost limit: Int) -> [RowBatch.Bounds] {
         // Local, since each look at a property of an object that may change has its price.
         var scanner = scanner
         defer { self.scanner = scanner }
@@ -108,7 +108,7 @@ public final class CSVReader {
         let isLast = buffer.isLast && buffer.nul == nil
         let last = origin + batchBytes
         let isBlankRecord = header.names.count == 1
-        var bounds: [CSVBatch.Bounds] = []
+        var bounds: [RowBatch.Bounds] = []
         bounds.reserveCapacity(min(limit, usualCount))
         while bounds.count < limit, let found = scanner.next(base, end: end, isLast: isLast) {
             if found.start == found.end && !isBlankRecord {
@@ -145,8 +145,8 @@ public final class CSVReader {
         }
         let (start, end, line) = (origin + Int(found[0].start), origin + Int(found[0].end), found[0].line)
         let raw = buffer.copy(from: start, to: end, padding: 0)
-        let record = CSVBatch(
-            bytes: raw + [UInt8](repeating: 0, count: CSVBatch.padding),
+        let record = RowBatch(
+            bytes: raw + [UInt8](repeating: 0, count: RowBatch.padding),
             bounds: [.init(start: 0, end: UInt32(raw.count), line: line)], firstRecord: 0, dialect: dialect)
         let cells = record.texts(0)
         if rule == .absent {

@@ -9,7 +9,6 @@ public struct CSVWriter: Sendable {
     public private(set) var output: OutputBuffer
     private var isAtStart = true
     private let newline: [UInt8]
-    private var transcoded: [UInt8] = []
 
     /// Makes a writer with an empty buffer; the byte order mark is not written unless asked for.
     public init(dialect: CSVDialect, capacity: Int = 1 << 16) {
@@ -53,7 +52,7 @@ public struct CSVWriter: Sendable {
         encoded.withUnsafeBufferPointer { append(encoded: $0) }
     }
 
-    /// Writes a cell given in the dialect's encoding, such as ``CSVRecord/cell(_:)`` of a file of the same dialect.
+    /// Writes a cell given in the dialect's encoding, such as ``TableRow/cell(_:)`` of a file of the same dialect.
     public mutating func append(encoded bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return separate() }
         let delimiter = dialect.delimiter

@@ -1,6 +1,6 @@
 import Foundation
 
-extension ForeignFormat {
+extension FileFormat {
     /// The files that belong to one that the user names, such as the table of a Shapefile: those that are there, in a fixed
     /// order; none for a format of one file.
     ///

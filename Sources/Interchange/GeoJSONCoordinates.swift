@@ -120,7 +120,7 @@ struct GeoJSONCoordinates {
     var unclosed: Int { rings.count { $0.first != nil && ($0.first!.x != $0.last!.x || $0.first!.y != $0.last!.y) } }
 
     /// The geometry of a type; nil when the depth does not fit it.
-    func geometry(_ type: GeoJSONType) -> GeoJSONGeometry? {
+    func geometry(_ type: GeoJSONType) -> Geometry? {
         guard depth == nil || depth == type.depth else { return nil }
         if points.isEmpty { return .empty }
         let rings = rings

@@ -4,14 +4,14 @@ import Planar
 extension JSONCursor {
     /// Reads the whole document: a FeatureCollection, a Feature or a bare geometry.
     mutating func geoJSON(
-        _ summary: inout GeoJSONSummary, _ body: (GeoJSONFeature) throws(InterchangeError) -> Void
+        _ summary: inout GeoJSONSummary, _ body: (Feature) throws(InterchangeError) -> Void
     ) throws(InterchangeError) {
         guard try peek() == UInt8(ascii: "{") else { throw expected("a GeoJSON object") }
         let opening = mark
         var type: String?
         var top = Parts()
         var hasFeatures = false
-        func give(_ feature: GeoJSONFeature) throws(InterchangeError) {
+        func give(_ feature: Feature) throws(InterchangeError) {
             summary.featureCount += 1
             summary.unclosedRings += feature.unclosedRings
             try body(feature)
@@ -59,7 +59,7 @@ extension JSONCursor {
         var type: GeoJSONType?
         var coordinates: GeoJSONCoordinates?
         var coordinatesMark: Mark?
-        var geometry = GeoJSONGeometry.empty
+        var geometry = Geometry.empty
         var unclosedRings = 0
         var properties = JSONObject()
         var id: JSONValue?
@@ -75,7 +75,7 @@ extension JSONCursor {
     }
 
     /// Reads a feature of a collection.
-    private mutating func feature(number: Int) throws(InterchangeError) -> GeoJSONFeature {
+    private mutating func feature(number: Int) throws(InterchangeError) -> Feature {
         guard try peek() == UInt8(ascii: "{") else { throw expected("a Feature") }
         let opening = mark
         var parts = Parts()
@@ -96,8 +96,8 @@ extension JSONCursor {
         return feature(parts, opening)
     }
 
-    private func feature(_ parts: Parts, _ opening: Mark) -> GeoJSONFeature {
-        GeoJSONFeature(
+    private func feature(_ parts: Parts, _ opening: Mark) -> Feature {
+        Feature(
             id: parts.id, properties: parts.properties, geometry: parts.geometry, line: opening.line,
             unclosedRings: parts.unclosedRings)
     }

@@ -15,7 +15,7 @@ public struct GeoJSONSummary: Sendable, Hashable {
 /// A GeoJSON file in memory.
 public struct GeoJSONDocument: Sendable {
     /// The features in the order of the file.
-    public var features: [GeoJSONFeature]
+    public var features: [Feature]
     /// What the file says besides.
     public var summary: GeoJSONSummary
 }
@@ -31,7 +31,7 @@ public enum GeoJSON {
 
     /// Reads all features of a source; see ``read(path:)``.
     public static func read(_ source: ByteSource) throws(InterchangeError) -> GeoJSONDocument {
-        var features: [GeoJSONFeature] = []
+        var features: [Feature] = []
         let summary = try forEachFeature(source) { features.append($0) }
         return GeoJSONDocument(features: features, summary: summary)
     }
@@ -42,14 +42,14 @@ public enum GeoJSON {
     /// - Throws: ``InterchangeError``, of kind badData with line, column and what was expected for bad content.
     @discardableResult
     public static func forEachFeature(
-        _ source: ByteSource, _ body: (GeoJSONFeature) throws(InterchangeError) -> Void
+        _ source: ByteSource, _ body: (Feature) throws(InterchangeError) -> Void
     ) throws(InterchangeError) -> GeoJSONSummary {
         try forEachFeature(source, windowBytes: 1 << 18, body)
     }
 
     /// The same with a window of a given size, on which nothing depends.
     static func forEachFeature(
-        _ source: ByteSource, windowBytes: Int, _ body: (GeoJSONFeature) throws(InterchangeError) -> Void
+        _ source: ByteSource, windowBytes: Int, _ body: (Feature) throws(InterchangeError) -> Void
     ) throws(InterchangeError) -> GeoJSONSummary {
         var cursor = try JSONCursor(source, windowBytes: windowBytes)
         var summary = GeoJSONSummary()

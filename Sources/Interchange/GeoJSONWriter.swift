@@ -34,7 +34,7 @@ public struct GeoJSONWriter: Sendable {
     }
 
     /// Writes a feature.
-    public mutating func append(_ feature: GeoJSONFeature) {
+    public mutating func append(_ feature: Feature) {
         output.append(isFirst ? "\n" : ",\n")
         isFirst = false
         output.append("{\"type\":\"Feature\",")
@@ -57,7 +57,7 @@ public struct GeoJSONWriter: Sendable {
     public mutating func removeAll() { output.removeAll() }
 
     /// An area without the vertices and rings that its decimals do not tell apart.
-    private func rounded(_ geometry: GeoJSONGeometry) -> GeoJSONGeometry {
+    private func rounded(_ geometry: Geometry) -> Geometry {
         guard case .decimals(let decimals) = precision, let area = geometry.area else { return geometry }
         let rounded = area.rounded(decimals: decimals)
         if rounded.polygons.isEmpty { return .empty }
@@ -65,7 +65,7 @@ public struct GeoJSONWriter: Sendable {
         return .multiPolygon(rounded)
     }
 
-    private mutating func append(_ geometry: GeoJSONGeometry) {
+    private mutating func append(_ geometry: Geometry) {
         if case .empty = geometry { return output.append("null") }
         output.append("{\"type\":\"")
         output.append(geometry.typeName)

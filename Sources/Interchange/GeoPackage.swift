@@ -42,10 +42,10 @@ public final class GeoPackage {
     ///
     /// Linear in the bytes.
     /// - Throws: ``InterchangeError`` of kind badData, with the number of the feature at fault.
-    public func features(of layer: Layer) throws(InterchangeError) -> [GeoJSONFeature] {
+    public func features(of layer: Layer) throws(InterchangeError) -> [Feature] {
         do {
             return try queue.inDatabase { db in
-                var features: [GeoJSONFeature] = []
+                var features: [Feature] = []
                 let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(layer.name.quotedDatabaseIdentifier)")
                 while let row = try rows.next() { features.append(try feature(row, layer, features.count + 1)) }
                 return features
@@ -55,8 +55,8 @@ public final class GeoPackage {
         }
     }
 
-    private func feature(_ row: Row, _ layer: Layer, _ number: Int) throws(InterchangeError) -> GeoJSONFeature {
-        var feature = GeoJSONFeature(geometry: .empty, line: number)
+    private func feature(_ row: Row, _ layer: Layer, _ number: Int) throws(InterchangeError) -> Feature {
+        var feature = Feature(geometry: .empty, line: number)
         for (column, value) in row {
             guard column.lowercased() == layer.geometryColumn.lowercased() else {
                 feature.properties.members.append(.init(column, value.json))

@@ -5,7 +5,7 @@ import Planar
 /// Source: OGC 12-128r17, "GeoPackage Encoding Standard 1.3", clause 2.1.3.
 enum GeoPackageGeometry {
     /// Reads a geometry; the envelope is not looked at.
-    static func read(_ blob: UnsafeRawBufferPointer) throws(WKBFault) -> (GeoJSONGeometry, unclosedRings: Int) {
+    static func read(_ blob: UnsafeRawBufferPointer) throws(WKBFault) -> (Geometry, unclosedRings: Int) {
         guard blob.count >= 8, blob[0] == UInt8(ascii: "G"), blob[1] == UInt8(ascii: "P") else {
             throw WKBFault("the geometry does not begin as one of a GeoPackage")
         }

@@ -50,14 +50,14 @@ public enum GeoPackageWriter {
         /// The columns beside the geometry.
         public var columns: [Column]
         /// The features; one whose geometry is of another type than the layer's has none.
-        public var features: [GeoJSONFeature]
+        public var features: [Feature]
         /// How QGIS draws it, in its own language (QML); nil leaves that to QGIS.
         public var style: String?
 
         /// States a table.
         public init(
             name: String, title: String? = nil, geometry: Geometry = .areas, columns: [Column],
-            features: [GeoJSONFeature], style: String? = nil
+            features: [Feature], style: String? = nil
         ) {
             self.name = name
             self.title = title ?? name
@@ -75,7 +75,7 @@ public enum GeoPackageWriter {
 
     /// The bytes of a file of one layer of areas; see ``bytes(_:reference:)``.
     public static func bytes(
-        _ features: [GeoJSONFeature], layer: String, columns: [Column], reference: SpatialReference
+        _ features: [Feature], layer: String, columns: [Column], reference: SpatialReference
     ) throws(InterchangeError) -> [UInt8] {
         try bytes([Layer(name: layer, columns: columns, features: features)], reference: reference)
     }
@@ -190,7 +190,7 @@ public enum GeoPackageWriter {
     }
 
     /// The geometry of a feature, when it is of the layer's type.
-    private static func geometry(of feature: GeoJSONFeature, in layer: Layer) -> LayerGeometry? {
+    private static func geometry(of feature: Feature, in layer: Layer) -> LayerGeometry? {
         switch (layer.geometry, feature.geometry) {
         case (_, .empty): nil
         case (.points, .point(let point)): .point(point)

@@ -39,9 +39,6 @@ extension JSONCursor {
         }
     }
 
-    /// Goes over a string without keeping its text, checking escapes only for their length.
-    mutating func skipString() throws(InterchangeError) { _ = try string() }
-
     /// Reads an escape whose backslash is the current byte.
     private mutating func escape(into text: inout [UInt8]) throws(InterchangeError) {
         try ensure(12)

@@ -27,7 +27,7 @@ public enum OGR {
     /// - Throws: ``InterchangeError`` of kind missingInput when there is no `ogr2ogr`, badData with its own words when it
     ///   fails, cannotCreate when there is no room for temporary files.
     public static func convert(
-        _ dataset: String, format: ForeignFormat, name: String, openOptions: [String] = []
+        _ dataset: String, format: FileFormat, name: String, openOptions: [String] = []
     ) throws(InterchangeError) -> Conversion {
         lock.lock()
         defer { lock.unlock() }
@@ -65,13 +65,14 @@ public enum OGR {
             geoPackage: bytes, version: String(version), warnings: errors + said.filter { !$0.hasPrefix("ERROR") })
     }
 
-    private static func run(_ arguments: [String], _ folder: PrivateFolder) throws(InterchangeError) -> Subprocess.End?
-    {
+    private static func run(
+        _ arguments: [String], _ folder: PrivateFolder
+    ) throws(InterchangeError) -> Subprocess.End? {
         // Data may name schemas and links elsewhere: a proxy that is not there answers them at once.
         let variables = ["GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_SKIP": "OGR_VRT", "LC_ALL": "C.UTF-8"]
         return try Subprocess.run(
             "ogr2ogr", arguments, variables: variables, stdout: folder.file(names.out), stderr: folder.file(names.err),
-            follow: folder.isUsed)
+            follow: PrivateFolder.isUsed)
     }
 
     private static func text(_ path: String) -> String {

@@ -24,9 +24,6 @@ public struct OutputBuffer: Sendable {
     /// Forgets the bytes and keeps the memory.
     public mutating func removeAll() { count = 0 }
 
-    /// Forgets the bytes after the first `newCount`.
-    public mutating func truncate(to newCount: Int) { count = min(count, max(newCount, 0)) }
-
     /// Gives the bytes to `body`; the pointer is not valid after it.
     public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
         let count = count

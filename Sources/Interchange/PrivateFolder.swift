@@ -36,9 +36,9 @@ final class PrivateFolder {
     /// The path of a file in the folder.
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    /// Tells which process works in the folder, so that it ends with this one: -1 while it is being started, 0 when it has
-    /// ended.
-    func isUsed(by child: pid_t) { InterruptionWatch.follow(child) }
+    /// Tells which process works in the folder of the moment, so that it ends with this one: -1 while it is being started, 0
+    /// when it has ended.
+    static func isUsed(by child: pid_t) { InterruptionWatch.follow(child) }
 }
 
 /// What a signal handler needs, laid out before the signal comes: it may neither allocate nor lock.

@@ -1,4 +1,4 @@
-/// Reads the cells of a sheet (ECMA-376, part 1, 18.3) and hands its rows on as texts.
+/// Reads the cells of a sheet (ECMA-376, part 1, 18.3) and hands its rows on: the text and the value of each filled cell.
 final class SheetReader: XMLStream.Listener {
     private enum Kind { case number, shared, inline, text, boolean, error, date }
 
@@ -129,6 +129,7 @@ final class SheetReader: XMLStream.Listener {
         if hasFormula, value.isEmpty, kind != .text { formulasWithoutValue += 1 }
         guard hasValue else { return }
         let start = line.count
+        var content = CellValue.text
         switch kind {
         case .number:
             guard let parsed = value.withUnsafeBufferPointer({ parseDouble($0) }) else {
@@ -139,19 +140,26 @@ final class SheetReader: XMLStream.Listener {
             number.removeAll()
             format.append(parsed, datesFrom1904: usesDatesFrom1904, to: &number)
             number.withUnsafeBytes { line.append(contentsOf: $0) }
+            content = format.value(parsed, datesFrom1904: usesDatesFrom1904)
         case .shared:
             let index = Int(String(decoding: value, as: UTF8.self))
             guard let index, strings.withText(index, { SheetText.append($0, to: &line) }) != nil else {
                 throw InterchangeError(.badData, "row \(row) of the sheet points to a text that the workbook lacks")
             }
-        case .boolean: line.append(contentsOf: (value == [UInt8(ascii: "1")] ? "VRAI" : "FAUX").utf8)
+        case .boolean:
+            let isTrue = value == [UInt8(ascii: "1")]
+            line.append(contentsOf: (isTrue ? "VRAI" : "FAUX").utf8)
+            content = .boolean(isTrue)
         case .date:
             let midnight = Array("T00:00:00".utf8)
             let text = value.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "Z") }
             SheetText.append(text.suffix(9).elementsEqual(midnight) ? text.dropLast(9) : value[...], to: &line)
-        case .inline, .text, .error: SheetText.append(value[...], to: &line)
+        case .error:
+            SheetText.append(value[...], to: &line)
+            content = .error
+        case .inline, .text: SheetText.append(value[...], to: &line)
         }
-        if line.count > start { cells.append(.init(column: column, range: start..<line.count)) }
+        if line.count > start { cells.append(.init(column: column, range: start..<line.count, value: content)) }
     }
 
     private func endRow() throws(InterchangeError) {

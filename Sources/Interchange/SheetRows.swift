@@ -1,4 +1,4 @@
-/// Rows of a sheet as they become lines of a CSV, and the row of the headings among them.
+/// Rows of a sheet as they become batches of a table, and the row of the headings among them.
 ///
 /// The headings are the first row, among the first 50 that are filled, that has at least half as many filled cells as the fullest of
 /// them: what stands above is a title. Rows below have as many cells as there are headings, more only where more is filled.
@@ -8,23 +8,35 @@ final class SheetRows {
         /// From 0.
         let column: Int
         let range: Range<Int>
+        let value: CellValue
     }
 
-    /// The lines.
-    private(set) var csv = OutputBuffer(capacity: 1 << 16)
+    /// The headings.
+    private(set) var header: CSVHeader?
+    /// The rows below them.
+    private(set) var batches: [RowBatch] = []
     /// The row of the headings, from 1; nil when there is none.
     private(set) var foundHeader: Int?
     private(set) var notes: [String] = []
 
-    /// The most bytes of CSV: a sheet of gaps could be made to give any number.
+    /// The most bytes of all rows as a CSV.
     private static let byteLimit = 1 << 30
+    /// About how many bytes a batch has.
+    private static let batchBytes = 1 << 18
     private static let sampleRows = 50
 
     private let wantedHeader: Int?
     private var sample: [(row: Int, bytes: [UInt8], cells: [Cell])] = []
-    private var line = 1
     private var width = 0
     private var writer = CSVWriter(dialect: .frenchExcel)
+    private var byteCount = 0
+    private var rowCount = 0
+    /// The batch that is being filled.
+    private var bytes: [UInt8] = []
+    private var bounds: [RowBatch.Bounds] = []
+    private var typed = TypedCells()
+    /// The row written last.
+    private var lastRow = 0
 
     init(headerRow: Int?) { wantedHeader = headerRow }
 
@@ -42,6 +54,7 @@ final class SheetRows {
     /// Ends the sheet.
     func finish() throws(InterchangeError) {
         if foundHeader == nil, wantedHeader == nil { try decide() }
+        endBatch()
     }
 
     private func decide() throws(InterchangeError) {
@@ -60,32 +73,73 @@ final class SheetRows {
         sample = []
     }
 
-    private func begin(_ row: Int, _ bytes: [UInt8], _ cells: [Cell]) throws(InterchangeError) {
+    private func begin(_ row: Int, _ text: [UInt8], _ cells: [Cell]) throws(InterchangeError) {
         foundHeader = row
         width = (cells.last?.column ?? 0) + 1
-        try write(row, bytes, cells)
+        var names = [String](repeating: "", count: width)
+        for cell in cells { names[cell.column] = String(decoding: text[cell.range], as: UTF8.self) }
+        try write(row, text, cells)
+        var raw = bytes
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        if raw.starts(with: mark) {
+            // What a CSV left in its first heading when it was pasted.
+            raw.removeFirst(mark.count)
+            names[0] = String(names[0].unicodeScalars.dropFirst())
+        }
+        header = CSVHeader(names: names, raw: raw)
+        (bytes, bounds, typed, rowCount) = ([], [], TypedCells(), 0)
     }
 
-    private func write(_ row: Int, _ bytes: [UInt8], _ cells: [Cell]) throws(InterchangeError) {
-        while line < row {
-            csv.append("\r\n")
-            line += 1
+    private func write(_ row: Int, _ text: [UInt8], _ cells: [Cell]) throws(InterchangeError) {
+        if width == 1, header != nil {
+            // As in a CSV of one column, an empty row is one with an empty cell.
+            while lastRow + 1 < row { endRow(lastRow + 1) { $0.appendEmpty(at: 0) } }
         }
+        byteCount += 2 * max(row - lastRow - 1, 0)
         writer.removeAll()
-        var column = 0
-        bytes.withUnsafeBufferPointer { bytes in
-            for cell in cells {
-                if cell.column > column { writer.appendEmpty(cell.column - column) }
-                writer.append(utf8: UnsafeBufferPointer(rebasing: bytes[cell.range]))
-                column = cell.column + 1
+        endRow(row) { typed in
+            text.withUnsafeBufferPointer { text in
+                var cells = cells[...]
+                for column in 0..<max(width, (cells.last?.column ?? 0) + 1) {
+                    let place = writer.output.count + (column == 0 ? 0 : 1)
+                    if let cell = cells.first, cell.column == column {
+                        cells.removeFirst()
+                        let text = UnsafeBufferPointer(rebasing: text[cell.range])
+                        writer.append(utf8: text)
+                        typed.append(cell.value, text, at: place..<writer.output.count)
+                    } else {
+                        writer.appendEmpty()
+                        typed.appendEmpty(at: place)
+                    }
+                }
             }
+            writer.output.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            writer.endRecord()
         }
-        if column < width { writer.appendEmpty(width - column) }
-        writer.endRecord()
-        writer.output.withUnsafeBytes { csv.append($0) }
-        line += 1
-        guard csv.count <= Self.byteLimit else {
+        guard byteCount <= Self.byteLimit else {
             throw InterchangeError(.badData, "the sheet gives more than \(Self.byteLimit >> 20) MiB of text")
         }
+        if bytes.count >= Self.batchBytes, header != nil { endBatch() }
+    }
+
+    /// Adds a row to the batch: `body` appends its bytes and its cells.
+    private func endRow(_ row: Int, _ body: (inout TypedCells) -> Void) {
+        let start = bytes.count
+        typed.beginRow()
+        body(&typed)
+        bounds.append(.init(start: UInt32(start), end: UInt32(bytes.count), line: row))
+        byteCount += bytes.count - start + 2
+        rowCount += 1
+        lastRow = row
+    }
+
+    private func endBatch() {
+        guard !bounds.isEmpty else { return }
+        bytes.append(contentsOf: [UInt8](repeating: 0, count: RowBatch.padding))
+        batches.append(
+            RowBatch(
+                bytes: bytes, bounds: bounds, firstRecord: rowCount - bounds.count, dialect: .frenchExcel,
+                typed: typed))
+        (bytes, bounds, typed) = ([], [], TypedCells())
     }
 }

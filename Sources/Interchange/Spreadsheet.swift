@@ -1,9 +1,9 @@
-/// An Excel workbook (ECMA-376, `.xlsx`): its sheets, and one of them as the bytes of a CSV.
+/// An Excel workbook (ECMA-376, `.xlsx`): its sheets, and one of them as a table.
 ///
-/// Values are written as they are seen there: dates as `2008-09-01`, whole numbers without decimals, fractions with a decimal
+/// Cells keep their types. As texts they are written as they are seen there: dates as `2008-09-01`, whole numbers without decimals, fractions with a decimal
 /// comma and the 15 digits that Excel keeps, percentages as `78,6 %`, numbers of the format `00000` with their zeros, errors as
-/// `#N/A`. A formula gives the value stored with it. A line break in a cell becomes a space, so that line n of the CSV is row n
-/// of the sheet. The workbook is in memory, each part inflated to at most 1 GiB.
+/// `#N/A`. A formula gives the value stored with it. A line break in a cell becomes a space. The workbook is in
+/// memory, each part inflated to at most 1 GiB.
 public struct Spreadsheet {
     /// A sheet of cells.
     public struct Sheet: Sendable, Hashable {
@@ -26,18 +26,6 @@ public struct Spreadsheet {
             self.sheet = sheet
             self.headerRow = headerRow
         }
-    }
-
-    /// A sheet as CSV.
-    public struct Table {
-        /// The bytes, in ``CSVDialect/frenchExcel`` without a byte order mark; lines above the headings are blank.
-        public let bytes: [UInt8]
-        /// The sheet.
-        public let sheet: Sheet
-        /// The row of the headings, from 1.
-        public let headerRow: Int
-        /// What a user should know of how it was read, a sentence each.
-        public let notes: [String]
     }
 
     /// The sheets of cells, in the order of their tabs.
@@ -78,7 +66,7 @@ public struct Spreadsheet {
     /// Reads a sheet. Linear in the workbook.
     ///
     /// - Throws: ``InterchangeError`` of kind badData: no such sheet, an empty one, a damaged part.
-    public func table(_ choice: Choice) throws(InterchangeError) -> Table {
+    public func table(_ choice: Choice) throws(InterchangeError) -> SheetTable {
         let (sheet, notes) = try find(choice.sheet)
         let parts = SpreadsheetParts(archive: archive, name: name)
         let strings = SharedStrings()
@@ -94,15 +82,15 @@ public struct Spreadsheet {
             strings: strings, formats: styles.formats, usesDatesFrom1904: usesDatesFrom1904, rows: rows)
         try XMLStream.read(try parts.bytes(sheet.path), name: "\(name)/\(sheet.path)", reader)
         try rows.finish()
-        guard let headerRow = rows.foundHeader else {
+        guard let headerRow = rows.foundHeader, let header = rows.header else {
             let row = choice.headerRow.map { "row \($0) of the sheet “\(sheet.name)” is empty" }
             throw InterchangeError(
                 .badData, row ?? "the sheet “\(sheet.name)” is empty: expected a row of headings", file: name,
                 notes: sheets.count > 1 ? [list] : [])
         }
-        return Table(
-            bytes: rows.csv.bytes, sheet: sheet, headerRow: headerRow,
-            notes: notes + rows.notes + reader.notes(headerRow))
+        let facts = SheetFacts(
+            name: sheet.name, headerRow: headerRow, notes: notes + rows.notes + reader.notes(headerRow))
+        return SheetTable(name: name, header: header, sheet: facts, batches: rows.batches)
     }
 
     private func find(_ wanted: String?) throws(InterchangeError) -> (Sheet, [String]) {

@@ -104,6 +104,19 @@ enum SpreadsheetFormat: Equatable {
         }
     }
 
+    /// The number with the type that its format gives it: a day, a time, or a number where it is neither.
+    func value(_ value: Double, datesFrom1904: Bool) -> CellValue {
+        switch self {
+        case .number, .percent, .padded: return .number(value)
+        case .time(let isElapsed):
+            if value >= 0, value < (isElapsed ? 1e6 : 1) { return .time(value) }
+        case .date: break
+        }
+        guard value >= (datesFrom1904 ? 0 : 1), value < 2_958_466 else { return .number(value) }
+        let day = value.rounded(.down)
+        return .date(Double(SpreadsheetDay.sinceEpoch(Int(day), datesFrom1904: datesFrom1904)) + (value - day))
+    }
+
     /// The 15 digits that Excel keeps: 0.1 and not 0.10000000000000001.
     private static func append(_ value: Double, to buffer: inout OutputBuffer) {
         guard value.isFinite else { return }
@@ -133,6 +146,11 @@ enum SpreadsheetFormat: Equatable {
 
 /// Days as Excel counts them.
 enum SpreadsheetDay {
+    /// Days since 1 January 1970.
+    static func sinceEpoch(_ day: Int, datesFrom1904: Bool) -> Int {
+        datesFrom1904 ? day - 24107 : day < 60 ? day - 25568 : day - 25569
+    }
+
     /// A day as `2008-09-01`; nil for a number that is none.
     ///
     /// Day 1 is 1 January 1900, and day 60 is 29 February 1900, which never was: Excel keeps an error of Lotus 1-2-3. In the system
@@ -140,8 +158,7 @@ enum SpreadsheetDay {
     static func text(_ day: Int, datesFrom1904: Bool) -> String? {
         if !datesFrom1904, day < 1 { return nil }
         if !datesFrom1904, day == 60 { return "1900-02-29" }
-        // Days from 1 January 1970.
-        let days = datesFrom1904 ? day - 24107 : day < 60 ? day - 25568 : day - 25569
+        let days = sinceEpoch(day, datesFrom1904: datesFrom1904)
         // The proleptic Gregorian calendar in years that begin in March (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

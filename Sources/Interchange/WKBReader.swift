@@ -23,13 +23,13 @@ struct WKBReader {
     }
 
     /// The whole geometry; nothing may follow.
-    mutating func read() throws(WKBFault) -> GeoJSONGeometry {
+    mutating func read() throws(WKBFault) -> Geometry {
         let geometry = try geometry()
         guard position == bytes.count else { throw WKBFault("there are bytes behind the geometry") }
         return geometry
     }
 
-    private mutating func geometry() throws(WKBFault) -> GeoJSONGeometry {
+    private mutating func geometry() throws(WKBFault) -> Geometry {
         let header = try header()
         switch header.type {
         case 1:

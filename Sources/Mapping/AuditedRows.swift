@@ -9,7 +9,7 @@ public import Verdicts
 
 /// What a map shows of a file that `qpv audit` wrote: counts by perimeter, by cell of a grid, and points if they are wanted.
 ///
-/// Of columns that stand there twice (an audited file that was audited again) the newest is read. Rows are counted, never their
+/// Of a file that was audited several times the newest audit is read: see ``AuditedColumns``. Rows are counted, never their
 /// contents kept. A row of which only the commune is known, or that may be one of several addresses, has no one position, as for
 /// ``NearestPlaces``: the coordinates that stand there are those of one point of many.
 public struct AuditedRows: Sendable {
@@ -82,10 +82,10 @@ public struct AuditedRows: Sendable {
     ///
     /// - Throws: ``TableError`` when no layer's columns are there, or those of positions are not and something needs them;
     ///   ``InterchangeError``; ``GeodesyError``.
-    public init(_ reader: CSVReader, layers: Layers, options: Options = .init()) throws {
+    public init(_ reader: any TableReader, layers: Layers, options: Options = .init()) throws {
         name = reader.name
         self.options = options
-        let columns = try AuditedColumns(reader, layers: layers, needsPositions: options.needsPositions)
+        let columns = try MapColumns(reader, layers: layers, needsPositions: options.needsPositions)
         self.layers = zip(layers.all, columns.layers).map { layer, columns in
             let none = [Int](repeating: 0, count: layer.atlas.perimeters.count)
             return columns == nil ? nil : LayerCounts(inside: none, uncertain: none)
@@ -120,7 +120,7 @@ public struct AuditedRows: Sendable {
     }
 
     private mutating func place(
-        _ record: CSVRecord, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, decimalComma: Bool,
+        _ record: TableRow, _ columns: (x: Int, y: Int), _ decision: Verdict.Decision?, decimalComma: Bool,
         _ projectors: inout [Territory: Projector]
     ) throws {
         guard let x = parseDouble(record.cell(columns.x), decimalComma: decimalComma),
@@ -152,7 +152,7 @@ extension AuditedRows.LayerCounts {
 
     /// Counts a row; nil when its verdict cannot be read.
     fileprivate mutating func count(
-        _ record: CSVRecord, _ columns: AuditedColumns.LayerColumns, _ atlas: Atlas, isAnywhere: Bool
+        _ record: TableRow, _ columns: MapColumns.LayerColumns, _ atlas: Atlas, isAnywhere: Bool
     ) -> Verdict.Decision? {
         guard let decision = Verdict.Decision(rawValue: record.text(columns.verdict)) else {
             unreadable += 1
@@ -180,9 +180,15 @@ extension AuditedRows.LayerCounts {
 }
 
 /// The columns of an audited file that a map reads.
-private struct AuditedColumns {
+private struct MapColumns {
     struct LayerColumns {
         let verdict: Int, code: Int, nearest: Int
+
+        /// Nil when one of them is not there.
+        init?(_ own: AuditedColumns) {
+            guard let code = own[.code], let nearest = own[.nearestCode] else { return nil }
+            (verdict, self.code, self.nearest) = (own.verdict, code, nearest)
+        }
     }
 
     let layers: [LayerColumns?]
@@ -190,54 +196,38 @@ private struct AuditedColumns {
     private let reasons: [Int]
     private let addresses: Int?
     private let matchType: Int?
-    private static let reasonsAnywhere: Set<String> = Set(
-        [Verdict.Reason.municipalityOnly, .communeMismatch, .ambiguousStreet, .ambiguousCommune].map(\.rawValue))
+    private static let reasonsAnywhere = Set(Verdict.Reason.withoutOnePosition.map(\.rawValue))
 
-    init(_ reader: CSVReader, layers: Layers, needsPositions: Bool) throws {
-        let header = reader.header.names
-        func column(_ name: String) -> Int? { Self.newest(name, in: header) }
-        self.layers = layers.all.map { layer in
-            guard let verdict = column("\(layer.prefix)_verdict"), let code = column("\(layer.prefix)_code"),
-                let nearest = column("\(layer.prefix)_nearest_code")
-            else { return nil }
-            return LayerColumns(verdict: verdict, code: code, nearest: nearest)
-        }
-        reasons = layers.all.compactMap { column("\($0.prefix)_reason") }
-        (addresses, matchType) = (column("\(layers.main.prefix)_addresses"), column("result_type"))
+    init(_ reader: any TableReader, layers: Layers, needsPositions: Bool) throws {
+        let names = ColumnNames(reader.header.names)
+        let audits = try layers.all.map { try AuditedColumns(newestIn: names, prefix: $0.prefix) }
+        self.layers = audits.map { $0.flatMap(LayerColumns.init) }
+        reasons = audits.compactMap { $0?[.reason] }
+        let main = audits[0] ?? audits.lazy.compactMap { $0 }.first
+        (addresses, matchType) = (audits[0]?[.addresses], main?[match: .type])
         guard self.layers.contains(where: { $0 != nil }) else {
             let prefix = layers.main.prefix
             throw TableError(
                 message:
                     "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
-                    + "qpv audit wrote", file: reader.name, line: reader.sheet?.headerRow ?? 1)
+                    + "qpv audit wrote", file: reader.name, line: reader.headerLine)
         }
-        if let x = column("longitude"), let y = column("latitude"), needsPositions {
+        if let x = main?[position: .longitude], let y = main?[position: .latitude], needsPositions {
             position = (x, y)
         } else {
             position = nil
         }
         if needsPositions, position == nil {
             throw TableError(
-                message: "no columns longitude and latitude", file: reader.name, line: reader.sheet?.headerRow ?? 1,
+                message: "no columns longitude and latitude", file: reader.name, line: reader.headerLine,
                 remedy: .auditPositions)
         }
     }
 
     /// Whether a row that is located may be in many places: see ``AuditedRows/withoutOnePosition``.
-    func isAnywhere(_ record: CSVRecord) -> Bool {
+    func isAnywhere(_ record: TableRow) -> Bool {
         if let addresses, Int(record.text(addresses)) ?? 1 > 1 { return true }
         if let matchType, record.text(matchType) == MatchLevel.municipality.rawValue { return true }
         return reasons.contains { Self.reasonsAnywhere.contains(record.text($0)) }
-    }
-
-    /// The column of a name, or of the name with the highest number that an audit puts behind a name which is taken.
-    private static func newest(_ name: String, in header: [String]) -> Int? {
-        var best: (column: Int, number: Int)?
-        for (column, title) in header.enumerated() where title.hasPrefix(name) {
-            let rest = title.dropFirst(name.count)
-            guard let number = rest.isEmpty ? 1 : rest.first == "_" ? Int(rest.dropFirst()) : nil else { continue }
-            if number > best?.number ?? 0 { best = (column, number) }
-        }
-        return best?.column
     }
 }

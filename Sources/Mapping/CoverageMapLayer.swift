@@ -35,7 +35,7 @@ extension MapLayer {
         let metres = coverage.options.distances[0]
         let features = try gaps.gaps.filter { $0.distance == 0 && !$0.shape.isEmpty }.map { gap in
             let perimeter = coverage.atlas.perimeters[gap.perimeter]
-            return GeoJSONFeature(
+            return Feature(
                 properties: [
                     "code": .string(perimeter.code), "name": .string(perimeter.name), "beyond_m": JSONValue(metres),
                     "area_ha": JSONValue(gap.area / 10_000, decimals: 1),

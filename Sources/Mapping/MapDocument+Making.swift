@@ -101,7 +101,7 @@ extension MapDocument {
     }
 }
 
-extension GeoJSONGeometry {
+extension Geometry {
     /// The window of a point or an area; an empty one of anything else.
     fileprivate var box: Box {
         if case .point(let point) = self { return Box(point, point) }
@@ -123,7 +123,7 @@ package struct Projections {
     }
 
     /// An area in degrees; nothing when it has no vertices.
-    mutating func degrees(_ shape: MultiPolygon, in territory: Territory?) throws -> GeoJSONGeometry {
+    mutating func degrees(_ shape: MultiPolygon, in territory: Territory?) throws -> Geometry {
         guard let territory, !shape.isEmpty else { return .empty }
         return .multiPolygon(
             MultiPolygon(

@@ -25,7 +25,7 @@ public struct MapLayer: Sendable {
     /// What is known of each, in order; properties of these names.
     public var fields: [MapField]
     /// The features, in a stable order: x longitude, y latitude, in degrees (WGS 84).
-    public var features: [GeoJSONFeature]
+    public var features: [Feature]
     /// What ground without any of them means, for the legend; nil where that needs no word.
     public var blank: String?
     /// Whether the names of its features are written on the map and looked for.
@@ -34,7 +34,7 @@ public struct MapLayer: Sendable {
     /// States a layer.
     public init(
         id: String, title: String, single: String, mark: Mark, drawing: MapDrawing, fields: [MapField],
-        features: [GeoJSONFeature], isNamed: Bool = true
+        features: [Feature], isNamed: Bool = true
     ) {
         self.id = id
         self.title = title

@@ -78,7 +78,7 @@ struct MapPageData {
     }
 
     /// The rings of a geometry, or its point as a ring of one.
-    private static func rings(_ geometry: GeoJSONGeometry) -> [JSONValue] {
+    private static func rings(_ geometry: Geometry) -> [JSONValue] {
         if case .point(let point) = geometry { return [differences([point])] }
         var rings: [JSONValue] = []
         geometry.area?.rounded(decimals: 6).forEachRing { rings.append(differences($0)) }

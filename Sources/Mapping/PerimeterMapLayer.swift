@@ -31,7 +31,7 @@ extension MapLayer {
             features: try layer.atlas.perimeters.map { perimeter in
                 // Rows know a code alone: each perimeter of a code that stands twice has the code's count.
                 let i = layer.atlas.index(ofCode: perimeter.code)!
-                return GeoJSONFeature(
+                return Feature(
                     properties: properties(perimeter, fields, counts.map { ($0.inside[i], $0.uncertain[i]) }),
                     geometry: try projections.degrees(perimeter.shape, in: perimeter.territory))
             })

@@ -35,7 +35,7 @@ extension MapLayer {
             id: "places", title: language("Lieux", "Places"), single: language("Lieu", "Place"), mark: .point,
             drawing: drawing, fields: [MapField("name", language("Nom", "Name")), category, basis],
             features: places.items.map { item in
-                GeoJSONFeature(
+                Feature(
                     properties: [
                         "name": .string(item.label(language)),
                         "category": item.category.isEmpty ? .null : .string(item.category),

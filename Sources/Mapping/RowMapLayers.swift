@@ -10,7 +10,7 @@ extension MapLayer {
     static func hexagons(
         _ rows: PublishedRows, _ grid: HexagonGrid, _ wording: MapWording, _ projections: inout Projections
     ) throws -> MapLayer {
-        var features: [GeoJSONFeature] = []
+        var features: [Feature] = []
         for counted in rows.cells {
             guard let shown = counted.count.value else { continue }
             let (territory, cell) = (counted.territory, counted.cell)
@@ -19,7 +19,7 @@ extension MapLayer {
             let id = "CRS\(code)H\(grid.spacing.name)mN\(Int(centre.y.rounded()))E\(Int(centre.x.rounded()))"
             let ring = Polygon(exterior: grid.ring(cell))
             features.append(
-                GeoJSONFeature(
+                Feature(
                     properties: ["cell": .string(id), "rows": JSONValue(shown)],
                     geometry: try projections.degrees(MultiPolygon(polygons: [ring]), in: territory)))
         }
@@ -69,7 +69,7 @@ extension MapLayer {
             drawing: .categories(by: "verdict", symbols),
             fields: [MapField("verdict", language("Verdict", "Verdict"))],
             features: dots.map { dot in
-                GeoJSONFeature(
+                Feature(
                     properties: ["verdict": JSONValue(dot.decision?.rawValue)], geometry: .point(dot.position))
             }, isNamed: false)
     }

@@ -21,22 +21,23 @@ struct Segment: Sendable, BitwiseCopyable {
     /// Without branches, which nothing could predict: the end is picked by a mask.
     @inline(__always)
     func squaredDistance(to p: Point) -> Double {
-        let dx = b.x - a.x
-        let dy = b.y - a.y
-        let px = p.x - a.x
-        let py = p.y - a.y
-        let quotient = (px * dx + py * dy) / (dx * dx + dy * dy)
-        let raised = quotient > 0 ? quotient : 0
-        let t = raised < 1 ? raised : 1
-        let atEnd: UInt64 = 0 &- (quotient >= 1 ? 1 : 0)
-        let ex = Segment.pick(p.x - b.x, px - t * dx, atEnd)
-        let ey = Segment.pick(p.y - b.y, py - t * dy, atEnd)
+        let way = wayFromFoot(to: p)
+        let atEnd: UInt64 = 0 &- (way.quotient >= 1 ? 1 : 0)
+        let ex = Segment.pick(p.x - b.x, way.x, atEnd)
+        let ey = Segment.pick(p.y - b.y, way.y, atEnd)
         return ex * ex + ey * ey
     }
 
     /// The square of the distance to `p`, cheaper and to within rounding only.
     @inline(__always)
     func roughSquaredDistance(to p: Point) -> Double {
+        let way = wayFromFoot(to: p)
+        return way.x * way.x + way.y * way.y
+    }
+
+    /// The vector to `p` from its foot, and where the foot would be on the whole line: 0 at `a`, 1 at `b`.
+    @inline(__always)
+    private func wayFromFoot(to p: Point) -> (x: Double, y: Double, quotient: Double) {
         let dx = b.x - a.x
         let dy = b.y - a.y
         let px = p.x - a.x
@@ -44,9 +45,7 @@ struct Segment: Sendable, BitwiseCopyable {
         let quotient = (px * dx + py * dy) / (dx * dx + dy * dy)
         let raised = quotient > 0 ? quotient : 0
         let t = raised < 1 ? raised : 1
-        let ex = px - t * dx
-        let ey = py - t * dy
-        return ex * ex + ey * ey
+        return (px - t * dx, py - t * dy, quotient)
     }
 
     /// The first number where the mask is all ones, the second where it is zero.

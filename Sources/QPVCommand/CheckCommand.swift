@@ -54,9 +54,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        var request = CheckRequest(
-            lon.flatMap { lon in lat.map { .position(longitude: lon, latitude: $0) } }
-                ?? .address(address.joined(separator: " ")))
+        var request = CheckRequest(.init(address, lon: lon, lat: lat))
         request.questions = layerOptions.questions
         request.readsSurroundingsOnly = !json
         let session = Session(perimeters, layerOptions, gazetteer, verdict)

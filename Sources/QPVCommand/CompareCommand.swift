@@ -79,7 +79,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup var coordinates: CoordinateOptions
     @OptionGroup var verdict: VerdictOptions
-    @OptionGroup var sheet: SheetOptions
+    @OptionGroup var sheet: WorkbookSheetOptions
 
     @Option(
         name: .customLong("threads"), parsing: .unconditional,

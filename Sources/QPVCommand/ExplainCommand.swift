@@ -38,10 +38,9 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let place =
-            lon.flatMap { lon in lat.map { .position(longitude: lon, latitude: $0) } }
-            ?? CheckRequest.Place.address(address.joined(separator: " "))
-        let answer = try ExplainRequest(place).run(in: Session(gazetteer), Console(quiet: quiet).context).value
+        let answer = try ExplainRequest(.init(address, lon: lon, lat: lat)).run(
+            in: Session(gazetteer), Console(quiet: quiet).context
+        ).value
         try Terminal.put(ExplainText.text(answer))
     }
 }

@@ -29,7 +29,7 @@ struct MapCommand: ParsableCommand {
             "What \"qpv audit\" wrote, a CSV or a workbook made of it: its rows are counted.", valueName: "file"))
     var rows: String?
 
-    @OptionGroup var sheet: SheetOptions
+    @OptionGroup var sheet: WorkbookSheetOptions
 
     @Option(
         parsing: .unconditional,

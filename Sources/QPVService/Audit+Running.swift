@@ -4,7 +4,7 @@ import QPVKit
 extension Audit {
     /// Audits a table into an output, which is complete when this returns.
     func run(
-        _ reader: CSVReader, _ plan: RowPlan, layers: Layers? = nil, command: String, in session: Session,
+        _ reader: any TableReader, _ plan: RowPlan, layers: Layers? = nil, command: String, in session: Session,
         to output: RowsOutput, _ context: RunContext
     ) async throws -> (AuditSummary, Provenance) {
         noteRenamed(columnNames, reader, context)

@@ -100,7 +100,7 @@ public struct CompareRequest: Sendable {
         return Outcome(result, context, provenance)
     }
 
-    private func open(_ table: TableInput, _ context: RunContext) throws -> (reader: CSVReader, plan: RowPlan) {
+    private func open(_ table: TableInput, _ context: RunContext) throws -> (reader: any TableReader, plan: RowPlan) {
         try OutputGuard.check(outputs.table ?? "-", against: table.files)
         let reader = try table.open(context)
         return (reader, try table.plan(reader, context))

@@ -34,7 +34,7 @@ extension PerimeterFile {
     }
 }
 
-extension CSVReader {
+extension TableReader {
     /// The place of the headings.
-    package var headerPlace: FilePlace { FilePlace(name, line: sheet?.headerRow ?? 1) }
+    package var headerPlace: FilePlace { FilePlace(name, line: headerLine) }
 }

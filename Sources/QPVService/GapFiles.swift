@@ -1,5 +1,4 @@
 import Gazetteer
-import Interchange
 import QPVKit
 
 /// The files about the ground and the addresses that no place covers; opened before the work begins.

@@ -1,4 +1,3 @@
-import Gazetteer
 import Interchange
 public import QPVKit
 

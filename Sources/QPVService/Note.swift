@@ -4,11 +4,11 @@ public import QPVKit
 
 /// Something that a user should know of a run beside its result. The caller finds the words.
 public enum Note: Sendable, Equatable {
-    /// Whether a user may leave it out.
+    /// How important a note is.
     public enum Severity: String, Sendable {
-        /// Left out by who wants to be told little.
+        /// A quiet front leaves it out.
         case note
-        /// Never left out.
+        /// Every front shows it.
         case warning
     }
 

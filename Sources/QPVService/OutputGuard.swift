@@ -16,7 +16,7 @@ package enum OutputGuard {
         let targets = output == "-" || !hasProvenance ? [output] : [output, provenancePath(output)]
         for target in targets {
             guard let written = RegularFile(output: target) else { continue }
-            for input in inputs.flatMap({ [$0] + ForeignFormat.companions(of: $0) })
+            for input in inputs.flatMap({ [$0] + FileFormat.companions(of: $0) })
             where RegularFile(input: input) == written {
                 throw .usage(.outputReplacesInput, file: target == "-" ? input : target)
             }

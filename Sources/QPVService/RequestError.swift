@@ -62,6 +62,18 @@ public struct RequestError: Error, Sendable, Equatable {
         case giveDegrees
         /// Name the layer of a file that has several.
         case nameLayer(of: FileRole)
+        /// Name the field with the codes of perimeters.
+        case nameCodeField
+        /// Choose a day: the perimeters in force then are asked.
+        case chooseDay
+        /// Choose among the vintages.
+        case chooseVintages
+        /// Give the files of all vintages.
+        case giveAllVintages
+        /// Name the column of declared scopes.
+        case nameScopeColumn
+        /// Audit the rows with their positions.
+        case auditPositions
         /// Ask for a report on a file of perimeters.
         case validatePerimeters(file: String)
         /// Save a stream as a file first.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The ears of a caller: where notes and progress go while a request runs.
+/// Where notes and progress go while a request runs.
 ///
 /// A request is cancelled through its task: it then throws a `CancellationError` before the next batch of rows.
 public struct RunContext: Sendable {
@@ -22,7 +22,7 @@ public struct RunContext: Sendable {
     /// The notes since ``begun()``, in their order.
     package var notes: [Note] { log.notes.withLock { $0 } }
 
-    /// The same ears with an empty list of notes: each request begins so.
+    /// The same with an empty list of notes: each request begins so.
     package func begun() -> RunContext { RunContext(note: listener, progress: watcher) }
 
     /// The same with notes left out; warnings still come.
@@ -31,14 +31,30 @@ public struct RunContext: Sendable {
         return RunContext(note: { if $0.severity == .warning { all.note($0) } }, progress: watcher)
     }
 
+    /// Delivers a note.
     package func note(_ note: Note) {
         log.notes.withLock { $0.append(note) }
         listener(note)
+    }
+
+    /// Notes that were kept with a value; a request gets them once, however often it asks for the value.
+    package func note(_ kept: KeptNotes) {
+        guard log.heard.withLock({ $0.insert(ObjectIdentifier(kept)).inserted }) else { return }
+        for one in kept.notes { note(one) }
+    }
+
+    /// The notes that arose while a value was made.
+    package final class KeptNotes: Sendable {
+        fileprivate let notes: [Note]
+
+        init(_ notes: [Note]) { self.notes = notes }
     }
 
     package func progress(_ progress: RequestProgress) { watcher(progress) }
 
     private final class NoteLog: Sendable {
         let notes = Mutex<[Note]>([])
+        /// The kept notes that were delivered.
+        let heard = Mutex<Set<ObjectIdentifier>>([])
     }
 }

@@ -2,27 +2,26 @@ public import Gazetteer
 import Interchange
 package import Planar
 package import QPVKit
-import Synchronization
 
 /// The data that requests ask: perimeters and gazetteer, each opened once, when the first request needs it.
 ///
 /// A command makes one for its run, a server one for its life: requests of several tasks may share it. What is wrong with the
-/// files is noted to the request that opens them.
+/// files is noted to every request that uses them, once. A request waits while another one opens what it needs.
 public final class Session: Sendable {
     /// What is opened, and how it is judged.
     public let options: SessionOptions
-    private let gazetteerPathOnce = Once<String>()
-    private let gazetteerOnce = Once<Gazetteer>()
-    private let files = Mutex<[PerimeterFile.Options.Repairs: [PerimeterFile]]>([:])
-    private let plainLayers = Mutex<[PerimeterFile.Options.Repairs: Layers]>([:])
-    private let groupLayers = Mutex<[GroupKey: Layer]>([:])
+    private let gazetteerPaths = Kept<Int, String>()
+    private let gazetteers = Kept<Int, Gazetteer>()
+    private let files = Kept<PerimeterFile.Options.Repairs, [PerimeterFile]>()
+    private let plainLayers = Kept<PerimeterFile.Options.Repairs, Layers>()
+    private let groupLayers = Kept<GroupKey, Layer>()
 
     /// Opens nothing yet.
     public init(_ options: SessionOptions) { self.options = options }
 
     /// The path of the gazetteer; notes when it is the sample's.
     package func gazetteerPath(_ context: RunContext) throws -> String {
-        try gazetteerPathOnce.value { try options.gazetteer ?? options.data.gazetteer(context) }
+        try gazetteerPaths.value(0, context) { try options.gazetteer ?? options.data.gazetteer($0) }
     }
 
     /// The gazetteer; a CSV is compiled.
@@ -30,7 +29,7 @@ public final class Session: Sendable {
     /// - Throws: ``RequestError``, `InterchangeError`, `GazetteerError`.
     public func gazetteer(_ context: RunContext = RunContext()) throws -> Gazetteer {
         let path = try gazetteerPath(context)
-        return try gazetteerOnce.value { try GazetteerFile.open(path, context) }
+        return try gazetteers.value(0, context) { try GazetteerFile.open(path, $0) }
     }
 
     /// The files of perimeters.
@@ -42,12 +41,7 @@ public final class Session: Sendable {
         repairs: PerimeterFile.Options.Repairs = .all, window: Box? = nil, _ context: RunContext
     ) throws -> [PerimeterFile] {
         if window != nil { return try readPerimeters(repairs: repairs, window: window, context) }
-        return try files.withLock { files in
-            if let known = files[repairs] { return known }
-            let read = try readPerimeters(repairs: repairs, window: nil, context)
-            files[repairs] = read
-            return read
-        }
+        return try files.value(repairs, context) { try readPerimeters(repairs: repairs, window: nil, $0) }
     }
 
     /// The only file of perimeters.
@@ -57,9 +51,10 @@ public final class Session: Sendable {
         repairs: PerimeterFile.Options.Repairs = .onDemand, _ context: RunContext
     ) throws -> PerimeterFile {
         guard options.perimeters.count < 2 else { throw RequestError.usage(.severalPerimeterFiles) }
-        let file = try perimeterFiles(repairs: repairs, context)[0]
-        try file.requireOneLayer()
-        return file
+        let files = try perimeterFiles(repairs: repairs, context)
+        guard files.count == 1 else { throw RequestError.usage(.severalPerimeterFiles) }
+        try files[0].requireOneLayer()
+        return files[0]
     }
 
     private func readPerimeters(
@@ -91,15 +86,11 @@ public final class Session: Sendable {
     ) throws -> Layers {
         let plain = try chosenLayers(repairs: repairs, window: window, notes: notes, context)
         guard let groups = options.selection.groups else { return plain }
-        let aliases = try options.selection.aliases.map { try AliasTable(path: $0) } ?? AliasTable()
         let addresses = try gazetteer()
-        let key = GroupKey(repairs: repairs, hasAddresses: addresses != nil)
-        let layer = try groupLayers.withLock { known in
-            if let layer = known[key] { return layer }
+        let layer = try groupLayers.value(GroupKey(repairs: repairs, hasAddresses: addresses != nil), context) { _ in
+            let aliases = try options.selection.aliases.map { try AliasTable(path: $0) } ?? AliasTable()
             let names = PerimeterNames(plain.main.atlas, aliases: aliases)
-            let layer = try Groups.layer(path: groups, names: names, gazetteer: addresses)
-            if window == nil { known[key] = layer }
-            return layer
+            return try Groups.layer(path: groups, names: names, gazetteer: addresses)
         }
         return plain.adding(layer)
     }
@@ -108,37 +99,18 @@ public final class Session: Sendable {
     private func chosenLayers(
         repairs: PerimeterFile.Options.Repairs, window: Box?, notes: Bool, _ context: RunContext
     ) throws -> Layers {
-        func make() throws -> Layers {
-            let files = try perimeterFiles(repairs: repairs, window: window, context)
+        let files = try perimeterFiles(repairs: repairs, window: window, context)
+        func make(_ context: RunContext) throws -> Layers {
             let layers = try Layers(files, choosing: options.selection.choice)
-            if notes { context.note(choiceOf: layers) }
+            context.note(choiceOf: layers)
             return layers
         }
-        if window != nil { return try make() }
-        return try plainLayers.withLock { known in
-            if let layers = known[repairs] { return layers }
-            let layers = try make()
-            known[repairs] = layers
-            return layers
-        }
+        let heard = notes ? context : RunContext()
+        return try window == nil ? plainLayers.value(repairs, heard, make) : make(heard)
     }
 }
 
 private struct GroupKey: Hashable {
     let repairs: PerimeterFile.Options.Repairs
     let hasAddresses: Bool
-}
-
-/// A value that is made once; a second caller waits for the first.
-private final class Once<Value: Sendable>: Sendable {
-    private let made = Mutex<Value?>(nil)
-
-    func value(_ make: () throws -> Value) throws -> Value {
-        try made.withLock { made in
-            if let made { return made }
-            let value = try make()
-            made = value
-            return value
-        }
-    }
 }

@@ -16,7 +16,7 @@ public struct SessionOptions: Sendable {
     public var verdict = Examiner.Options()
     /// How many batches are worked on at once.
     public var threads = ProcessInfo.processInfo.activeProcessorCount
-    /// Where files are that nobody names.
+    /// The folder of the default perimeters and gazetteer.
     public var data: DataFolder
 
     /// Default data only.

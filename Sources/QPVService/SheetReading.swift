@@ -53,16 +53,15 @@ struct SheetReading {
     ) async throws {
         let reader = try rows.table.open(context)
         let place = FilePlace(rows.table.name, line: reader.headerPlace.line)
-        let column = rows.verdictColumn ?? VerdictSources.usual
         var options = StatisticsOptions()
         (options.at, options.disclosure) = (rows.at, rows.disclosure)
         let statistics = try RequestError.choosingColumns(at: place, remedies: [.nameVerdictColumn]) {
             let names = ColumnNames(reader.header.names)
-            let cells = try StatisticsColumns.VerdictCells(names, verdict: column)
-            guard cells.code != nil else {
-                throw RequestError.badData(.noCodeColumn(verdicts: column), at: place, remedies: [.audit])
+            let audited = try AuditedColumns(names, named: rows.verdictColumn)
+            guard audited[.code] != nil else {
+                throw RequestError.badData(.noCodeColumn(verdicts: audited.name), at: place, remedies: [.audit])
             }
-            return try Statistics(StatisticsColumns(names, .init(), verdict: .columns(cells)), options: options)
+            return try Statistics(StatisticsColumns(names, .init(), verdict: .columns(audited)), options: options)
         }
         let counts: StatisticsCounts
         do {

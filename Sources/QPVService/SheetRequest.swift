@@ -16,7 +16,7 @@ public struct SheetRequest: Sendable {
     public struct Rows: Sendable {
         /// The table.
         public var table: TableInput
-        /// The column of verdicts; its companions are found by its name.
+        /// The column of verdicts; nil for the newest. See ``AuditedColumns``.
         public var verdictColumn: String?
         /// The day of the ages, for birth dates.
         public var at: CalendarDay?

@@ -12,7 +12,7 @@ public struct StatsRequest: Sendable {
     public var columns = StatisticsColumns.Request()
     /// What is counted, and how small counts are treated.
     public var options = StatisticsOptions()
-    /// The column of verdicts of an audited table; nil for `qpv_verdict`, when there is one.
+    /// The column of verdicts of an audited table; nil for the newest, when there is one.
     public var verdictColumn: String?
     /// The column of verdicts on a second address: who moved.
     public var secondVerdictColumn: String?
@@ -73,7 +73,7 @@ public struct StatsRequest: Sendable {
     }
 
     private func statistics(
-        _ reader: CSVReader, _ sources: VerdictSources, auditing asked: Asked? = nil, in session: Session
+        _ reader: any TableReader, _ sources: VerdictSources, auditing asked: Asked? = nil, in session: Session
     ) throws -> Statistics {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
             let columns = try StatisticsColumns(
@@ -87,7 +87,7 @@ public struct StatsRequest: Sendable {
     }
 
     private static func count(
-        _ reader: CSVReader, _ statistics: Statistics, _ session: Session, _ context: RunContext
+        _ reader: any TableReader, _ statistics: Statistics, _ session: Session, _ context: RunContext
     ) async throws -> StatisticsCounts {
         do {
             return try await statistics.run(reader, threads: session.options.threads) { context.progress(.rows($0)) }
@@ -107,7 +107,7 @@ public struct StatsRequest: Sendable {
             return figures
         }
         let reader = try table.with(file: path).open(context)
-        let sources = try VerdictSources(audited: verdictColumn ?? VerdictSources.usual, reader)
+        let sources = try VerdictSources(audited: verdictColumn, reader)
         let statistics = try statistics(reader, sources, in: session)
         let counts = try await Self.count(reader, statistics, session, context)
         return EarlierFigures(try StatisticsReport(counts, statistics, zone: zone, language: language))

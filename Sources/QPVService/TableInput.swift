@@ -54,11 +54,11 @@ public struct TableInput: Sendable {
     /// Opens the table and notes how it was read.
     ///
     /// - Throws: `InterchangeError`.
-    package func open(_ context: RunContext) throws -> CSVReader {
+    package func open(_ context: RunContext) throws -> any TableReader {
         let reader =
             switch content {
-            case .file(let path): try CSVReader(table: path, sheet)
-            case .bytes(let bytes, let name): try CSVReader(table: bytes, name: name, sheet)
+            case .file(let path): try TableFile.open(path, sheet)
+            case .bytes(let bytes, let name): try TableFile.open(bytes, name: name, sheet)
             }
         if let sheet = reader.sheet {
             context.note(.workbookRead(name: reader.name, sheet: sheet.name, dialect: reader.dialect))
@@ -73,7 +73,7 @@ public struct TableInput: Sendable {
     ///
     /// - Parameter takesPositions: whether the request can do with coordinates.
     package func plan(
-        _ reader: CSVReader, takesPositions: Bool = true, _ context: RunContext
+        _ reader: any TableReader, takesPositions: Bool = true, _ context: RunContext
     ) throws(RequestError) -> RowPlan {
         let header = reader.header.names
         let plan: RowPlan
@@ -94,7 +94,7 @@ public struct TableInput: Sendable {
 /// Notes which of the columns appended to a table got a number, because the table has their name.
 ///
 /// - Parameter names: gives the columns appended to a header.
-func noteRenamed(_ names: ([String]) -> [String], _ reader: CSVReader, _ context: RunContext) {
+func noteRenamed(_ names: ([String]) -> [String], _ reader: any TableReader, _ context: RunContext) {
     let renamed = zip(names([]), names(reader.header.names)).filter { $0 != $1 }.map(\.1)
     guard let first = renamed.first, let last = renamed.last else { return }
     context.note(.columnsRenamed(first: first, last: last, count: renamed.count))

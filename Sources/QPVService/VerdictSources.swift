@@ -1,12 +1,8 @@
-import Foundation
 import Interchange
 import QPVKit
 
 /// Where the verdicts on the first and on the second address of a table's rows come from.
 struct VerdictSources {
-    /// The usual column of verdicts.
-    static let usual = "qpv_verdict"
-
     /// The first address.
     let first: StatisticsColumns.VerdictSource
     /// The second address; nil when none is counted.
@@ -17,19 +13,22 @@ struct VerdictSources {
     /// Finds them and notes the columns.
     ///
     /// - Throws: ``RequestError`` for columns that are not there, or there twice.
-    init(of request: StatsRequest, _ reader: CSVReader, _ context: RunContext) throws {
-        let names = ColumnNames(reader.header.names)
-        let column = request.verdictColumn ?? (names.header.contains(Self.usual) ? Self.usual : nil)
-        if let column {
-            first = .columns(try Self.cells(of: column, reader))
-            zone = Self.zone(of: column)
-            context.note(.verdictColumn(column))
+    init(of request: StatsRequest, _ reader: any TableReader, _ context: RunContext) throws {
+        let audited = try Self.columns(of: reader) { names -> AuditedColumns? in
+            if let name = request.verdictColumn { return try AuditedColumns(names, verdict: name) }
+            let second = request.secondVerdictColumn.flatMap { try? names.column(named: $0) }
+            return try AuditedColumns(newestIn: names, besides: second)
+        }
+        if let audited {
+            first = .columns(audited)
+            zone = audited.prefix
+            context.note(.verdictColumn(audited.name))
         } else {
             first = .plan(try request.table.plan(reader, context))
             zone = nil
         }
         if let column = request.secondVerdictColumn {
-            second = .columns(try Self.cells(of: column, reader))
+            second = .columns(try Self.columns(of: reader) { try AuditedColumns($0, verdict: column) })
         } else if let columns = request.secondAddressColumns {
             var table = request.table
             table.columns = .addresses(columns)
@@ -37,19 +36,16 @@ struct VerdictSources {
         }
     }
 
-    /// The verdicts of an audited table.
-    init(audited column: String, _ reader: CSVReader) throws {
-        first = .columns(try Self.cells(of: column, reader))
-        zone = Self.zone(of: column)
+    /// The verdicts of an audited table: those of a column, or the newest.
+    init(audited column: String?, _ reader: any TableReader) throws {
+        let audited = try Self.columns(of: reader) { try AuditedColumns($0, named: column) }
+        first = .columns(audited)
+        zone = audited.prefix
     }
 
-    private static func zone(of column: String) -> String? {
-        column.range(of: "_verdict").map { String(column[..<$0.lowerBound]) }
-    }
-
-    private static func cells(of column: String, _ reader: CSVReader) throws -> StatisticsColumns.VerdictCells {
+    private static func columns<R>(of reader: any TableReader, _ choose: (ColumnNames) throws -> R) throws -> R {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
-            try .init(ColumnNames(reader.header.names), verdict: column)
+            try choose(ColumnNames(reader.header.names))
         }
     }
 

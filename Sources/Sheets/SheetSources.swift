@@ -97,7 +97,7 @@ struct SheetSources {
 
     /// What was counted of persons, and what was done to the counts.
     private func statement(_ persons: SheetPersons, _ count: SheetPersons.Count) -> [String] {
-        guard case .suppression(let threshold) = persons.disclosure else {
+        guard let threshold = persons.disclosure.threshold else {
             return [language("Personnes : lignes situées dans le périmètre.", "Persons: rows inside the perimeter.")]
                 + persons.disclosure.statement(of: [count.inside, count.sure], in: language)
         }

@@ -67,10 +67,9 @@ public struct EarlierFigures: Sendable, Equatable {
 
     /// How many counts both publish that differ by so little that the difference is a small count.
     static func closeCounts(_ a: EarlierFigures, _ b: EarlierFigures, _ control: DisclosureControl) -> Int {
-        let threshold = if case .suppression(let threshold) = control { threshold } else { 5 }
         let both = a.counts.keys.filter { b.counts[$0] != nil }
         return DisclosureControl.differencing(
-            both.map { .shown(a.counts[$0]!) }, both.map { .shown(b.counts[$0]!) }, threshold: threshold
+            both.map { .shown(a.counts[$0]!) }, both.map { .shown(b.counts[$0]!) }, threshold: control.threshold ?? 5
         ).count
     }
 }

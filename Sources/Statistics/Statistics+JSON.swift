@@ -1,5 +1,6 @@
 import Disclosure
 public import Interchange
+import Verdicts
 
 extension Statistics {
     /// The parameters, for the provenance; not the seed, which is secret.
@@ -18,13 +19,8 @@ extension Statistics {
         if let day = options.at { members["at"] = .string("\(day)") }
         if let target = options.target { members["target"] = JSONValue(target) }
         if let earlier { members["against"] = .string(earlier) }
-        switch options.appliedDisclosure {
-        case .none: members["disclosure"] = "none"
-        case .suppression(let threshold):
-            members["disclosure"] = "suppression"
-            members["threshold"] = JSONValue(threshold)
-        case .cellKey: members["disclosure"] = "cell-key"
-        }
+        members["disclosure"] = .string(options.appliedDisclosure.name)
+        if let threshold = options.appliedDisclosure.threshold { members["threshold"] = JSONValue(threshold) }
         if case .columns(let cells) = columns.verdict { members["verdict_column"] = name(cells.verdict) }
         return .object(members)
     }

@@ -53,7 +53,7 @@ public struct Statistics: Sendable {
     ///   - progress: told the rows done so far, after each batch.
     /// - Throws: errors of reading and projecting, ``StatisticsError``.
     public func run(
-        _ reader: CSVReader, threads: Int, progress: (Int) -> Void = { _ in }
+        _ reader: any TableReader, threads: Int, progress: (Int) -> Void = { _ in }
     ) async throws -> StatisticsCounts {
         let width = reader.header.names.count, dialect = reader.dialect
         let labels = StatisticsLabels(

@@ -1,4 +1,3 @@
-import Foundation
 public import Tables
 public import Verdicts
 
@@ -7,27 +6,9 @@ public struct StatisticsColumns: Sendable {
     /// Where a verdict comes from.
     public enum VerdictSource: Sendable {
         /// Columns that an audit appended.
-        case columns(VerdictCells)
+        case columns(AuditedColumns)
         /// The row is audited on the way.
         case plan(RowPlan)
-    }
-
-    /// The columns of an audit.
-    public struct VerdictCells: Sendable, Equatable {
-        /// `qpv_verdict`.
-        public var verdict: Int
-        /// `qpv_code`, `qpv_name` and `qpv_quality`; without the last nothing is surely inside.
-        public var code: Int?, name: Int?, quality: Int?
-
-        /// The columns that belong to one called `qpv_verdict`, `qva_verdict` or `qpv_verdict_2`.
-        public init(_ names: ColumnNames, verdict name: String) throws(ColumnError) {
-            verdict = try names.column(named: name)
-            func companion(_ part: String) -> Int? {
-                guard let place = name.range(of: "verdict") else { return nil }
-                return names.header.firstIndex(of: name.replacingCharacters(in: place, with: part))
-            }
-            (code, self.name, quality) = (companion("code"), companion("name"), companion("quality"))
-        }
     }
 
     /// What the user names; what is nil is found by its name.
@@ -96,7 +77,7 @@ public struct StatisticsColumns: Sendable {
         if let name = request.commune {
             communes = [try names.column(named: name)]
         } else {
-            let found: Int? = if case .columns = verdict { names.header.firstIndex(of: "result_city") } else { nil }
+            let found: Int? = if case .columns(let own) = verdict { own[match: .city] } else { nil }
             let stated = try names.column(for: .city)
             communes = [found, stated].compactMap { $0 }
         }

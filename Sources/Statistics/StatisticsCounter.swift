@@ -21,7 +21,7 @@ struct StatisticsCounter {
     init(_ columns: StatisticsColumns, _ options: StatisticsOptions) {
         self.columns = columns
         bands = options.bands.bands.count
-        let hasKeys = if case .cellKey = options.appliedDisclosure { true } else { false }
+        let hasKeys = options.appliedDisclosure.seed != nil
         let empty = Tally(bands: bands, hasKeys: hasKeys)
         (total, perimeters, communes) = (empty, empty, empty)
         persons = Persons(hasKeys: hasKeys)

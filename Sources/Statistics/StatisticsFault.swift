@@ -25,16 +25,6 @@ public enum StatisticsFault: String, Sendable, CaseIterable {
     case idTwoSexes = "id_two_sexes"
     case idTwoBands = "id_two_ages"
 
-    /// Whether the row counts nowhere.
-    var leavesOut: Bool {
-        switch self {
-        case .totalRow, .valueEmpty, .valueNotStated, .valueOnlyPercent, .valueUnreadable, .valueNegative,
-            .valueNotWhole:
-            true
-        default: false
-        }
-    }
-
     private static let setAside = "l’âge est inconnu, sauf si une autre colonne le donne"
     private static let unused = "the age is unknown unless another column tells it"
 

@@ -1,6 +1,7 @@
 import Disclosure
 package import Reports
 import Tables
+import Verdicts
 import Wording
 
 extension StatisticsReport {
@@ -111,13 +112,13 @@ extension StatisticsReport {
                     "Each identifier counts once: the first decided row says where, else the first uncertain one; the first sex and the first "
                         + "age that are stated are taken."))
         }
-        if case .columns(let cells) = columns.verdict, cells.quality == nil {
+        if case .columns(let cells) = columns.verdict, cells[.quality] == nil {
             items.append(
                 language(
                     "Le fichier ne donne pas la qualité des verdicts : aucun n’est tenu pour sûr, la borne basse vaut 0.",
                     "The file does not say how sure its verdicts are: none is taken for sure, the lower bound is 0."))
         }
-        if case .suppression = options.appliedDisclosure {
+        if options.appliedDisclosure.threshold != nil {
             items.append(
                 language(
                     "Les effectifs d’âge ou de sexe inconnus, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "

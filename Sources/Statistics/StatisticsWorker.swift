@@ -49,20 +49,22 @@ final class StatisticsWorker {
         groupCaches = labels.groups.map { _ in ByteTable() }
         func place(_ source: StatisticsColumns.VerdictSource?) -> [Int] {
             guard case .columns(let own)? = source else { return [] }
-            return [own.verdict, own.quality ?? -1, own.code ?? -1, own.name ?? -1]
+            return [own.verdict, own[.quality] ?? -1, own[.code] ?? -1, own[VerdictField.name] ?? -1]
         }
         places = (place(columns.verdict), place(columns.second))
     }
 
-    func read(_ batch: CSVBatch) throws -> StatisticsBatch {
+    func read(_ batch: RowBatch) throws -> StatisticsBatch {
         var result = StatisticsBatch()
         result.rows.reserveCapacity(batch.count)
         result.groups.reserveCapacity(batch.count * labels.groups.count)
-        let first = try audits.first?.findings(batch)
-        let second = try audits.second?.findings(batch)
+        try audits.first?.begin(batch)
+        try audits.second?.begin(batch)
         for index in 0..<batch.count {
             try batch.withRecord(index, using: &cells) { record in
-                try read(record, first?[index], second?[index], into: &result)
+                let first = try audits.first?.finding(index, record, of: batch)
+                let second = try audits.second?.finding(index, record, of: batch)
+                try read(record, first, second, into: &result)
             }
         }
         result.read = batch.count
@@ -70,7 +72,7 @@ final class StatisticsWorker {
     }
 
     private func read(
-        _ record: CSVRecord, _ first: Finding?, _ second: Finding?, into result: inout StatisticsBatch
+        _ record: TableRow, _ first: Finding?, _ second: Finding?, into result: inout StatisticsBatch
     ) throws {
         var row = StatisticsRow()
         row.line = Int32(clamping: record.line)
@@ -116,7 +118,7 @@ final class StatisticsWorker {
             let cell = trimmed(record.cell(column))
             if cell.isEmpty { faults.append(.idEmpty) } else { row.id = max(hash64(cell), 1) }
         }
-        if case .cellKey(let seed) = options.appliedDisclosure {
+        if let seed = options.appliedDisclosure.seed {
             let own = columns.id.flatMap { row.id == 0 ? nil : trimmed(record.cell($0)) } ?? ownBytes(record)
             row.key = DisclosureControl.recordKey(seed, Array(own))
         }
@@ -126,7 +128,7 @@ final class StatisticsWorker {
     }
 
     /// The bytes of a row without the verdicts appended to it: an audited row is the same record as the raw one.
-    private func ownBytes(_ record: CSVRecord) -> UnsafeBufferPointer<UInt8> {
+    private func ownBytes(_ record: TableRow) -> UnsafeBufferPointer<UInt8> {
         guard case .columns(let cells) = columns.verdict, cells.verdict > 0, cells.verdict < record.count else {
             return record.raw
         }
@@ -137,13 +139,13 @@ final class StatisticsWorker {
         return UnsafeBufferPointer(start: base, count: place - base - 1)
     }
 
-    private func sex(_ record: CSVRecord) -> Sex.Reading {
+    private func sex(_ record: TableRow) -> Sex.Reading {
         guard let column = columns.sex else { return .missing }
         return sexCache.value(record.cell(column)) { Sex.Reading(record.text(column)) }
     }
 
     /// The band of a row; nil when it is not known.
-    private func band(_ record: CSVRecord, _ faults: inout [StatisticsFault]) -> Int? {
+    private func band(_ record: TableRow, _ faults: inout [StatisticsFault]) -> Int? {
         var birth = AgeReading.missing, age = AgeReading.missing
         if let column = columns.birth, let day = options.at {
             birth =
@@ -180,7 +182,7 @@ final class StatisticsWorker {
     }
 
     /// The rank of the group of a row; nil when it is the total of others.
-    private func group(_ record: CSVRecord, _ grouping: Int) throws -> Int32? {
+    private func group(_ record: TableRow, _ grouping: Int) throws -> Int32? {
         let own = columns.by[grouping]
         let rank = try gathered(record, own) { key in
             try groupCaches[grouping].value(key) {
@@ -193,7 +195,7 @@ final class StatisticsWorker {
     }
 
     private func place(
-        _ record: CSVRecord, _ source: StatisticsColumns.VerdictSource, _ own: [Int], _ finding: Finding?,
+        _ record: TableRow, _ source: StatisticsColumns.VerdictSource, _ own: [Int], _ finding: Finding?,
         _ audit: AuditWorker?, _ cache: inout ByteTable<Place>
     ) throws -> Place {
         switch source {
@@ -222,7 +224,7 @@ final class StatisticsWorker {
         }
     }
 
-    private func commune(_ record: CSVRecord, _ finding: Finding?) throws -> Int32 {
+    private func commune(_ record: TableRow, _ finding: Finding?) throws -> Int32 {
         if let city = finding?.match?.city, !city.isEmpty { return Int32(try labels.communes.rank(of: [city])) }
         for column in columns.communes where !record.cell(column).isEmpty {
             return try communeCache.value(record.cell(column)) {
@@ -232,7 +234,7 @@ final class StatisticsWorker {
         return columns.communes.isEmpty && finding?.match == nil ? -1 : Int32(try labels.communes.rank(of: [""]))
     }
 
-    private func amount(_ record: CSVRecord, _ column: Int) -> Result<Int, StatisticsFault> {
+    private func amount(_ record: TableRow, _ column: Int) -> Result<Int, StatisticsFault> {
         let number: Double
         switch CellNumber(record.text(column)) {
         case .empty: return .failure(.valueEmpty)
@@ -249,7 +251,7 @@ final class StatisticsWorker {
 
     /// Gives the bytes of some cells, one behind the other with a mark between.
     private func gathered<R>(
-        _ record: CSVRecord, _ own: [Int], _ body: (UnsafeBufferPointer<UInt8>) throws -> R
+        _ record: TableRow, _ own: [Int], _ body: (UnsafeBufferPointer<UInt8>) throws -> R
     ) rethrows -> R {
         if own.count == 1 { return try body(record.cell(own[0])) }
         key.removeAll(keepingCapacity: true)

@@ -14,7 +14,7 @@ extension ColumnNames {
 
 extension CSVWriter {
     /// Writes a file's header as it stands, byte order mark and all, with new names behind it.
-    package mutating func appendHeader(of reader: CSVReader, then names: [String]) {
+    package mutating func appendHeader(of reader: any TableReader, then names: [String]) {
         appendByteOrderMark()
         if reader.header.raw.isEmpty {
             // A file without a header line has names all the same.
@@ -30,7 +30,7 @@ extension CSVWriter {
     ///
     /// - Parameter width: how many columns the header has.
     package mutating func append(
-        _ record: borrowing CSVRecord, width: Int, appending: (inout CSVWriter) throws -> Void
+        _ record: borrowing TableRow, width: Int, appending: (inout CSVWriter) throws -> Void
     ) rethrows {
         if record.count <= width {
             append(raw: record.raw)

@@ -16,7 +16,7 @@ public struct CellFault: Sendable, Equatable {
     public var column: String
     /// The line of the file, from 1.
     public var line: Int
-    /// What stands there.
+    /// The cell's original text.
     public var text: String
 
     /// The fault of a cell; nil when it holds a number that is no percentage.

@@ -17,7 +17,7 @@ public enum ColumnError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownColumn(let name, let header):
             "no column is named \"\(name)\"; the file has \(Self.list(header))"
         case .ambiguousColumn(let name, let positions):
-            "two columns are named \"\(name)\" (columns \(positions.map(String.init).joined(separator: " and "))): rename one"
+            "two columns are named \"\(name)\" (columns \(positions.map(String.init).joined(separator: " and ")))"
         case .noAddressColumns(let header):
             "no column holds an address: the file has \(Self.list(header)); looked for "
                 + Self.list([.address, .street, .housenumber, .postcode, .city, .citycode])

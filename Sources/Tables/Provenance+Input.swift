@@ -9,7 +9,7 @@ extension Provenance {
     ///   - name: what it is stated as.
     ///   - sha256: of its bytes; empty for a stream, which was read but once.
     public mutating func state(
-        input reader: CSVReader, rows: Int?, as name: String = "input", sha256: String = ""
+        input reader: any TableReader, rows: Int?, as name: String = "input", sha256: String = ""
     ) {
         var input: JSONObject = ["file": .string(reader.name)]
         if !sha256.isEmpty { input["sha256"] = .string(sha256) }

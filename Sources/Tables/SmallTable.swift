@@ -27,10 +27,10 @@ package struct SmallTable: Sendable {
     package init(path: String) throws {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
         source = SourceFile(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
-        let reader = try CSVReader(table: bytes, name: path)
+        let reader = try TableFile.open(bytes, name: path)
         dialect = reader.dialect
         header = reader.header
-        headerLine = reader.sheet?.headerRow ?? 1
+        headerLine = reader.headerLine
         var rows: [Row] = []
         var cells = CSVCells()
         while let batch = try reader.nextBatch() {

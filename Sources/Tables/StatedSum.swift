@@ -2,14 +2,14 @@
 public struct StatedSum: Sendable, Equatable {
     /// The sum of the cells that hold a number.
     public private(set) var value = 0.0
-    /// How many hold one.
+    /// Number of cells with a number.
     public private(set) var cells = 0
     /// How many are empty, or say that it is not known.
     public private(set) var silent = 0
     /// How many hold something that is no number.
     public private(set) var unreadable = 0
 
-    /// A sum of nothing.
+    /// An empty sum: no cell has been added yet.
     public init() {}
 
     /// Adds a cell; a percentage alone is no amount.

@@ -17,9 +17,6 @@ public final class TopologyContext {
     /// A context with a GEOS handle of its own.
     public init() {}
 
-    /// The version of GEOS at run time: `3.11.1-CAPI-1.17.1`.
-    public static var geosVersion: String { String(cString: GEOSversion()) }
-
     // MARK: Measures
 
     /// The area in square units: exteriors less holes. Meaningless when rings cross: repair first.

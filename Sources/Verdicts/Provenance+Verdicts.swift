@@ -6,7 +6,7 @@ public import Provenance
 
 extension Provenance {
     /// States which columns say where the rows are, and the CRS of coordinates.
-    public mutating func state(_ plan: RowPlan, of reader: CSVReader) {
+    public mutating func state(_ plan: RowPlan, of reader: any TableReader) {
         state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
         if case .coordinates(let columns) = plan { state("crs", .string(columns.crs.name)) }
     }

@@ -58,7 +58,7 @@ struct GeoJSONTests {
 
     @Test("every type of geometry, its further coordinates dropped")
     func types() throws {
-        func geometry(_ type: String, _ coordinates: String) throws -> GeoJSONGeometry {
+        func geometry(_ type: String, _ coordinates: String) throws -> Geometry {
             let forward = try Self.read(#"{"type":"\#(type)","coordinates":\#(coordinates)}"#).features[0].geometry
             let backward = try Self.read(#"{"coordinates":\#(coordinates),"type":"\#(type)"}"#).features[0].geometry
             #expect(forward.typeName == backward.typeName)
@@ -249,11 +249,11 @@ struct GeoJSONTests {
         let hole = [Point(x: 0.2, y: 0.2), Point(x: 0.4, y: 0.123456789), Point(x: 0.4, y: 0.2)]
         var writer = GeoJSONWriter(members: ["name": "x"])
         writer.append(
-            GeoJSONFeature(
+            Feature(
                 properties: ["code": "QP\"1", "n": .number("1.50")],
                 geometry: .polygon(Polygon(exterior: clockwise, holes: [hole]))))
-        writer.append(GeoJSONFeature(id: 3, geometry: .point(Point(x: 6.12345678, y: -49))))
-        writer.append(GeoJSONFeature(geometry: .empty))
+        writer.append(Feature(id: 3, geometry: .point(Point(x: 6.12345678, y: -49))))
+        writer.append(Feature(geometry: .empty))
         writer.finish()
         #expect(
             writer.output.string == #"""
@@ -275,13 +275,13 @@ struct GeoJSONTests {
         }
         var writer = GeoJSONWriter()
         writer.append(
-            GeoJSONFeature(
+            Feature(
                 geometry: .multiPolygon(
                     MultiPolygon(polygons: [
                         Polygon(exterior: ring(1), holes: [ring(1e-8)]), Polygon(exterior: ring(1e-8)),
                     ])
                 )))
-        writer.append(GeoJSONFeature(geometry: .polygon(Polygon(exterior: ring(1e-8)))))
+        writer.append(Feature(geometry: .polygon(Polygon(exterior: ring(1e-8)))))
         writer.finish()
         #expect(
             writer.output.string == #"""

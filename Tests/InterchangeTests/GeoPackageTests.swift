@@ -20,7 +20,7 @@ struct GeoPackageTests {
         return value.isFinite ? value : 0.1
     }
 
-    static func features(_ count: Int, seed: UInt64) -> [GeoJSONFeature] {
+    static func features(_ count: Int, seed: UInt64) -> [Feature] {
         var generator = SeededGenerator(seed: seed)
         return (0..<count).map { i in
             func ring() -> [Point] {
@@ -33,23 +33,23 @@ struct GeoPackageTests {
                 Polygon(
                     exterior: ring(), holes: (0..<Int.random(in: 0...2, using: &generator)).map { _ in ring() })
             }
-            return GeoJSONFeature(
+            return Feature(
                 properties: ["code": .string("C\(i)"), "vintage": JSONValue(2000 + i), "name": "Cœur d’Été – n° 1"],
                 geometry: .multiPolygon(MultiPolygon(polygons: polygons)))
         }
     }
 
-    static func write(_ features: [GeoJSONFeature]) throws -> [UInt8] {
+    static func write(_ features: [Feature]) throws -> [UInt8] {
         try GeoPackageWriter.bytes(features, layer: "perimeters", columns: columns, reference: lambert)
     }
 
-    static func read(_ bytes: [UInt8]) throws -> [GeoJSONFeature] {
+    static func read(_ bytes: [UInt8]) throws -> [Feature] {
         let package = try #require(try GeoPackage(bytes: bytes, name: "a.gpkg"))
         return try package.features(of: #require(package.layers.first))
     }
 
     /// The bits of all coordinates, ring by ring.
-    static func bits(_ geometry: GeoJSONGeometry) -> [[UInt64]] {
+    static func bits(_ geometry: Geometry) -> [[UInt64]] {
         var bits: [[UInt64]] = []
         geometry.area?.forEachRing { ring in bits.append(ring.flatMap { [$0.x.bitPattern, $0.y.bitPattern] }) }
         return bits
@@ -76,7 +76,7 @@ struct GeoPackageTests {
     func empty() throws {
         let hollow = MultiPolygon(polygons: [Polygon(exterior: [])])
         let read = try Self.read(
-            Self.write([GeoJSONFeature(geometry: .empty), GeoJSONFeature(geometry: .multiPolygon(hollow))]))
+            Self.write([Feature(geometry: .empty), Feature(geometry: .multiPolygon(hollow))]))
         #expect(read.count == 2)
         for feature in read {
             #expect(feature.geometry.area?.isEmpty == true)
@@ -180,7 +180,7 @@ struct GeoPackageGDALTests {
         let features = (0..<20).map { i in
             let x = 100.0 * Double(i)
             let ring = [Point(x: x, y: 0), Point(x: x + 10, y: 0), Point(x: x + 10, y: 10), Point(x: x, y: 0)]
-            return GeoJSONFeature(
+            return Feature(
                 properties: ["code": .string("C\(i)")],
                 geometry: .multiPolygon(MultiPolygon(polygons: [Polygon(exterior: ring)])))
         }

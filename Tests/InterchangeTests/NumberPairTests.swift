@@ -49,7 +49,7 @@ struct NumberPairTests {
         }
     }
 
-    private func check(_ batch: CSVBatch, _ columns: (x: Int, y: Int), _ cells: inout CSVCells, _ seed: UInt64) throws {
+    private func check(_ batch: RowBatch, _ columns: (x: Int, y: Int), _ cells: inout CSVCells, _ seed: UInt64) throws {
         let nothing = CSVNumberPair(x: 0, y: 0, cellCount: 0, xText: .none, yText: .none)
         var pairs = [CSVNumberPair](repeating: nothing, count: batch.count)
         pairs.withUnsafeMutableBufferPointer {

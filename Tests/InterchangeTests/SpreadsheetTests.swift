@@ -6,12 +6,11 @@ import Testing
 /// Workbooks read as tables, each made here of its XML.
 @Suite struct SpreadsheetTests {
     private func text(_ maker: WorkbookMaker, _ choice: Spreadsheet.Choice = .init()) throws -> [String] {
-        let table = try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(choice)
-        return String(decoding: table.bytes, as: UTF8.self).components("\r\n")
+        try lines(of: Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(choice)) + [""]
     }
 
     private func notes(_ maker: WorkbookMaker) throws -> [String] {
-        try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(.init()).notes
+        try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(.init()).sheet?.notes ?? []
     }
 
     /// The cells of row 2 under a heading each, as texts.
@@ -22,7 +21,7 @@ import Testing
         maker.sheets = [
             ("F", "<sheetData><row r=\"1\">\(headings)</row><row r=\"2\">\(cells)</row></sheetData>", "visible")
         ]
-        let reader = try CSVReader(table: maker.bytes, name: "in.xlsx")
+        let reader = try TableFile.open(maker.bytes, name: "in.xlsx")
         return try #require(try reader.nextBatch()).texts(0)
     }
 
@@ -99,7 +98,7 @@ import Testing
                 <row><c><v>9</v></c><c/><c/><c><v>4</v></c></row>
                 """)
         #expect(try text(maker) == ["a;;c", "", "", "1;;3", "", "9;;;4", ""])
-        let reader = try CSVReader(table: maker.bytes, name: "in.xlsx")
+        let reader = try TableFile.open(maker.bytes, name: "in.xlsx")
         let batch = try #require(try reader.nextBatch())
         #expect((0..<batch.count).map { batch.line($0) } == [4, 6])
         #expect(reader.sheet == .init(name: "Feuil1", headerRow: 1, notes: []))
@@ -193,8 +192,77 @@ import Testing
         }
     }
 
+    @Test("Cells keep their types: numbers all their digits, days and times apart, booleans and errors")
+    func types() throws {
+        var maker = WorkbookMaker(
+            rows: """
+                <row r="1"><c t="str"><v>a</v></c><c t="str"><v>b;c</v></c>\
+                <c t="str"><v>c</v></c><c t="str"><v>d</v></c><c t="str"><v>e</v></c><c t="str"><v>f</v></c>\
+                <c t="str"><v>g</v></c><c t="str"><v>h</v></c><c t="str"><v>i</v></c><c t="str"><v>j</v></c></row>\
+                <row r="2"><c t="str"><v>x "y" z</v></c><c/><c><v>0.30000000000000004</v></c><c t="b"><v>1</v></c>\
+                <c t="e"><v>#N/A</v></c><c s="1"><v>39692.5</v></c><c s="2"><v>0.786</v></c><c s="3"><v>0.5</v></c>\
+                <c s="1"><v>0</v></c><c t="str"><v>k;l</v></c></row>
+                """)
+        maker.formats = ["22", "0.0%", "20"]
+        let table = try TableFile.open(maker.bytes, name: "in.xlsx")
+        #expect(table.header.names == ["a", "b;c", "c", "d", "e", "f", "g", "h", "i", "j"])
+        let batch = try #require(try table.nextBatch())
+        #expect(
+            batch.texts(0) == [
+                "x \"y\" z", "", "0,3", "VRAI", "#N/A", "2008-09-01 12:00:00", "78,6 %", "12:00:00", "0", "k;l",
+            ])
+        var cells = CSVCells()
+        #expect(
+            (0..<11).map { batch.value(0, $0, using: &cells) } == [
+                .text, .empty, .number(0.30000000000000004), .boolean(true), .error, .date(14123.5), .number(0.786),
+                .time(0.5), .number(0), .text, .empty,
+            ])
+        let csv = try TableFile.open(Array("a;b\n1;\n".utf8), name: "in.csv")
+        let row = try #require(try csv.nextBatch())
+        #expect((0..<3).map { row.value(0, $0, using: &cells) } == [.text, .empty, .empty])
+    }
+
+    @Test("The cells of a sheet are those that a reader of its lines finds", arguments: [UInt64(1), 2, 3])
+    func cellsAreThoseOfTheLines(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let width = Int.random(in: 1...4, using: &generator)
+        let long = String(repeating: "long ", count: 40)
+        let texts = ["", "a", " a", "a ", ";", "\"", "a\"b", "\"a\"", "a;b", "é", "1", long]
+        let headings = (0..<width).map { "<c t=\"str\"><v>h\($0)</v></c>" }.joined()
+        var rows = "<row r=\"1\">\(headings)</row>"
+        for row in 2...20_000 where Int.random(in: 0..<20, using: &generator) > 0 {
+            let cells = (0..<Int.random(in: 0...width + 1, using: &generator)).map { _ in
+                let text = texts.randomElement(using: &generator)!.replacing("\"", with: "&quot;")
+                return "<c t=\"str\"><v xml:space=\"preserve\">\(text)</v></c>"
+            }
+            rows += "<row r=\"\(row)\">\(cells.joined())</row>"
+        }
+        let bytes = WorkbookMaker(rows: rows).bytes
+        let choice = Spreadsheet.Choice(headerRow: 1)
+        let text = try lines(of: Spreadsheet(bytes: bytes, name: "in.xlsx").table(choice)).map { $0 + "\r\n" }
+        let csv = try CSVReader(
+            ByteSource(bytes: Array(text.joined().utf8)),
+            stated: .init(delimiter: UInt8(ascii: ";"), newline: .crlf, encoding: .utf8WithBOM, decimalComma: true))
+        let table = try TableFile.open(bytes, name: "in.xlsx", choice)
+        #expect(table.header == csv.header && table.dialect == csv.dialect)
+        var batches = 0
+        func read(_ reader: any TableReader) throws -> [[String]] {
+            var rows: [[String]] = []
+            while let batch = try reader.nextBatch() {
+                #expect(batch.firstRecord == rows.count)
+                batches += 1
+                for row in 0..<batch.count { rows.append(["\(batch.line(row))"] + batch.texts(row)) }
+            }
+            #expect(reader.recordCount == rows.count)
+            return rows
+        }
+        let found = try read(table)
+        #expect(batches > 1)
+        #expect(try found == read(csv), "seed \(seed)")
+    }
+
     private func rows(_ bytes: [UInt8]) -> Int {
-        let reader = try? CSVReader(table: bytes, name: "x")
+        let reader = try? TableFile.open(bytes, name: "x")
         return (try? reader?.nextBatch())?.count ?? 0
     }
 
@@ -241,4 +309,17 @@ extension String {
     fileprivate func components(_ separator: String) -> [String] {
         split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
+}
+
+/// The lines of a sheet as a CSV has them, each with its row of the sheet.
+func lines(of table: SheetTable) throws -> [String] {
+    var lines = [String](repeating: "", count: table.headerLine - 1)
+    lines.append(String(decoding: table.header.raw, as: UTF8.self))
+    while let batch = try table.nextBatch() {
+        for row in 0..<batch.count {
+            while lines.count < batch.line(row) - 1 { lines.append("") }
+            lines.append(batch.withRaw(row) { String(decoding: $0, as: UTF8.self) })
+        }
+    }
+    return lines
 }

@@ -25,7 +25,7 @@ struct WellKnownBinaryTests {
         private mutating func put(_ little: [UInt8]) { bytes += isLittle ? little : little.reversed() }
     }
 
-    static func read(_ bytes: [UInt8]) throws(WKBFault) -> GeoJSONGeometry {
+    static func read(_ bytes: [UInt8]) throws(WKBFault) -> Geometry {
         try bytes.withUnsafeBytes { bytes in
             Result { () throws(WKBFault) in
                 var reader = WKBReader(bytes)

@@ -28,7 +28,7 @@ import Testing
     func roundTrip() throws {
         let bytes = try write()
         #expect(try write() == bytes)
-        let reader = try CSVReader(table: bytes, name: "out.xlsx")
+        let reader = try TableFile.open(bytes, name: "out.xlsx")
         #expect(reader.header.names == ["a", "b <&>\"'", "=1+1"])
         let batch = try #require(try reader.nextBatch())
         #expect(batch.texts(0) == ["78,6 %", "00123", ""])
@@ -55,7 +55,7 @@ import Testing
         #expect(throws: InterchangeError.self) { try book.write("x", sheet, row: 1_048_576, column: 0) }
         #expect(throws: InterchangeError.self) { try book.write("x", sheet, row: 0, column: 16384) }
         try book.write(String(repeating: "é", count: 40000), sheet, row: 0, column: 0)
-        let read = try CSVReader(table: book.finish(), name: "x")
+        let read = try TableFile.open(book.finish(), name: "x")
         #expect(read.header.names[0].hasSuffix("é…"))
     }
 }

@@ -72,7 +72,7 @@ import Testing
         for (rank, sheet) in book.sheets.enumerated() {
             let table = try book.table(.init(sheet: sheet.name, headerRow: 1))
             try Golden.compare(
-                String(decoding: table.bytes, as: UTF8.self).replacing("\r\n", with: "␍\n"),
+                lines(of: table).map { $0 + "␍\n" }.joined(),
                 "report-workbook-\(rank + 1)-\(language.rawValue)", sourceLocation: #_sourceLocation)
         }
     }
@@ -84,4 +84,17 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}Action;Motif\r\n")
         #expect(report.bytes(ofTable: "nope") == nil)
     }
+}
+
+/// The lines of a sheet as a CSV has them, each with its row of the sheet.
+private func lines(of table: SheetTable) throws -> [String] {
+    var lines = [String](repeating: "", count: table.headerLine - 1)
+    lines.append(String(decoding: table.header.raw, as: UTF8.self))
+    while let batch = try table.nextBatch() {
+        for row in 0..<batch.count {
+            while lines.count < batch.line(row) - 1 { lines.append("") }
+            lines.append(batch.withRaw(row) { String(decoding: $0, as: UTF8.self) })
+        }
+    }
+    return lines
 }

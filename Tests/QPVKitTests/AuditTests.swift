@@ -119,9 +119,7 @@ struct AuditTests {
         let audited = try await Audited("id;adresse;cp;commune\n" + row + "\n")
         #expect(audited.text.split(separator: "\n")[1].hasPrefix(row + ";inside;QN99801N;"))
         #expect(audited.header.prefix(4) == ["id", "adresse", "cp", "commune"])
-        #expect(
-            Array(audited.header.dropFirst(4)) == VerdictColumns.verdict + VerdictColumns.position
-                + VerdictColumns.match)
+        #expect(Array(audited.header.dropFirst(4)) == VerdictColumns.names(.audit))
     }
 
     @Test("the columns of the contract, in its order")

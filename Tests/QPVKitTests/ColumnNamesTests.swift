@@ -66,7 +66,7 @@ struct ColumnNamesTests {
     func messages() {
         #expect(
             ColumnError.ambiguousColumn("CP", positions: [2, 3]).description
-                == "two columns are named \"CP\" (columns 2 and 3): rename one"
+                == "two columns are named \"CP\" (columns 2 and 3)"
         )
         let long = ColumnError.unknownColumn("y", header: (1...50).map { "c\($0)" }).description
         #expect(long.contains("\"c40\" and 10 more") && !long.contains("c41"))

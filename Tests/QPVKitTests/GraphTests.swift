@@ -24,11 +24,14 @@ struct GraphTests {
         var found: [(String, String)] = []
         for case let file as URL in try #require(files) where file.pathExtension == "swift" {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                // Also `import struct Module.Name`, `@testable import Module`, and a comment behind it.
                 let words = line.split(separator: " ").map(String.init)
-                guard let place = words.firstIndex(of: "import"), place < 3, words.count == place + 2,
-                    words[..<place].allSatisfy({ ["public", "package", "internal", "@_exported"].contains($0) })
+                guard let place = words.firstIndex(of: "import"), place < 3, words.count > place + 1,
+                    words[..<place].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal"].contains($0) })
                 else { continue }
-                found.append((words[..<place].last ?? "", words[place + 1]))
+                let kinds: Set = ["struct", "enum", "class", "protocol", "func", "var", "let", "typealias"]
+                let name = kinds.contains(words[place + 1]) ? words[place + 2] : words[place + 1]
+                found.append((words[..<place].last ?? "", String(name.prefix { $0 != "." })))
             }
         }
         return found
@@ -41,6 +44,20 @@ struct GraphTests {
         for (target, allowed) in graph {
             let found = Set(try Self.imports(of: target).map(\.module)).intersection(ours)
             #expect(found == allowed, "\(target) imports \(found.sorted()), listed are \(allowed.sorted())")
+        }
+    }
+
+    @Test("Package.swift has the same arrows")
+    func packageHasTheArrows() throws {
+        let graph = try Self.listed()
+        let ours = Set(graph.map(\.target))
+        let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+        let targets = manifest.components(separatedBy: "source(").dropFirst().map { text in
+            text.prefix { $0 != ")" }.split { !$0.isLetter }.map(String.init)
+        }
+        for (target, allowed) in graph where !["QPVCommand", "QPVKit", "Planar"].contains(target) {
+            let words = try #require(targets.first { $0.first == target }, "\(target) is no target")
+            #expect(Set(words.dropFirst()).intersection(ours) == allowed, "\(target)")
         }
     }
 

@@ -127,7 +127,7 @@ struct LayerTests {
         let ring = [(55.45, -20.9), (55.46, -20.9), (55.46, -20.89), (55.45, -20.9)].map {
             projector.project(Point(x: $0.0, y: $0.1))!
         }
-        let feature = GeoJSONFeature(
+        let feature = Feature(
             properties: ["code": "QP974001"],
             geometry: .multiPolygon(MultiPolygon(polygons: [Polygon(exterior: ring)])))
         let bytes = try GeoPackageWriter.bytes(
@@ -145,7 +145,7 @@ struct LayerTests {
     func systems() throws {
         let ring = [Point(x: 700_000, y: 6_600_000), Point(x: 700_100, y: 6_600_000), Point(x: 700_000, y: 6_600_100)]
         func read(_ organization: String, _ code: Int, _ definition: String) throws -> PerimeterFile {
-            let feature = GeoJSONFeature(
+            let feature = Feature(
                 properties: ["code": "A"],
                 geometry: .multiPolygon(MultiPolygon(polygons: [Polygon(exterior: ring + [ring[0]])])))
             let bytes = try GeoPackageWriter.bytes(

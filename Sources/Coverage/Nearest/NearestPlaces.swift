@@ -81,7 +81,7 @@ public struct NearestPlaces: Sendable {
     ///   - progress: told the rows done so far, after each batch.
     /// - Throws: errors of reading, writing and projecting; what was written until then is to be thrown away.
     public func run(
-        _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
+        _ reader: any TableReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
         let width = reader.header.names.count

@@ -27,11 +27,13 @@ final class NearestWorker {
         worker = try AuditWorker(plan: plan, columns: columns, width: width, examiner: examiner)
     }
 
-    func run(_ batch: CSVBatch) throws -> Result {
+    func run(_ batch: RowBatch) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect)
         var summary = NearestPlaces.Summary()
-        for (row, finding) in try worker.findings(batch).enumerated() {
+        try worker.begin(batch)
+        for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
+                let finding = try worker.finding(row, record, of: batch)
                 try writer.append(record, width: width) { try append(finding, to: &$0, &summary) }
             }
         }
@@ -108,12 +110,7 @@ final class NearestWorker {
         guard verdict.decision != .notLocated, let longitude = finding.longitude, let latitude = finding.latitude else {
             return .failure(.init(reason: verdict.reason))
         }
-        if let match = finding.match {
-            if match.level == .municipality { return .failure(.init(reason: .municipalityOnly)) }
-            if match.flags.contains(.ambiguousCommune) { return .failure(.init(reason: .ambiguousCommune)) }
-            if match.flags.contains(.ambiguousStreet) { return .failure(.init(reason: .ambiguousStreet)) }
-            if match.flags.contains(.communeMismatch) { return .failure(.init(reason: .communeMismatch)) }
-        }
+        if let reason = finding.match?.reasonWithoutOnePosition { return .failure(.init(reason: reason)) }
         guard let territory = Territory.containing(longitude: longitude, latitude: latitude) else {
             return .failure(.init(reason: .coordinatesInvalid))
         }

@@ -43,7 +43,7 @@ struct BANReader {
 
     /// Packs a row; the reason when it is left out.
     private mutating func take(
-        _ row: CSVRecord, _ spool: inout CommuneSpool, _ report: inout BuildReport
+        _ row: TableRow, _ spool: inout CommuneSpool, _ report: inout BuildReport
     ) throws(InterchangeError) -> BuildReport.Reason? {
         func field(_ column: Int) -> UnsafeBufferPointer<UInt8> { Self.trimmed(row.cell(column)) }
         let code = field(columns.code)

@@ -121,7 +121,6 @@ struct Directory: Sendable {
     func nameText(_ entry: Int) -> UnsafeBufferPointer<UInt8> {
         strings.slice(Int(names.u32(entry * Format.Name.size + Format.Name.textOffset)), nameLength(entry)).buffer
     }
-    func nameWords(_ entry: Int) -> Int { names.u16(entry * Format.Name.size + Format.Name.wordCount) }
     func nameKind(_ entry: Int) -> CommuneNameKind {
         CommuneNameKind(rawValue: names.u16(entry * Format.Name.size + Format.Name.kind)) ?? .official
     }

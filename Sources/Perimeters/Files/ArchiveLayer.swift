@@ -3,24 +3,9 @@ import Interchange
 
 /// A member of an archive that may hold perimeters.
 struct ArchiveLayer {
-    enum Format: Equatable {
-        case geoJSON
-        case geoPackage
-        case foreign(ForeignFormat)
-
-        /// What is read rather than another: GeoJSON, then GeoPackage, then what needs `ogr2ogr`.
-        var rank: Int {
-            switch self {
-            case .geoJSON: 0
-            case .geoPackage: 1
-            case .foreign: 2
-            }
-        }
-    }
-
     /// The path in the archive; of a geodatabase, that of its folder.
     let path: String
-    let format: Format
+    let format: FileFormat
     let member: ZipArchive.Member
 
     /// The layers of an archive, by the ends of their names, in its order.
@@ -33,17 +18,12 @@ struct ArchiveLayer {
             let name = member.name.lowercased()
             if let folder = geodatabase(member.path) {
                 guard geodatabases.insert(folder).inserted else { return nil }
-                return ArchiveLayer(path: String(folder), format: .foreign(.fileGeodatabase), member: member)
+                return ArchiveLayer(path: String(folder), format: .fileGeodatabase, member: member)
             }
-            if name.hasSuffix(".geojson") || name.hasSuffix(".json") && !hasGeoJSON {
-                return ArchiveLayer(path: member.path, format: .geoJSON, member: member)
-            }
-            if name.hasSuffix(".gpkg") {
-                return ArchiveLayer(path: member.path, format: .geoPackage, member: member)
-            }
-            return ForeignFormat(suffixOf: name).map {
-                ArchiveLayer(path: member.path, format: .foreign($0), member: member)
-            }
+            guard let format = FileFormat(suffixOf: name), ![.zip, .gzip].contains(format),
+                !hasGeoJSON || !name.hasSuffix(".json")
+            else { return nil }
+            return ArchiveLayer(path: member.path, format: format, member: member)
         }
     }
 
@@ -61,8 +41,8 @@ struct ArchiveLayer {
             group = LayerChoice.matches(wanted, layers.map(\.path)).map { layers[$0] }
             if group.isEmpty { throw .noSuchLayer(wanted, found: layers.map(\.path), file: file) }
         }
-        let best = group.map(\.format.rank).min()
-        group = group.filter { $0.format.rank == best }
+        let best = group.map(\.rank).min()
+        group = group.filter { $0.rank == best }
         if group.count > 1, wanted == nil {
             let degrees = group.filter { $0.isInDegrees }
             if degrees.count == 1 { group = degrees }
@@ -70,6 +50,9 @@ struct ArchiveLayer {
         if group.count > 1 { throw .severalLayers(group.map(\.path), file: file) }
         return group.first
     }
+
+    /// What is read rather than another: GeoJSON, then GeoPackage, then what needs `ogr2ogr`.
+    private var rank: Int { format == .geoJSON ? 0 : format == .geoPackage ? 1 : 2 }
 
     /// Whether the name says WGS 84 without a zone of a grid.
     private var isInDegrees: Bool {

@@ -1,3 +1,4 @@
+import Algorithms
 package import Geodesy
 import Planar
 public import Provenance
@@ -78,11 +79,7 @@ public struct Atlas: Sendable {
 
     /// The perimeter of a code, compared exactly. O(log n).
     public func index(ofCode code: String) -> Int? {
-        var low = 0, high = perimeters.count
-        while low < high {
-            let middle = (low + high) / 2
-            if perimeters[middle].code < code { low = middle + 1 } else { high = middle }
-        }
-        return low < perimeters.count && perimeters[low].code == code ? low : nil
+        let place = perimeters.partitioningIndex { $0.code >= code }
+        return place < perimeters.count && perimeters[place].code == code ? place : nil
     }
 }

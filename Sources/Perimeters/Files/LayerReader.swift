@@ -12,14 +12,16 @@ struct LayerReader {
     private static let inflatedLimit = 1 << 30
 
     func read(_ bytes: [UInt8], _ wanted: String?) throws -> PerimeterLayer {
-        switch FileContent(head: bytes.prefix(1000), name: path) {
-        case .text: return try geoJSON(bytes, Place(), wanted)
+        // What is not known is read as GeoJSON, whose reader says what it expected.
+        let format = FileFormat(head: bytes.prefix(1000), name: path) ?? .geoJSON
+        switch format {
+        case .geoJSON: return try geoJSON(bytes, Place(), wanted)
         case .gzip: return try inflated(bytes, wanted)
-        case .sqlite:
+        case .geoPackage:
             try refuseUnfinished()
             return try database(bytes, Place(), wanted) { path }
         case .zip: return try archive(bytes, wanted)
-        case .foreign(let format):
+        default:
             return try converted(path, format, Place(), wanted, openOptions: try encoding(format))
         }
     }
@@ -76,7 +78,7 @@ struct LayerReader {
     }
 
     private func converted(
-        _ dataset: String, _ format: ForeignFormat, _ place: Place, _ wanted: String?, openOptions: [String] = []
+        _ dataset: String, _ format: FileFormat, _ place: Place, _ wanted: String?, openOptions: [String] = []
     ) throws -> PerimeterLayer {
         guard path != "-" else {
             throw InterchangeError(
@@ -99,12 +101,12 @@ struct LayerReader {
         let inner = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
         var head = [UInt8](repeating: 0, count: 1000)
         let count = try ByteSource(bytes: bytes, name: path).read(into: &head)
-        switch FileContent(head: head[..<count], name: inner) {
-        case .text: return try geoJSON(bytes, Place(), wanted)
-        case .sqlite:
+        switch FileFormat(head: head[..<count], name: inner) ?? .geoJSON {
+        case .geoJSON: return try geoJSON(bytes, Place(), wanted)
+        case .geoPackage:
             let all = try ByteSource(bytes: bytes, name: path).readAll(atMost: Self.inflatedLimit)
             return try database(all, Place(), wanted) { throw Self.wrapped(path) }
-        case .zip, .gzip, .foreign: throw Self.wrapped(path)
+        default: throw Self.wrapped(path)
         }
     }
 
@@ -131,9 +133,10 @@ struct LayerReader {
         switch layer.format {
         case .geoJSON: return try geoJSON(zip.read(layer.member), place, table)
         case .geoPackage: return try database(zip.read(layer.member), place, table) { try inArchive(layer) }
-        case .foreign(let format):
+        default:
             return try converted(
-                inArchive(layer), format, place, table, openOptions: try encoding(format, zip, layer.path))
+                inArchive(layer), layer.format, place, table,
+                openOptions: try encoding(layer.format, zip, layer.path))
         }
     }
 

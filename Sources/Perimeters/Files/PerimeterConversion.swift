@@ -11,7 +11,7 @@ public struct PerimeterConversion {
     /// Perimeters that cannot be written, since they are not where the file says: no conversion is right for them.
     public let refusals: [PerimeterIssue]
     private let file: PerimeterFile
-    private let features: [GeoJSONFeature]
+    private let features: [Feature]
     private let hasDates: Bool
 
     /// Makes the features.
@@ -33,7 +33,7 @@ public struct PerimeterConversion {
             if repairs, let repaired = try perimeter.repaired(geometry, crs: file.crs) {
                 geometry = repaired.isEmpty ? .empty : .multiPolygon(repaired)
             }
-            return GeoJSONFeature(properties: perimeter.fields(withDates: hasDates), geometry: geometry)
+            return Feature(properties: perimeter.fields(withDates: hasDates), geometry: geometry)
         }
     }
 
@@ -91,7 +91,7 @@ extension Perimeter {
     }
 
     /// The repaired shape in the file's CRS; nil when nothing was repaired.
-    fileprivate func repaired(_ original: GeoJSONGeometry, crs: CRS) throws -> MultiPolygon? {
+    fileprivate func repaired(_ original: Geometry, crs: CRS) throws -> MultiPolygon? {
         guard repair != nil, let territory, let area = original.area else { return nil }
         if crs == territory.metricCRS { return shape }
         let projector = try Projector(from: crs, to: territory.metricCRS)

@@ -19,77 +19,43 @@ public enum PerimeterError: Error, Sendable, Equatable, CustomStringConvertible 
     /// There are several layers, and nothing says which is meant.
     case severalLayers([String], file: String)
 
-    /// What the caller can do about an error.
-    public enum Remedy: Sendable, Equatable {
-        /// State the CRS of the coordinates.
-        case stateCRS
-        /// Name the layer.
-        case nameLayer
-        /// Name the field that holds the codes.
-        case nameCodeField
-        /// Fill the field that holds the codes, or name another one.
-        case fillCodeField
-    }
-
-    /// What can be done, where something can.
-    public var remedy: Remedy? {
-        switch self {
-        case .unknownCRS: .stateCRS
-        case .severalLayers: .nameLayer
-        case .noCode: .nameCodeField
-        case .emptyCode: .fillCodeField
-        default: nil
-        }
-    }
-
-    /// What is wrong, in one sentence.
-    public var message: String {
-        switch self {
-        case .unknownCRS(let name, _): Self.unknown(crs: name)
-        case .mixed(let what, let found, _):
-            "the file mixes \(what) \(found.joined(separator: ", ")), which are never counted together"
-        case .noPerimeters: "no perimeter in the file"
-        case .noneInDepartements(let departements, _):
-            "no perimeter of the file is in the départements \(departements.joined(separator: ", "))"
-        case .noLayer: "there is no layer of features in the file"
-        case .noSuchLayer(let name, _, _): "there is no layer \"\(name)\" in the file"
-        case .severalLayers(let found, _): "there are \(found.count) layers in the file"
-        case .emptyCode(let field, _): "a perimeter has no code: its field \(field) is empty"
-        case .noCode(let looked, let fields, _):
-            "a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has "
-                + (fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
-        }
-    }
-
-    /// The file, with the line where there is one.
-    public var place: String {
-        switch self {
-        case .unknownCRS(_, let place), .noPerimeters(let place), .noneInDepartements(_, let place),
-            .mixed(_, _, let place), .noCode(_, _, let place), .emptyCode(_, let place), .noLayer(let place, _),
-            .noSuchLayer(_, _, let place), .severalLayers(_, let place):
-            place
-        }
-    }
-
-    /// What there is instead, a line each.
-    public var notes: [String] {
-        switch self {
-        case .mixed: ["put each in a file of its own"]
-        case .noneInDepartements: ["they are told by what the INSEE codes of its communes begin with"]
-        case .noLayer(_, let found), .noSuchLayer(_, let found, _), .severalLayers(let found, _): Self.shown(found)
-        case .unknownCRS, .noPerimeters, .emptyCode, .noCode: []
-        }
-    }
-
     /// What is wrong and where, as a compiler writes it.
     public var description: String {
-        "error: \(message)\n  --> \(place)" + notes.map { "\n  = \($0)" }.joined()
+        switch self {
+        case .unknownCRS(let name, let file):
+            "error: \(Self.unknown(crs: name))\n  --> \(file)"
+        case .mixed(let what, let found, let file):
+            "error: the file mixes \(what) \(found.joined(separator: ", ")), which are never counted together\n  --> \(file)\n"
+                + "  = put each in a file of its own"
+        case .noPerimeters(let file):
+            "error: no perimeter in the file\n  --> \(file)"
+        case .noneInDepartements(let departements, let file):
+            "error: no perimeter of the file is in the départements \(departements.joined(separator: ", "))\n  --> \(file)\n"
+                + "  = they are told by what the INSEE codes of its communes begin with"
+        case .noLayer(let file, let found):
+            "error: there is no layer of features in the file\n  --> \(file)" + Self.list(found)
+        case .noSuchLayer(let name, let found, let file):
+            "error: there is no layer \"\(name)\" in the file\n  --> \(file)" + Self.list(found)
+        case .severalLayers(let found, let file):
+            "error: there are \(found.count) layers in the file\n  --> \(file)" + Self.list(found)
+        case .emptyCode(let field, let place):
+            "error: a perimeter has no code: its field \(field) is empty\n  --> \(place)"
+        case .noCode(let looked, let fields, let place):
+            """
+            error: a perimeter has no code: looked for \(looked.joined(separator: ", ")); the feature has \
+            \(fields.isEmpty ? "no fields" : fields.joined(separator: ", "))
+              --> \(place)
+            """
+        }
     }
 
     /// What is wrong with a system of this name.
     public static func unknown(crs name: String) -> String {
         name.isEmpty ? "the file does not say what CRS its coordinates are in" : "the CRS \"\(name)\" is not known"
     }
+
+    /// What there is, a line each; of many the first ones.
+    private static func list(_ names: [String]) -> String { shown(names).map { "\n  = \($0)" }.joined() }
 
     /// What there is, a note each; of many the first ones.
     public static func shown(_ names: [String]) -> [String] {

@@ -22,10 +22,10 @@ public struct PerimeterLayer: Sendable {
     }
 
     /// The features in the file's order.
-    public let features: [GeoJSONFeature]
+    public let features: [Feature]
     /// What the file says of its coordinates; longitude and latitude when it is silent.
     public let crs: StatedCRS
-    /// What `GeoJSONFeature.line` counts.
+    /// What `Feature.line` counts.
     public let unit: Unit
     /// The file, and what was read of it.
     public private(set) var source: SourceFile
@@ -35,7 +35,7 @@ public struct PerimeterLayer: Sendable {
     /// Reads a layer of a file, or of standard input for `-`.
     ///
     /// The file is recognised by its content: GeoJSON, also compressed with gzip; GeoPackage; a zip archive of either; any
-    /// other format of ``ForeignFormat``, also in an archive, through the user's `ogr2ogr`. In an archive GeoJSON goes
+    /// other ``FileFormat``, also in an archive, through the user's `ogr2ogr`. In an archive GeoJSON goes
     /// before GeoPackage, and this before other formats; among several layers the one whose name says that it is
     /// in degrees of WGS 84, since that is the one of the whole country. Linear in the bytes, which are held in memory.
     ///
@@ -45,12 +45,12 @@ public struct PerimeterLayer: Sendable {
     ///   be told among several.
     public static func read(_ path: String, layer: String? = nil) throws -> PerimeterLayer {
         let bytes = try ByteSource(path: path, inflates: false).readAll()
-        if bytes.isEmpty, let format = ForeignFormat(suffixOf: path) {
+        if bytes.isEmpty, let format = FileFormat(suffixOf: path), format.needsOGR {
             throw InterchangeError(.badData, "the file is empty: expected \(format.rawValue)", file: path)
         }
         var read = try LayerReader(path: path, sha256: SHA256Digest(of: bytes).hexadecimal).read(bytes, layer)
         if read.source.converter != nil {
-            read.source.beside = try ForeignFormat.companions(of: path).map { companion in
+            read.source.beside = try FileFormat.companions(of: path).map { companion in
                 let bytes = try ByteSource(path: companion, inflates: false).readAll()
                 return .init(
                     name: URL(fileURLWithPath: companion).lastPathComponent,

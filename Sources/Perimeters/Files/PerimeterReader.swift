@@ -20,7 +20,7 @@ struct PerimeterReader {
 
     /// A feature that is asked for.
     private struct Member {
-        var feature: GeoJSONFeature
+        var feature: Feature
         var code: String
         var fields: PerimeterFields
         var issues: [PerimeterIssue]
@@ -33,7 +33,7 @@ struct PerimeterReader {
         self.crs = crs
     }
 
-    mutating func read(_ features: [GeoJSONFeature]) throws {
+    mutating func read(_ features: [Feature]) throws {
         let members = try features.compactMap { try member($0) }
         let (options, crs) = (options, crs)
         let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs) }) { reader, member in
@@ -52,7 +52,7 @@ struct PerimeterReader {
     }
 
     /// What the fields of a feature say; nil when it is not asked for.
-    private mutating func member(_ feature: GeoJSONFeature) throws -> Member? {
+    private mutating func member(_ feature: Feature) throws -> Member? {
         let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
         guard let code = fields.code else {
             let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames

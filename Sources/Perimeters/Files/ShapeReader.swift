@@ -31,7 +31,7 @@ final class ShapeReader {
         self.crs = crs
     }
 
-    func read(_ feature: GeoJSONFeature, code: String) throws -> Reading {
+    func read(_ feature: Feature, code: String) throws -> Reading {
         issues = []
         var reading = try shape(of: feature, code)
         reading.shape = reading.shape.oriented
@@ -39,7 +39,7 @@ final class ShapeReader {
         return reading
     }
 
-    private func shape(of feature: GeoJSONFeature, _ code: String) throws -> Reading {
+    private func shape(of feature: Feature, _ code: String) throws -> Reading {
         let line = feature.line
         var reading = Reading()
         guard let area = feature.geometry.area else {

@@ -4,7 +4,7 @@ import Interchange
 /// What GDAL must be told of the table of a Shapefile, which lies beside the shapes.
 extension LayerReader {
     /// The open options of GDAL for the file that the user named.
-    func encoding(_ format: ForeignFormat) throws -> [String] {
+    func encoding(_ format: FileFormat) throws -> [String] {
         guard format == .shapefile else { return [] }
         let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
         func beside(_ suffix: String) -> String? {
@@ -17,7 +17,7 @@ extension LayerReader {
     }
 
     /// The open options of GDAL for a member of an archive.
-    func encoding(_ format: ForeignFormat, _ zip: ZipArchive, _ shapes: String) throws -> [String] {
+    func encoding(_ format: FileFormat, _ zip: ZipArchive, _ shapes: String) throws -> [String] {
         guard format == .shapefile else { return [] }
         let stem = shapes.lowercased().dropLast(4)
         func beside(_ suffix: String) -> ZipArchive.Member? {

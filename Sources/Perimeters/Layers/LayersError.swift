@@ -20,27 +20,7 @@ public enum LayersError: Error, Sendable, Equatable, CustomStringConvertible {
     /// No perimeter at all.
     case nothing([String])
 
-    /// What the caller can do about an error.
-    public enum Remedy: Sendable, Equatable {
-        /// Choose a day, or a vintage.
-        case chooseDateOrVintage
-        /// Correct the dates of the files, or choose a vintage.
-        case correctDatesOrChooseVintage
-        /// Give the files of all vintages.
-        case giveAllVintages
-    }
-
-    /// What can be done, where something can.
-    public var remedy: Remedy? {
-        switch self {
-        case .severalVintages: .chooseDateOrVintage
-        case .severalVintagesInForce: .correctDatesOrChooseVintage
-        case .nothingInForce: .giveAllVintages
-        default: nil
-        }
-    }
-
-    /// What is wrong, and where.
+    /// What is wrong and what to do, as a compiler writes it.
     public var description: String {
         func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
         return switch self {

@@ -24,11 +24,11 @@ struct SheetContentOptions: ParsableArguments {
             "What qpv audit wrote, a CSV or a workbook made of it: who is inside.", valueName: "file"))
     var rows: String?
 
-    @OptionGroup var sheet: SheetOptions
+    @OptionGroup var sheet: WorkbookSheetOptions
 
     @Option(
         help: ArgumentHelp(
-            "The column of verdicts in --rows; its companions are found by it. (default: qpv_verdict)",
+            "The column of verdicts in --rows; its companions are found by it. (default: the newest qpv_verdict)",
             valueName: "name"))
     var verdictColumn: String?
 

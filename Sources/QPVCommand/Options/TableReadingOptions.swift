@@ -21,7 +21,7 @@ struct TableReadingOptions: ParsableArguments, SessionPart {
     @Flag(name: .shortAndLong, help: "No notices, no progress, no summary.")
     var quiet = false
 
-    @OptionGroup var sheet: SheetOptions
+    @OptionGroup var sheet: WorkbookSheetOptions
 
     func validate() throws {
         guard threads >= 1, threads <= 1024 else { throw ValidationError("--threads is a number from 1 to 1024") }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct VerdictSourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The column of verdicts of an audited file. (default: qpv_verdict, when there is one)", valueName: "name"))
+            "The column of verdicts of an audited file. (default: the newest qpv_verdict, when there is one)",
+            valueName: "name"))
     var verdictColumn: String?
 
     @Option(

@@ -65,10 +65,7 @@ public struct Audit: Sendable {
 
     /// The names of the columns appended to a header; a name that the file already has gets the first free number.
     public func columnNames(after header: [String]) -> [String] {
-        var names = VerdictColumns.names(columns)
-        if extras.mainPrefix != "qpv" {
-            names = names.map { $0.hasPrefix("qpv_") ? extras.mainPrefix + $0.dropFirst(3) : $0 }
-        }
+        let names = VerdictColumns.names(columns, prefix: extras.mainPrefix)
         return ColumnNames.free(names + (extraPlan?.names ?? []), after: header)
     }
 
@@ -82,7 +79,7 @@ public struct Audit: Sendable {
     ///   - progress: told the rows done so far, after each batch.
     /// - Throws: errors of reading, writing and projecting; what was written until then is to be thrown away.
     public func run(
-        _ reader: CSVReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
+        _ reader: any TableReader, plan: RowPlan, threads: Int, write: (OutputBuffer) throws -> Void,
         progress: (Int) -> Void = { _ in }
     ) async throws -> AuditSummary {
         let appended = VerdictColumns(columns, atlas: atlas, dialect: reader.dialect, extras: extraPlan)
@@ -115,7 +112,8 @@ public struct Audit: Sendable {
     ///
     /// - Parameter layers: the layers asked; nil when there is one, that of the audit's own atlas.
     public func provenance(
-        version: String, command: String, reader: CSVReader, plan: RowPlan, summary: AuditSummary, layers: Layers? = nil
+        version: String, command: String, reader: any TableReader, plan: RowPlan, summary: AuditSummary,
+        layers: Layers? = nil
     ) -> Provenance {
         var provenance = Provenance(version: version, command: command)
         provenance.state(input: reader, rows: summary.rows)
@@ -137,7 +135,7 @@ public struct Audit: Sendable {
         return provenance
     }
 
-    private func header(_ reader: CSVReader) -> OutputBuffer {
+    private func header(_ reader: any TableReader) -> OutputBuffer {
         var writer = CSVWriter(dialect: reader.dialect)
         writer.appendHeader(of: reader, then: columnNames(after: reader.header.names))
         return writer.output

@@ -4,7 +4,7 @@ import Planar
 extension AuditWorker {
     /// The hot path: no row makes a ``Finding``, and an ordinary one is not parsed again.
     func auditPositions(
-        _ batch: CSVBatch, _ positions: inout PositionBatch, _ writer: inout CSVWriter
+        _ batch: RowBatch, _ positions: inout PositionBatch, _ writer: inout CSVWriter
     ) throws -> AuditSummary {
         var summary = AuditSummary()
         try positions.read(batch, cells: &cells, examiner.surveyor)
@@ -20,7 +20,7 @@ extension AuditWorker {
 
     /// Writes rows as long as there is nothing special about one; gives the row that it comes to.
     private func writePlainRows(
-        _ batch: CSVBatch, _ row: Int, _ positions: PositionBatch, _ writer: inout CSVWriter,
+        _ batch: RowBatch, _ row: Int, _ positions: PositionBatch, _ writer: inout CSVWriter,
         _ summary: inout AuditSummary
     ) -> Int {
         guard let plainRows = columns.plainRows else { return row }
@@ -58,7 +58,7 @@ extension AuditWorker {
 
     /// Writes any row.
     private func writeRow(
-        _ batch: CSVBatch, _ row: Int, _ positions: PositionBatch, _ writer: inout CSVWriter,
+        _ batch: RowBatch, _ row: Int, _ positions: PositionBatch, _ writer: inout CSVWriter,
         _ summary: inout AuditSummary
     ) throws {
         let place = positions.place(row)

@@ -27,14 +27,14 @@ package final class AuditWorker {
         self.columns = columns
         self.width = width
         self.examiner = examiner
-        self.extras = extras.map { ExtraColumns($0, main: examiner) }
+        self.extras = extras.map { ExtraColumns($0, main: examiner, dialect: columns.dialect) }
         if case .coordinates(let columns) = plan {
             positions = try PositionBatch(columns, radius: examiner.options.radii[.unknown])
         }
     }
 
     /// The verdicts on a batch of rows, in order, written over what a buffer held.
-    package func audit(_ batch: CSVBatch, into buffer: consuming OutputBuffer) throws -> Result {
+    package func audit(_ batch: RowBatch, into buffer: consuming OutputBuffer) throws -> Result {
         var writer = CSVWriter(dialect: batch.dialect, reusing: buffer)
         var summary: AuditSummary
         if var positions {
@@ -49,7 +49,7 @@ package final class AuditWorker {
         return Result(bytes: writer.output, summary: summary)
     }
 
-    private func auditAddresses(_ batch: CSVBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
+    private func auditAddresses(_ batch: RowBatch, _ writer: inout CSVWriter) throws -> AuditSummary {
         var summary = AuditSummary()
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
@@ -67,7 +67,7 @@ package final class AuditWorker {
         return summary
     }
 
-    package func examine(_ record: borrowing CSVRecord, isInvalid: Bool) throws -> Finding {
+    package func examine(_ record: borrowing TableRow, isInvalid: Bool) throws -> Finding {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
@@ -93,7 +93,7 @@ package final class AuditWorker {
 
     /// The address of a row; nil when a cell that is needed holds bytes that are no text.
     private func query(
-        _ record: borrowing CSVRecord, _ place: RowPlan.AddressColumns, isInvalid: Bool
+        _ record: borrowing TableRow, _ place: RowPlan.AddressColumns, isInvalid: Bool
     ) -> AddressQuery? {
         var text = ""
         for column in place.text where !record.cell(column).isEmpty {
@@ -112,7 +112,7 @@ package final class AuditWorker {
     }
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.
-    package func write(_ record: borrowing CSVRecord, _ finding: Finding, to writer: inout CSVWriter) throws {
+    package func write(_ record: borrowing TableRow, _ finding: Finding, to writer: inout CSVWriter) throws {
         try writer.append(record, width: width) { try append(finding, to: &$0) }
     }
 
@@ -126,7 +126,7 @@ package final class AuditWorker {
     }
 }
 
-extension CSVRecord {
+extension TableRow {
     /// Whether a cell from this column on is not empty.
     func hasText(from column: Int) -> Bool {
         var index = column

@@ -8,6 +8,8 @@ final class ExtraColumns {
     private let main: Examiner
     private let examiner: ExtraExaminer
     private let atlases: [Atlas]
+    private let perimeters: [PerimeterCells]
+    private let fields = VerdictField.ofLayer
     private let distanceColumns: [[String]]
     // Asked for every row of a file of positions.
     private let isOnlyOthers: Bool
@@ -15,11 +17,12 @@ final class ExtraColumns {
     /// The counts since they were taken.
     private var counts: ExtraCounts
 
-    init(_ plan: ExtraPlan, main: Examiner) {
+    init(_ plan: ExtraPlan, main: Examiner, dialect: CSVDialect) {
         self.plan = plan
         self.main = main
         examiner = ExtraExaminer(plan.extras, main: main)
         atlases = [main.atlas] + plan.extras.layers.map(\.atlas)
+        perimeters = atlases.map { PerimeterCells($0, dialect) }
         distanceColumns = plan.distanceColumns
         isOnlyOthers = plan.isOnlyOthers
         isOnGround = plan.extras.onGround
@@ -45,7 +48,7 @@ final class ExtraColumns {
         let extra = try examiner.examine(finding)
         for (layer, part) in extra.parts.enumerated() {
             if layer > 0 {
-                append(part.finding.verdict, atlases[layer], to: &writer)
+                writer.append(fields, of: part.finding.verdict, perimeters[layer])
                 counts.layers[layer].count(part.finding.verdict)
             }
             appendOthers(part.others, layer, to: &writer)
@@ -66,18 +69,6 @@ final class ExtraColumns {
         if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
         finding.shares = shares
         try append(finding, to: &writer)
-    }
-
-    private func append(_ verdict: Verdict, _ atlas: Atlas, to writer: inout CSVWriter) {
-        let perimeter = verdict.perimeter.map { atlas.perimeters[$0] }
-        writer.append(verdict.decision.rawValue)
-        writer.append(perimeter?.code ?? "")
-        writer.append(perimeter?.name ?? "")
-        writer.append(fixed: verdict.probability ?? .nan, decimals: 3)
-        writer.append(integer: verdict.quality.rawValue)
-        writer.append(fixed: verdict.distance ?? .nan, decimals: 3)
-        writer.append(verdict.nearest.map { atlas.perimeters[$0].code } ?? "")
-        writer.append(verdict.reason.rawValue)
     }
 
     private func appendOthers(_ others: [Int], _ layer: Int, to writer: inout CSVWriter) {

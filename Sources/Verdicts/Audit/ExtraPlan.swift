@@ -2,11 +2,6 @@ import Perimeters
 
 /// What is appended after the ordinary columns of an audit, the same for all its workers.
 package struct ExtraPlan: Sendable {
-    /// The columns of a layer beside the main one, after its prefix.
-    static let layerColumns = [
-        "verdict", "code", "name", "probability", "quality", "distance_m", "nearest_code", "reason",
-    ]
-
     let extras: AuditExtras
     /// For the main layer and each other one, whether some of its perimeters meet, so that a place may lie in several.
     let mayBeInSeveral: [Bool]
@@ -32,7 +27,7 @@ package struct ExtraPlan: Sendable {
     var names: [String] {
         let distances = distanceColumns
         let layers = prefixes.enumerated().flatMap { layer, prefix in
-            (layer == 0 ? [] : Self.layerColumns.map { "\(prefix)_\($0)" })
+            (layer == 0 ? [] : VerdictField.ofLayer.map { $0.name(prefix) })
                 + (mayBeInSeveral[layer] ? ["\(prefix)_others"] : []) + distances[layer]
         }
         return layers + extras.rules.map(\.columnName)

@@ -69,7 +69,7 @@ package struct PositionBatch {
     private func degrees(of row: Int) -> Point { toDegrees == nil ? cells[row].point : degrees[row] }
 
     /// Reads, projects and locates the two cells of each row.
-    package mutating func read(_ batch: CSVBatch, cells scratch: inout CSVCells, _ surveyor: Surveyor) throws {
+    package mutating func read(_ batch: RowBatch, cells scratch: inout CSVCells, _ surveyor: Surveyor) throws {
         makeRoom(batch.count)
         cells.withUnsafeMutableBufferPointer {
             batch.readNumbers(

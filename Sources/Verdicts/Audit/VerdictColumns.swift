@@ -5,23 +5,13 @@ package import Planar
 
 /// The columns that an audit appends, and how one verdict fills them.
 package struct VerdictColumns: Sendable {
-    /// Names in the order of the contract; those of the match are the names of the national geocoder's CSV service.
-    package static let verdict = [
-        "qpv_verdict", "qpv_code", "qpv_name", "qpv_probability", "qpv_quality", "qpv_distance_m", "qpv_nearest_code",
-        "qpv_reason", "qpv_addresses", "qpv_addresses_inside",
-    ]
-    package static let position = ["longitude", "latitude"]
-    package static let match = [
-        "result_label", "result_score", "result_score_next", "result_type", "result_id", "result_housenumber",
-        "result_name", "result_street", "result_postcode", "result_city", "result_citycode",
-    ]
     static let insee = ["plg_qp24", "qualite_qp24"]
 
     let content: Audit.Columns
-    private let codes: [[UInt8]]
-    /// Decision, code and name of a row inside each perimeter, as they stand in the file: written at one stroke.
-    private let insides: [[UInt8]]
-    private let outside: [UInt8]
+    let dialect: CSVDialect
+    private let fields = VerdictField.all
+    private let matchFields = MatchField.columns
+    private let perimeters: PerimeterCells
     private let noMatch: [UInt8]
     /// How rows of the commonest verdicts are written; nil where they have more to say.
     let plainRows: PlainRows?
@@ -29,11 +19,9 @@ package struct VerdictColumns: Sendable {
     /// - Parameter extras: what is appended after these columns.
     package init(_ content: Audit.Columns, atlas: Atlas?, dialect: CSVDialect, extras: ExtraPlan? = nil) {
         self.content = content
-        let perimeters = atlas?.perimeters ?? []
-        codes = perimeters.map { Self.cells([$0.code], dialect) }
-        insides = perimeters.map { Self.cells([Verdict.Decision.inside.rawValue, $0.code, $0.name], dialect) }
-        outside = Self.cells([Verdict.Decision.outside.rawValue, "", ""], dialect)
-        noMatch = Self.cells(Self.match.map { _ in "" }, dialect)
+        self.dialect = dialect
+        perimeters = PerimeterCells(atlas, dialect)
+        noMatch = Self.cells(dialect) { $0.appendEmpty(MatchField.columns.count) }
         let isPlain =
             content.contains(.verdict) && !content.contains(.insee) && !dialect.decimalComma
             && extras?.isOnlyOthers ?? true
@@ -41,38 +29,45 @@ package struct VerdictColumns: Sendable {
         plainRows = isPlain ? Self.plainRows(content, perimeters, dialect, others: extras != nil) : nil
     }
 
-    /// The texts around the distance and the position of a row that lies whole on one side.
+    /// The texts around the distance and the position of a row that lies whole on one side; nil when a field in front of the
+    /// distance depends on the nearest border, or one behind it on the perimeter.
     private static func plainRows(
-        _ content: Audit.Columns, _ perimeters: [Perimeter], _ dialect: CSVDialect, others: Bool
-    ) -> PlainRows {
-        typealias Decision = Verdict.Decision
-        func decided(_ decision: Decision, _ code: String, _ name: String, _ probability: String) -> [UInt8] {
-            cells([decision.rawValue, code, name, probability, String(Verdict.Quality.sure.rawValue)], dialect)
+        _ content: Audit.Columns, _ perimeters: PerimeterCells, _ dialect: CSVDialect, others: Bool
+    ) -> PlainRows? {
+        let parts = VerdictField.all.split(separator: .distance, omittingEmptySubsequences: false).map { Array($0) }
+        guard parts.count == 2,
+            parts[0].allSatisfy({ [.side, .perimeter].contains($0.plainSource) }),
+            parts[1].allSatisfy({ [.side, .nearest].contains($0.plainSource) })
+        else { return nil }
+        func cells(_ part: Int, inside perimeter: Int?, nearest: Int) -> [UInt8] {
+            let shares = perimeter.map { [Evidence.Share(perimeter: $0, share: 1)] } ?? []
+            let evidence = Evidence(shares: shares, total: shares.isEmpty ? 0 : 1, distance: 0, nearest: nearest)
+            let verdict = Judge.verdict(evidence, ground: .position, score: 1)
+            return Self.cells(dialect) { $0.append(parts[part], of: verdict, perimeters) }
         }
-        func nearest(_ code: String, _ reason: Verdict.Reason, inside: Int) -> [UInt8] {
-            cells([code, reason.rawValue, "1", String(inside)], dialect)
-        }
-        let rest = (content.contains(.match) ? match.map { _ in "" } : []) + (others ? [""] : [])
+        let all = perimeters.codes.indices
+        let rest = (content.contains(.match) ? MatchField.columns.count : 0) + (others ? 1 : 0)
         return PlainRows(
-            before: perimeters.map { decided(.inside, $0.code, $0.name, "1.000") } + [
-                decided(.outside, "", "", "0.000")
-            ],
-            after: perimeters.map { (nearest($0.code, .outside, inside: 0), nearest($0.code, .inside, inside: 1)) },
+            before: (all.map { Optional($0) } + [nil]).map { cells(0, inside: $0, nearest: 0) },
+            after: all.map { (cells(1, inside: nil, nearest: $0), cells(1, inside: $0, nearest: $0)) },
             withPosition: content.contains(.position),
-            end: rest.isEmpty ? nil : cells(rest, dialect), dialect: dialect)
+            end: rest == 0 ? nil : Self.cells(dialect) { $0.appendEmpty(rest) }, dialect: dialect)
     }
 
     /// Cells of a record as they stand in a file of the dialect.
-    private static func cells(_ texts: [String], _ dialect: CSVDialect) -> [UInt8] {
+    private static func cells(_ dialect: CSVDialect, _ append: (inout CSVWriter) -> Void) -> [UInt8] {
         var writer = CSVWriter(dialect: dialect, capacity: 0)
-        for text in texts { writer.append(text) }
+        append(&writer)
         return writer.output.bytes
     }
 
-    /// The names, in order.
-    package static func names(_ content: Audit.Columns) -> [String] {
+    /// The names in the order of the contract.
+    ///
+    /// - Parameter prefix: the name of the main layer.
+    package static func names(_ content: Audit.Columns, prefix: String = "qpv") -> [String] {
         let groups: [(Audit.Columns, [String])] = [
-            (.verdict, verdict), (.position, position), (.match, match), (.insee, insee),
+            (.verdict, VerdictField.all.map { $0.name(prefix) }), (.position, PositionField.allCases.map(\.rawValue)),
+            (.match, MatchField.columns.map(\.rawValue)), (.insee, insee),
         ]
         return groups.flatMap { content.contains($0.0) ? $0.1 : [] }
     }
@@ -85,28 +80,15 @@ package struct VerdictColumns: Sendable {
     }
 
     private func append(_ verdict: Verdict, at longitude: Double?, _ latitude: Double?, to writer: inout CSVWriter) {
-        if content.contains(.verdict) { append(verdict, to: &writer) }
+        if content.contains(.verdict) { writer.append(fields, of: verdict, perimeters) }
         guard content.contains(.position) else { return }
-        append(coordinate: longitude, to: &writer)
-        append(coordinate: latitude, to: &writer)
+        writer.append(.degrees(longitude), perimeters)
+        writer.append(.degrees(latitude), perimeters)
     }
 
     private func append(_ match: Match?, to writer: inout CSVWriter) {
-        if let match, match.level != .none {
-            writer.append(match.label)
-            writer.append(fixed: match.score, decimals: 3)
-            writer.append(fixed: match.scoreNext, decimals: 3)
-            writer.append(match.level.rawValue)
-            writer.append(match.id)
-            writer.append(match.housenumber)
-            writer.append(match.name)
-            writer.append(match.street)
-            writer.append(match.postcode)
-            writer.append(match.city)
-            writer.append(match.citycode)
-        } else {
-            writer.append(raw: noMatch)
-        }
+        guard let match, match.level != .none else { return writer.append(raw: noMatch) }
+        for field in matchFields { writer.append(field.value(in: match), perimeters) }
     }
 
     /// Appends the cells of one row that is a position, in degrees; nil when it is none.
@@ -116,47 +98,18 @@ package struct VerdictColumns: Sendable {
         if content.contains(.insee) { appendInsee(Finding(verdict: verdict), to: &writer) }
     }
 
-    private func append(_ verdict: Verdict, to writer: inout CSVWriter) {
-        switch verdict.decision {
-        case .inside: writer.append(raw: insides[verdict.perimeter!])
-        case .outside: writer.append(raw: outside)
-        case .uncertain, .notLocated:
-            writer.append(verdict.decision.rawValue)
-            writer.appendEmpty(2)
-        }
-        append(verdict.probability, to: &writer)
-        writer.append(integer: verdict.quality.rawValue)
-        append(verdict.distance, to: &writer)
-        if let nearest = verdict.nearest {
-            writer.append(raw: codes[nearest])
-        } else {
-            writer.appendEmpty()
-        }
-        writer.append(verdict.reason.rawValue)
-        writer.append(integer: verdict.addresses)
-        writer.append(integer: verdict.addressesInside)
-    }
-
-    private func append(_ value: Double?, to writer: inout CSVWriter) {
-        if let value { writer.append(fixed: value, decimals: 3) } else { writer.appendEmpty() }
-    }
-
-    private func append(coordinate: Double?, to writer: inout CSVWriter) {
-        if let coordinate { writer.append(fixed: coordinate, decimals: 7, trimmed: true) } else { writer.appendEmpty() }
-    }
-
     /// INSEE's columns for the 2024 perimeters: the code, `HZ` outside in a commune that has a perimeter, `CSZ` in a
     /// commune that has none; nothing when undecided, with the quality that says so.
     private func appendInsee(_ finding: Finding, to writer: inout CSVWriter) {
         switch finding.verdict.decision {
         case .inside:
-            writer.append(raw: codes[finding.verdict.perimeter!])
+            writer.append(.code(finding.verdict.perimeter), perimeters)
         case .outside:
             // The commune of a position is not known, so neither is which of the two it is.
             writer.append(finding.match == nil ? "" : finding.isCommuneWithoutPerimeter ? "CSZ" : "HZ")
         case .uncertain, .notLocated:
             writer.appendEmpty()
         }
-        writer.append(integer: finding.verdict.quality.rawValue)
+        writer.append(VerdictField.quality.value(in: finding.verdict), perimeters)
     }
 }

@@ -4,10 +4,11 @@ import Tables
 
 /// The lists of letterboxes and of streets, as tables and as JSON.
 public struct LetterboxTable {
-    private static let addressColumns = [
-        "id", "housenumber", "suffix", "street", "postcode", "city", "citycode", "lon", "lat", "position_type",
-        "verdict", "probability", "quality", "distance_m",
-    ]
+    private static let addressColumns =
+        [
+            "id", "housenumber", "suffix", "street", "postcode", "city", "citycode", "lon", "lat", "position_type",
+        ] + verdictFields.map(\.rawValue)
+    private static let verdictFields: [VerdictField] = [.verdict, .probability, .quality, .distance]
     private static let streetColumns = [
         "id", "street", "postcode", "city", "citycode", "status", "addresses", "inside", "uncertain", "outside",
         "inside_numbers", "uncertain_numbers",
@@ -42,17 +43,15 @@ public struct LetterboxTable {
     }
 
     private mutating func row(_ item: Letterboxes.Item) -> [JSONValue] {
-        let address = item.address, verdict = item.verdict
+        let address = item.address
         let street = street(address.street)
         return [
             .string(gazetteer.banID(of: address)), .string(address.number > 0 ? String(address.number) : ""),
             .string(address.suffix), .string(street?.name ?? ""), .string(address.postcode),
             .string(city(street?.citycode)), .string(street?.citycode ?? ""),
-            JSONValue(address.longitude, decimals: 7), JSONValue(address.latitude, decimals: 7),
-            .string(address.positionType.name), .string(verdict.decision.rawValue),
-            verdict.probability.map { JSONValue($0, decimals: 3) } ?? .null, JSONValue(verdict.quality.rawValue),
-            verdict.distance.map { JSONValue($0, decimals: 1) } ?? .null,
-        ]
+            FieldValue.degrees(address.longitude).json(), FieldValue.degrees(address.latitude).json(),
+            .string(address.positionType.name),
+        ] + Self.verdictFields.map { $0.value(in: item.verdict).json(metresTo: 1) }
     }
 
     private mutating func row(_ street: LetterboxStreet) -> [JSONValue] {

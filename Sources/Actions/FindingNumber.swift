@@ -1,7 +1,7 @@
 import Foundation
 
 /// Numbers in the texts of findings, the same in every language: a dot, no grouping.
-enum Plain {
+enum FindingNumber {
     /// At most two decimals.
     static func number(_ value: Double) -> String {
         if let whole = Int(exactly: value) { return String(whole) }

@@ -1,7 +1,9 @@
 import Foundation
 
-/// Some whole records of a CSV file, about a quarter of a megabyte of them, to be parsed on any thread.
-public struct CSVBatch: Sendable {
+/// Some whole rows of a table, about a quarter of a megabyte of them as CSV, to be used on any thread.
+///
+/// The rows of a CSV are parsed where they are used; another format has found their cells before.
+public struct RowBatch: Sendable {
     /// Where a record lies in `bytes`, without its line end.
     struct Bounds {
         var start: UInt32
@@ -18,6 +20,8 @@ public struct CSVBatch: Sendable {
     public let firstRecord: Int
     /// The dialect of the file.
     public let dialect: CSVDialect
+    /// The cells, where the format stores them one by one; nil where they are parsed from the bytes.
+    private let typed: TypedCells?
 
     /// How many records there are; at least one.
     public var count: Int { bounds.count }
@@ -29,15 +33,16 @@ public struct CSVBatch: Sendable {
     public static let padding = 32
 
     /// - Parameter bytes: those of the records, and ``padding`` more.
-    init(bytes: [UInt8], bounds: [Bounds], firstRecord: Int, dialect: CSVDialect) {
+    init(bytes: [UInt8], bounds: [Bounds], firstRecord: Int, dialect: CSVDialect, typed: TypedCells? = nil) {
         self.bytes = bytes
         self.bounds = bounds
         self.firstRecord = firstRecord
         self.dialect = dialect
+        self.typed = typed
         hasQuotes = bytes.withUnsafeBufferPointer { memchr($0.baseAddress!, Int32(quote), bytes.count) != nil }
     }
 
-    /// The line of a record's first byte in the file, counted from 1; lines inside quotes count.
+    /// The line of a record's first byte in the file, counted from 1; lines inside quotes count. Of a sheet, its row.
     public func line(_ index: Int) -> Int { bounds[index].line }
 
     /// Whether a record of a UTF-8 file holds bytes that are not UTF-8; false in other encodings.
@@ -72,18 +77,26 @@ public struct CSVBatch: Sendable {
     ///
     /// - Parameter cells: the scratch memory of the calling worker.
     public func withRecord<R>(
-        _ index: Int, using cells: inout CSVCells, _ body: (CSVRecord) throws -> R
+        _ index: Int, using cells: inout CSVCells, _ body: (TableRow) throws -> R
     ) rethrows -> R {
         let place = bounds[index]
         return try bytes.withUnsafeBufferPointer { bytes in
             let base = bytes.baseAddress! + Int(place.start)
             let length = Int(place.end - place.start)
+            if let typed {
+                return try typed.withEntries(index) { entries, count, unescaped in
+                    try body(
+                        TableRow(
+                            base: base, length: length, entries: entries, unescaped: unescaped, count: count,
+                            line: place.line, encoding: dialect.encoding))
+                }
+            }
             cells.parse(base, length, delimiter: dialect.delimiter)
             let count = cells.count
             return try cells.entries.withUnsafeBufferPointer { entries in
                 try cells.unescaped.withUnsafeBufferPointer { unescaped in
                     try body(
-                        CSVRecord(
+                        TableRow(
                             base: base, length: length, entries: entries.baseAddress!, unescaped: unescaped.baseAddress,
                             count: count, line: place.line, encoding: dialect.encoding))
                 }
@@ -91,8 +104,18 @@ public struct CSVBatch: Sendable {
         }
     }
 
+    /// What a cell of a record holds; a cell that the record lacks is empty.
+    ///
+    /// - Parameter cells: the scratch memory of the calling worker.
+    public func value(_ index: Int, _ column: Int, using cells: inout CSVCells) -> CellValue {
+        withRecord(index, using: &cells) { row in
+            guard !row.cell(column).isEmpty else { return .empty }
+            return typed?.value(index, column) ?? .text
+        }
+    }
+
     /// Gives each record in turn with its cells; see ``withRecord(_:using:_:)``.
-    public func forEachRecord(using cells: inout CSVCells, _ body: (CSVRecord) throws -> Void) rethrows {
+    public func forEachRecord(using cells: inout CSVCells, _ body: (TableRow) throws -> Void) rethrows {
         for index in bounds.indices { try withRecord(index, using: &cells, body) }
     }
 
@@ -104,7 +127,7 @@ public struct CSVBatch: Sendable {
 }
 
 /// One record and its cells, valid only inside the closure that it is given to.
-public struct CSVRecord {
+public struct TableRow {
     let base: UnsafePointer<UInt8>
     let length: Int
     let entries: UnsafePointer<CSVCells.Entry>

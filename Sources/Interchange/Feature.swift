@@ -1,21 +1,22 @@
 public import Planar
 
-/// A feature of a GeoJSON file (RFC 7946): a geometry with properties.
-public struct GeoJSONFeature: Sendable {
-    /// The `id` member: a string or a number.
+/// A geometry with properties, whatever format it was read from.
+public struct Feature: Sendable {
+    /// The `id` member of GeoJSON: a string or a number.
     public var id: JSONValue?
     /// The properties in order; numbers keep their text.
     public var properties: JSONObject
     /// The geometry, in the units of the file, x before y; `empty` for a null one.
-    public var geometry: GeoJSONGeometry
-    /// The line of its opening brace in the file, from 1; 0 for a feature made by the program.
+    public var geometry: Geometry
+    /// Its place in the file, from 1: the line of its opening brace in GeoJSON, its number in a GeoPackage; 0 for a feature
+    /// made by the program.
     public var line: Int
     /// How many rings do not end where they begin; they are kept as they are.
     public var unclosedRings: Int
 
     /// Makes a feature.
     public init(
-        id: JSONValue? = nil, properties: JSONObject = [:], geometry: GeoJSONGeometry, line: Int = 0,
+        id: JSONValue? = nil, properties: JSONObject = [:], geometry: Geometry, line: Int = 0,
         unclosedRings: Int = 0
     ) {
         self.id = id
@@ -27,7 +28,7 @@ public struct GeoJSONFeature: Sendable {
 }
 
 /// The geometry of a feature; a third and a fourth coordinate have been dropped.
-public enum GeoJSONGeometry: Sendable {
+public enum Geometry: Sendable {
     /// A null geometry, or one without any coordinate.
     case empty
     /// One position.

@@ -1,5 +1,13 @@
-/// A format of vector data that is read through GDAL's `ogr2ogr`.
-public enum ForeignFormat: String, Sendable, CaseIterable {
+/// A format of files: how it is called, how it is recognised, and whether it is read here or through GDAL's `ogr2ogr`.
+public enum FileFormat: String, Sendable, CaseIterable {
+    /// GeoJSON (RFC 7946).
+    case geoJSON = "a GeoJSON file"
+    /// GeoPackage: a SQLite database with tables of its own.
+    case geoPackage = "a GeoPackage"
+    /// A zip archive of other files.
+    case zip = "a zip archive"
+    /// One other file, compressed with gzip.
+    case gzip = "a file compressed with gzip"
     /// ESRI Shapefile: the file with the shapes, its table and its CRS beside it.
     case shapefile = "a Shapefile"
     /// MapInfo, as tables or as interchange files.
@@ -21,9 +29,21 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
     /// GeoParquet.
     case geoParquet = "a Parquet file"
 
+    /// Whether it is read through the user's `ogr2ogr`.
+    public var needsOGR: Bool {
+        switch self {
+        case .geoJSON, .geoPackage, .zip, .gzip: false
+        default: true
+        }
+    }
+
     /// How the names of its files end, in lower case.
     public var suffixes: [String] {
         switch self {
+        case .geoJSON: ["geojson", "json"]
+        case .geoPackage: ["gpkg"]
+        case .zip: ["zip"]
+        case .gzip: ["gz"]
         case .shapefile: ["shp"]
         case .mapInfo: ["tab", "mif"]
         case .kml: ["kml"]
@@ -37,11 +57,20 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
         }
     }
 
-    /// The format that the first bytes of a file show, failing that the end of its name; nil when neither is known.
-    init?(head: some Collection<UInt8>, name: String) {
+    /// The format that the first bytes of a file show: 1,000 are enough. Where they show none, the end of its name may stand for
+    /// a format that needs `ogr2ogr`; nil when neither is known.
+    ///
+    /// Any SQLite database counts as a GeoPackage: its tables tell whether it is one.
+    public init?(head: some Collection<UInt8>, name: String) {
         let text = String(decoding: head.prefix(1000), as: UTF8.self)
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if head.starts(with: [0, 0, 0x27, 0x0A]) {
+        if GeoPackage.isSQLite(head) {
+            self = .geoPackage
+        } else if ZipArchive.isZip(head) {
+            self = .zip
+        } else if head.starts(with: [0x1F, 0x8B]) {
+            self = .gzip
+        } else if head.starts(with: [0, 0, 0x27, 0x0A]) {
             self = .shapefile
         } else if head.starts(with: Array("fgb".utf8)) {
             self = .flatGeobuf
@@ -55,7 +84,7 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
             self = .gpx
         } else if start.hasPrefix("<"), text.contains("opengis.net/gml") {
             self = .gml
-        } else if !head.isEmpty, let format = ForeignFormat(suffixOf: name) {
+        } else if !head.isEmpty, let format = FileFormat(suffixOf: name), format.needsOGR {
             self = format
         } else {
             return nil
@@ -68,34 +97,5 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
         let suffix = name[name.index(after: dot)...].lowercased()
         guard let format = Self.allCases.first(where: { $0.suffixes.contains(suffix) }) else { return nil }
         self = format
-    }
-}
-
-/// What a file is, by its first bytes; where they say nothing, by its name.
-public enum FileContent: Sendable, Equatable {
-    /// A SQLite database: a GeoPackage, most likely.
-    case sqlite
-    /// A zip archive.
-    case zip
-    /// Compressed with gzip.
-    case gzip
-    /// A format that needs `ogr2ogr`.
-    case foreign(ForeignFormat)
-    /// JSON, or nothing that is known.
-    case text
-
-    /// Looks at the first bytes: 1,000 are enough.
-    public init(head: some Collection<UInt8>, name: String) {
-        if GeoPackage.isSQLite(head) {
-            self = .sqlite
-        } else if ZipArchive.isZip(head) {
-            self = .zip
-        } else if head.starts(with: [0x1F, 0x8B]) {
-            self = .gzip
-        } else if let format = ForeignFormat(head: head, name: name) {
-            self = .foreign(format)
-        } else {
-            self = .text
-        }
     }
 }

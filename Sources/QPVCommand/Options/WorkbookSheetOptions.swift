@@ -3,7 +3,7 @@ import Interchange
 import QPVService
 
 /// Which part of an Excel workbook is the table.
-struct SheetOptions: ParsableArguments {
+struct WorkbookSheetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The sheet of an Excel workbook, by name or number. (default: the first that is visible)",
