@@ -68,4 +68,5 @@ def cells(costs):
     """The costs of one command as cells of a Markdown table."""
     wall, processor, memory = middle(costs)
     walls = [c.wall for c in costs]
-    return f"{wall:.3f} | {min(walls):.3f}–{max(walls):.3f} | {processor:.3f} | {memory:.0f}"
+    digits = 3 if min(walls) >= 0.1 else 5
+    return f"{wall:.{digits}f} | {min(walls):.{digits}f}–{max(walls):.{digits}f} | {processor:.{digits}f} | {memory:.0f}"

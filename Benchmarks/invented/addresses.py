@@ -4,6 +4,7 @@ Numbers have gaps and suffixes, some streets a lieu-dit, some communes a former 
 """
 import math
 import random
+import re
 
 from invented.lambert93 import unproject
 from invented.names import Names
@@ -26,6 +27,10 @@ def named(r, names, street):
         return street
     first = r.choice(PERSONS)
     return f"{street.split(' ')[0]} {first}{'-' if first.startswith('Saint') else ' '}{names.word(r.choice((2, 3)))}"
+
+
+def without_articles(street):
+    return tuple(word for word in re.split(r"[ '-]", street.lower()) if word not in ("de", "du", "des", "la", "l"))
 
 
 def rows(r, commune, street, key, old, locality):
@@ -58,8 +63,9 @@ def write(path, communes, streets, seed):
         file.write(HEADER)
         for i, commune in enumerate(communes):
             old = (f"{int(commune.code) + 500}", names.own_name()) if i % 4 == 0 else None
-            streets_here = dict.fromkeys(named(r, names, s) for s in names.streets(streets))
-            for index, street in enumerate(streets_here):
+            # Of two streets that differ in their articles one is kept: the query generator takes both for one.
+            different = {without_articles(s): s for s in (named(r, names, s) for s in names.streets(streets))}
+            for index, street in enumerate(different.values()):
                 locality = names.word(3) if r.random() < 0.06 else ""
                 for row in rows(r, commune, street, f"{commune.code}_{index:04x}", old, locality):
                     file.write(row)
