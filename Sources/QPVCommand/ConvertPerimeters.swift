@@ -28,8 +28,7 @@ struct ConvertPerimeters: ParsableCommand {
     @Flag(help: "Write the repaired shape of each perimeter that is not valid.")
     var repair = false
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
     func validate() throws {
         guard output == "-" || isGeoPackage || [".geojson", ".json"].contains(where: output.lowercased().hasSuffix)
@@ -43,7 +42,7 @@ struct ConvertPerimeters: ParsableCommand {
     func run() throws {
         var request = ConvertRequest(input.request, to: isGeoPackage ? .geoPackage : .geoJSON)
         request.repairs = repair
-        let console = Console(quiet: quiet)
+        let console = notices.console
         let file = try request.run(to: output, console.context).value
         console.summarize(account(of: file))
     }

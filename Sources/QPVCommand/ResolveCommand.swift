@@ -33,14 +33,13 @@ struct ResolveCommand: ParsableCommand {
     @Flag(help: "The answer as JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "No notices: warnings and errors only.")
-    var quiet = false
+    @OptionGroup var notices: NoticeOptions
 
-    func validate() throws { try StandardInput.requireOne([aliases] + perimeters.perimeters.map(\.path)) }
+    func validate() throws { try StandardInput.requireOne([aliases] + perimeters.paths) }
 
     func run() throws {
         let answers = try ResolveRequest(names, aliases: aliases, commune: commune).run(
-            in: Session(perimeters), Console(quiet: quiet).context
+            in: Session(perimeters), notices.console.context
         ).value
         try Terminal.put(
             json

@@ -36,9 +36,9 @@ public struct PlaceInput: Sendable {
     ///
     /// - Parameter gazetteer: opened when the first address is needed.
     /// - Throws: ``RequestError`` when no place is located; errors of reading.
-    func read(_ account: Account, in session: Session, _ gazetteer: LazyGazetteer, _ context: RunContext) throws
-        -> Places
-    {
+    func read(
+        _ account: Account, in session: Session, _ gazetteer: LazyGazetteer, _ context: RunContext
+    ) throws -> Places {
         var options = options
         options.date = options.date ?? session.options.selection.day
         options.radii = session.options.verdict.radii

@@ -1,5 +1,5 @@
 import Interchange
-package import QPVKit
+import QPVKit
 
 extension RequestError {
     /// The columns of a table do not fit.
@@ -7,7 +7,7 @@ extension RequestError {
     /// - Parameters:
     ///   - place: where the headings are.
     ///   - remedies: what names other columns.
-    package static func columns(_ fault: ColumnError, at place: FilePlace, remedies: [Remedy]) -> RequestError {
+    static func columns(_ fault: ColumnError, at place: FilePlace, remedies: [Remedy]) -> RequestError {
         if case .unknownCRS = fault { return .usage(.columns(fault)) }
         return .badData(.columns(fault), at: place, remedies: remedies)
     }

@@ -43,7 +43,7 @@ public struct StatsRequest: Sendable {
         let sources = try VerdictSources(of: self, reader, context)
         let asked = try sources.plans.isEmpty ? nil : Asked(sources, self, session, context)
         if asked == nil, requiresAudit { throw RequestError.usage(.auditedAlready, file: reader.name) }
-        let statistics = try statistics(reader, sources, asked, session)
+        let statistics = try statistics(reader, sources, auditing: asked, in: session)
         for (role, column) in statistics.columns.found {
             context.note(.statisticsColumn(.init(role: role, name: column)))
         }
@@ -73,7 +73,7 @@ public struct StatsRequest: Sendable {
     }
 
     private func statistics(
-        _ reader: any TableReader, _ sources: VerdictSources, _ asked: Asked? = nil, _ session: Session
+        _ reader: any TableReader, _ sources: VerdictSources, auditing asked: Asked? = nil, in session: Session
     ) throws -> Statistics {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
             let columns = try StatisticsColumns(
@@ -108,7 +108,7 @@ public struct StatsRequest: Sendable {
         }
         let reader = try table.with(file: path).open(context)
         let sources = try VerdictSources(audited: verdictColumn, reader)
-        let statistics = try statistics(reader, sources, nil, session)
+        let statistics = try statistics(reader, sources, in: session)
         let counts = try await Self.count(reader, statistics, session, context)
         return EarlierFigures(try StatisticsReport(counts, statistics, zone: zone, language: language))
     }

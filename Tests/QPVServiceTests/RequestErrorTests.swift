@@ -6,13 +6,6 @@ import Testing
 
 @Suite("errors as fields")
 struct RequestErrorTests {
-    private func error(_ body: () async throws -> Void) async -> RequestError? {
-        do {
-            try await body()
-            return nil
-        } catch { return RequestError(error) }
-    }
-
     @Test("columns that are missing: kind, file, line, what the file has, and what helps")
     func columns() async throws {
         let error = try #require(

@@ -1,4 +1,5 @@
 import Foundation
+import QPVKit
 import QPVService
 import Synchronization
 import TestSupport
@@ -37,4 +38,22 @@ final class Kept<Value: Sendable>: Sendable {
     func add(_ value: Value) { values.withLock { $0.append(value) } }
 
     var all: [Value] { values.withLock { $0 } }
+}
+
+/// The fields of the error that a step throws; nil when it throws none.
+func error(_ step: () async throws -> Void) async -> RequestError? {
+    do {
+        try await step()
+        return nil
+    } catch { return RequestError(error) }
+}
+
+extension Report {
+    /// The texts of the cells in a column of one of its tables, without the row of totals.
+    func cells(_ table: String, _ column: String) -> [ReportCell] {
+        guard let table = tables.first(where: { $0.name == table }),
+            let index = table.columns.firstIndex(where: { $0.name == column })
+        else { return [] }
+        return table.rows.filter { $0.role == .body }.map { $0.cells[index] }
+    }
 }
