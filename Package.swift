@@ -36,7 +36,7 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
 /// The libraries that QPVKit exports.
 let libraries = """
     Sheets Mapping Actions Residences Statistics Coverage Comparing Reports Disclosure Verdicts Perimeters Tables \
-    Provenance Wording Topology Geodesy Gazetteer Interchange Planar
+    Provenance Wording Topology Geodesy Gazetteer GeoPackages Interchange Planar
     """
 
 let package = Package(
@@ -70,7 +70,10 @@ let package = Package(
             """),
         source(
             "Mapping",
-            "Coverage Reports Disclosure Verdicts Perimeters Tables Provenance Wording Geodesy Gazetteer Interchange Planar",
+            """
+            Coverage Reports Disclosure Verdicts Perimeters Tables Provenance Wording Geodesy Gazetteer GeoPackages \
+            Interchange Planar
+            """,
             embedding: ["page.html", "page.css", "view.js", "page.js"].map { "Page/\($0)" }),
         source("Actions", "Reports Verdicts Perimeters Tables Provenance Wording Gazetteer Interchange"),
         source("Residences", "Reports Verdicts Perimeters Tables Provenance Wording Gazetteer Interchange"),
@@ -90,7 +93,8 @@ let package = Package(
         source("Disclosure"),
         source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Planar"),
         source(
-            "Perimeters", "Tables Provenance Wording Threads Topology Geodesy Gazetteer Interchange Planar",
+            "Perimeters",
+            "Tables Provenance Wording Threads Topology Geodesy Gazetteer GeoPackages Interchange Planar",
             and: [.product(name: "Algorithms", package: "swift-algorithms")]),
         source("Tables", "Provenance Interchange"),
         source("Provenance", "Interchange"),
@@ -99,12 +103,13 @@ let package = Package(
         source("Topology", "Planar", and: ["CGEOS"]),
         source("Geodesy", "Planar", and: ["CPROJ"]),
         source("Gazetteer", "Interchange Planar", and: [.product(name: "Algorithms", package: "swift-algorithms")]),
+        // Apart from Interchange, so that what stands on Interchange need not wait until SQLite's library is compiled.
         source(
-            "Interchange", "Planar",
+            "GeoPackages", "Interchange Planar",
             and: [
-                "CZlib", "CCrypto", "CExpat", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        source("Interchange", "Planar", and: ["CZlib", "CCrypto", "CExpat", "CXLSXWriter"]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
             name: "Planar", swiftSettings: settings,
@@ -121,7 +126,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "Planar"),
-        tests(of: "Interchange", ["Planar"]),
+        tests(of: "Interchange", ["GeoPackages", "Planar"]),
         tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),

@@ -64,7 +64,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     public init?(head: some Collection<UInt8>, name: String) {
         let text = String(decoding: head.prefix(1000), as: UTF8.self)
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if GeoPackage.isSQLite(head) {
+        if head.starts(with: Array("SQLite format 3\0".utf8)) {
             self = .geoPackage
         } else if ZipArchive.isZip(head) {
             self = .zip

@@ -1,3 +1,4 @@
+import GeoPackages
 public import Interchange
 import Perimeters
 

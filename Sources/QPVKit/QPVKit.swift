@@ -5,6 +5,7 @@
 @_exported public import Coverage
 @_exported public import Disclosure
 @_exported public import Gazetteer
+@_exported public import GeoPackages
 @_exported public import Geodesy
 @_exported public import Interchange
 @_exported public import Mapping

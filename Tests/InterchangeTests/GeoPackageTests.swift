@@ -3,6 +3,7 @@ import Planar
 import TestSupport
 import Testing
 
+@testable import GeoPackages
 @testable import Interchange
 
 @Suite("GeoPackage")
@@ -113,7 +114,7 @@ struct GeoPackageTests {
         #expect(throws: InterchangeError.self) { try GeoPackage(bytes: bytes.dropLast(100), name: "a") }
         #expect(throws: InterchangeError.self) { try GeoPackage(bytes: [1, 2, 3], name: "a") }
         #expect(try GeoPackage(bytes: [], name: "a") == nil)
-        #expect(GeoPackage.isSQLite(bytes))
+        #expect(FileFormat(head: bytes, name: "") == .geoPackage)
         // The same database in WAL mode, as a program that edits it leaves it.
         (bytes[18], bytes[19]) = (2, 2)
         #expect(try Self.read(bytes).isEmpty)

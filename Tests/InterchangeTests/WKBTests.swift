@@ -2,6 +2,7 @@ import Planar
 import TestSupport
 import Testing
 
+@testable import GeoPackages
 @testable import Interchange
 
 @Suite("well-known binary")

@@ -1,4 +1,5 @@
 import Foundation
+import GeoPackages
 import Geodesy
 import Interchange
 import Planar

@@ -1,3 +1,4 @@
+import GeoPackages
 import Geodesy
 public import Interchange
 import Planar

@@ -1,3 +1,4 @@
+import Interchange
 import Planar
 
 /// The form that a geometry has in a GeoPackage: a header with its SRS and its box, then well-known binary.

@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+public import Interchange
 import Planar
 
 /// Writes layers of areas or points into a GeoPackage 1.3, each with its R-tree, as bytes.

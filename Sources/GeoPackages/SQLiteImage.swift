@@ -7,9 +7,6 @@ internal import GRDBSQLite
 /// A database opened where it lies makes SQLite look for, and write, `-wal`, `-shm` and `-journal` files there: not with a
 /// user's input. An output made in memory goes through ``OutputFile`` like any other.
 enum SQLiteImage {
-    /// The first bytes of every SQLite file.
-    static let magic = Array("SQLite format 3\0".utf8)
-
     /// Opens the bytes of a file for reading only.
     static func open(_ bytes: [UInt8]) throws -> DatabaseQueue {
         let queue = try DatabaseQueue()

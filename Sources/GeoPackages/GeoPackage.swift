@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+public import Interchange
 
 /// A GeoPackage read from its bytes: its layers of features, and the features of one.
 ///
@@ -19,9 +20,6 @@ public final class GeoPackage {
     public let layers: [Layer]
     private let name: String
     private let queue: DatabaseQueue
-
-    /// Whether bytes begin as a SQLite file does, which a GeoPackage is.
-    public static func isSQLite(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: SQLiteImage.magic) }
 
     /// Opens the bytes of a file; nil when they are a SQLite database, but not a GeoPackage.
     ///

@@ -1,3 +1,4 @@
+import Interchange
 import Planar
 
 /// Reads well-known binary: ISO's (types 1000 and more for Z and M) and the extended one (high bits, an SRID).
