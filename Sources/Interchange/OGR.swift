@@ -72,7 +72,7 @@ public enum OGR {
         let variables = ["GDAL_HTTP_PROXY": "http://127.0.0.1:9", "GDAL_SKIP": "OGR_VRT", "LC_ALL": "C.UTF-8"]
         return try Subprocess.run(
             "ogr2ogr", arguments, variables: variables, stdout: folder.file(names.out), stderr: folder.file(names.err),
-            follow: PrivateFolder.isUsed)
+            follow: folder.isUsed)
     }
 
     private static func text(_ path: String) -> String {

@@ -32,13 +32,17 @@ enum Subprocess {
         defer { (words + settings).forEach { free($0) } }
         var pid: pid_t = 0
         follow(-1)
-        defer { follow(0) }
         let failure = posix_spawnp(&pid, program, &actions, nil, &words, &settings)
+        if failure != 0 { follow(0) }
         if failure == ENOENT || failure == EACCES { return nil }
         guard failure == 0 else {
             throw InterchangeError(.readFailed, "cannot start \(program): \(systemMessage(failure))")
         }
         follow(pid)
+        // Waited for without taking it away: as long as it is followed, its number must be no other process's.
+        var info = siginfo_t()
+        while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+        follow(0)
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0 {
             guard errno == EINTR else {

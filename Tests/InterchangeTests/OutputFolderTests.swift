@@ -22,6 +22,19 @@ import Testing
         #expect(try names("out") == ["a.txt", "b.txt"])
     }
 
+    @Test("two folders and a workbook are made side by side, and one does not wait for the other")
+    func several() throws {
+        let first = try OutputFolder(path: folder.path("first"), names: ["a.txt"])
+        let second = try OutputFolder(path: folder.path("second"), names: ["b.txt"])
+        let hidden = try (0..<70).map { _ in try PrivateFolder(names: ["c.txt"]) }
+        try first.write(Array("a".utf8), to: "a.txt")
+        try second.write(Array("b".utf8), to: "b.txt")
+        try second.commit()
+        try first.commit()
+        #expect(try names() == ["first", "second"])
+        #expect(Set(hidden.map(\.path)).count == 70)
+    }
+
     @Test("a folder given up leaves nothing")
     func givenUp() throws {
         do {
