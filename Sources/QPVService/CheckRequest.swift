@@ -34,16 +34,26 @@ public struct CheckRequest: Sendable {
         if case .address(let text) = place { subject.match(text, try session.gazetteer(context)) }
         let isPlain = selection.isNothing && questions.isNothing
         let window =
-            readsSurroundingsOnly && isPlain && session.options.perimeters.count < 2 ? subject.surroundings : nil
+            readsSurroundingsOnly && isPlain && session.options.isOneFileReadAgain ? subject.surroundings : nil
         func layers(_ window: Box?, _ context: RunContext) throws -> Layers {
             try session.layers(repairs: isPlain ? .onDemand : .all, window: window, context) { subject.gazetteer }
         }
-        var asked = try layers(window, context)
+        // What was noted while only a part was read is said where that part is all that is needed.
+        let heard = RunContext()
+        var asked: Layers
+        do {
+            asked = try layers(window, heard)
+        } catch {
+            for note in heard.notes { context.note(note) }
+            throw error
+        }
         var (examiner, finding) = try subject.examine(asked.main.atlas)
         let isFar = finding.verdict.distance.map { abs($0) > Self.surelyInside } ?? true
         if window != nil, isFar || !asked.isPlain {
-            asked = try layers(nil, context.withWarningsOnly())
+            asked = try layers(nil, context)
             (examiner, finding) = try subject.examine(asked.main.atlas, again: finding)
+        } else {
+            for note in heard.notes { context.note(note) }
         }
         let extras = try questions.extras(asked, withAddresses: subject.gazetteer != nil)
         let result = CheckResult(

@@ -1,5 +1,6 @@
 import Foundation
 public import Geodesy
+import Interchange
 public import QPVKit
 
 /// What a session opens, and how it judges.
@@ -21,6 +22,11 @@ public struct SessionOptions: Sendable {
 
     /// Default data only.
     public init(data: DataFolder) { self.data = data }
+
+    /// Whether there is one file of perimeters, and no stream, which gives its bytes once.
+    var isOneFileReadAgain: Bool {
+        perimeters.count < 2 && perimeters.allSatisfy { FileIdentity(path: $0.path)?.isRegular ?? true }
+    }
 }
 
 /// A file of perimeters, and what it holds where it does not say.

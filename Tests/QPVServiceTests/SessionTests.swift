@@ -44,6 +44,16 @@ struct SessionTests {
         #expect(try session.gazetteer(context).info.addresses > 0)
     }
 
+    @Test("while one file is being opened, another one can be")
+    func others() throws {
+        let session = Samples.session()
+        let context = RunContext(note: { _ in
+            _ = try? session.perimeterFiles(repairs: .onDemand, RunContext())
+        })
+        #expect(try session.perimeterFiles(repairs: .all, context).count == 1)
+        #expect(try session.gazetteer(context).info.addresses > 0)
+    }
+
     @Test("the answer about one address does not depend on how much of the perimeters is read")
     func check() throws {
         var request = CheckRequest(.address("6 rue Rosa Parks 23990 Valfictif-sur-Ombre"))
