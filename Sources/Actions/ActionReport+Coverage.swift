@@ -57,10 +57,10 @@ extension ActionReport {
         let limit =
             audit.limit == .named
             ? language(
-                "Périmètres des communes demandées (--commune).", "Perimeters of the communes asked for (--commune).")
+                "Périmètres des communes demandées.", "Perimeters of the communes asked for.")
             : language(
-                "Périmètres des communes dont une action nomme un périmètre, ou dont un périmètre accueille une action ; --commune en demande d'autres.",
-                "Perimeters of the communes of which some perimeter is named by an action or holds a venue; --commune asks for others."
+                "Périmètres des communes dont une action nomme un périmètre, ou dont un périmètre accueille une action ; d’autres communes peuvent être demandées.",
+                "Perimeters of the communes of which some perimeter is named by an action or holds a venue; other communes can be asked for."
             )
         table.notes = [limit]
         if audit.concerned.isEmpty {

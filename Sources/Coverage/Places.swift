@@ -163,12 +163,12 @@ public struct Places: Sendable {
         return language.say(
             dated,
             (
-                "Un lieu a une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés.",
-                "# lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+                "Un lieu a une date d’ouverture ou de fermeture\u{A0}: sans date demandée, tous sont comptés.",
+                "# lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée, tous sont comptés."
             ),
             (
-                "One place has an opening or closing date: without --on all are counted.",
-                "# places have opening or closing dates: without --on all are counted."
+                "One place has an opening or closing date: no day was asked for, so all are counted.",
+                "# places have opening or closing dates: no day was asked for, so all are counted."
             ))
     }
 

@@ -13,17 +13,15 @@ public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible 
     /// No row of the inputs could be kept.
     case empty(paths: [String])
 
-    /// The error as a compiler writes it, with the file and what to do.
+    /// The error as a compiler writes it, with the file.
     public var description: String {
         switch self {
         case .damaged(let path, let reason):
-            "error: not a usable gazetteer: \(reason)\n  --> \(path)\n  = build it again with `qpv gazetteer build`"
+            "error: not a usable gazetteer: \(reason)\n  --> \(path)"
         case .version(let path, let found, let expected):
-            "error: gazetteer format \(found), this version reads format \(expected)\n  --> \(path)\n"
-                + "  = build it again with `qpv gazetteer build`"
+            "error: gazetteer format \(found), this version reads format \(expected)\n  --> \(path)"
         case .normalisation(let path):
-            "error: gazetteer compiled with another list of abbreviations than this program's\n  --> \(path)\n"
-                + "  = build it again with `qpv gazetteer build`"
+            "error: gazetteer compiled with another list of abbreviations than this program's\n  --> \(path)"
         case .missingColumn(let path, let column, let header):
             "error: no column `\(column)`\n  --> \(path):1\n  = columns: \(header.joined(separator: ", "))"
         case .empty(let paths):

@@ -39,11 +39,13 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
     public var excerpt: Excerpt?
     /// What else there is to say, and what to do: a sentence to a line, at the end.
     public var notes: [String]
+    /// What the caller can choose to mend it.
+    public var remedy: SheetNote.Remedy?
 
     /// Makes an error.
     public init(
         _ kind: Kind, _ message: String, file: String? = nil, line: Int? = nil, column: Int? = nil,
-        excerpt: Excerpt? = nil, notes: [String] = []
+        excerpt: Excerpt? = nil, notes: [String] = [], remedy: SheetNote.Remedy? = nil
     ) {
         self.kind = kind
         self.message = message
@@ -52,6 +54,7 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
         self.column = column
         self.excerpt = excerpt
         self.notes = notes
+        self.remedy = remedy
     }
 
     /// The error as a compiler would print it: one to four lines and the notes, without a newline at the end.

@@ -17,7 +17,7 @@ final class SheetRows {
     private(set) var batches: [RowBatch] = []
     /// The row of the headings, from 1; nil when there is none.
     private(set) var foundHeader: Int?
-    private(set) var notes: [String] = []
+    private(set) var notes: [SheetNote] = []
 
     /// The most bytes of all rows as a CSV.
     private static let byteLimit = 1 << 30
@@ -68,7 +68,8 @@ final class SheetRows {
         if place > 0 {
             let above = place == 1 ? "the row above it was left out" : "the \(place) filled rows above it were left out"
             notes.append(
-                "the headings are in row \(sample[place].row) of the sheet; \(above) (--header-row says otherwise)")
+                SheetNote(
+                    "the headings are in row \(sample[place].row) of the sheet; \(above)", remedy: .chooseHeaderRow))
         }
         sample = []
     }

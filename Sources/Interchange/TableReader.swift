@@ -30,7 +30,7 @@ public struct SheetFacts: Sendable, Hashable {
     /// The row of the headings, from 1.
     public let headerRow: Int
     /// What a user should know of how it was read, a sentence each.
-    public let notes: [String]
+    public let notes: [SheetNote]
 }
 
 /// Opens tables of users, whatever their format: a CSV, or a sheet of an Excel workbook; the first bytes tell which.

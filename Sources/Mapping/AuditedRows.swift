@@ -209,8 +209,8 @@ private struct MapColumns {
             let prefix = layers.main.prefix
             throw TableError(
                 message:
-                    "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected a file that "
-                    + "qpv audit wrote", file: reader.name, line: reader.headerLine)
+                    "no columns \(prefix)_verdict, \(prefix)_code and \(prefix)_nearest_code: expected an "
+                    + "audited file", file: reader.name, line: reader.headerLine, remedy: .audit)
         }
         if let x = main?[position: .longitude], let y = main?[position: .latitude], needsPositions {
             position = (x, y)

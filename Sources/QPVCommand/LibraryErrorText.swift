@@ -6,6 +6,7 @@ extension TableError {
         switch remedy {
         case .nameScopeColumn: description + "\n  = name it with --scope"
         case .auditPositions: description + "\n  = audit the file with --columns verdict,position"
+        case .audit: description + "\n  = audit it first with qpv audit"
         case nil: description
         }
     }

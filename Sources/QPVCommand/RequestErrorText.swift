@@ -17,16 +17,14 @@ extension RequestError {
     /// What a library says of its own fault, with the option that helps; nil when there is none.
     private var libraryText: String? {
         switch subject {
-        case .interchange(let error): "\(error)"
-        case .perimeters(.unknownCRS(let name, let file)):
-            "error: \(PerimeterError.unknown(crs: name)); state the CRS with --crs\n  --> \(file)"
+        case .interchange(let error): "\(error)" + (error.remedy.map { "\n  = \($0.advice)" } ?? "")
         case .perimeters(.severalLayers(let found, let file)):
             "error: \(severalLayers(found))\n  --> \(file)"
                 + PerimeterError.shown(found).map { "\n  = \($0)" }.joined()
         case .perimeters(let error): "\(error)" + Self.advice(on: error)
         case .layers(let error): "\(error)" + Self.advice(on: error)
         case .table(let error): error.text
-        case .gazetteer(let error): "\(error)"
+        case .gazetteer(let error): "\(error)" + Self.advice(on: error)
         case .topology(let error): "\(error)"
         case .geodesy(let error): "\(error)"
         case .columns(let fault) where place == nil: "error: \(fault)" + ColumnFaultText.advice(on: fault)
@@ -39,6 +37,13 @@ extension RequestError {
         case .emptyCode: "\n  = fill it, or name another field with --code-field"
         case .noCode: "\n  = name the field with --code-field"
         default: ""
+        }
+    }
+
+    private static func advice(on error: GazetteerError) -> String {
+        switch error {
+        case .damaged, .version, .normalisation: "\n  = build it again with `qpv gazetteer build`"
+        case .missingColumn, .empty: ""
         }
     }
 
@@ -70,7 +75,7 @@ extension RequestError {
         return remedies.compactMap { remedy in
             switch remedy {
             case .stateCRS(let role): "state the CRS with \(role.option("crs"))"
-            case .giveDegrees: "give the places in longitude and latitude (WGS 84)"
+            case .giveDegrees: "give the file in longitude and latitude (WGS 84)"
             case .validatePerimeters(let file): "see qpv perimeters validate \(file)"
             case .saveAsFile: "addresses are read more than once: save them as a file first"
             case .audit: "--rows takes what qpv audit wrote"
@@ -80,6 +85,27 @@ extension RequestError {
                 .nameCodeField, .chooseDay, .chooseVintages, .giveAllVintages, .nameScopeColumn, .auditPositions:
                 nil
             }
+        }
+    }
+}
+
+extension SheetNote.Remedy {
+    /// The option that chooses.
+    fileprivate var advice: String {
+        switch self {
+        case .chooseSheet: "name one with --sheet"
+        case .chooseHeaderRow: "name it with --header-row"
+        }
+    }
+}
+
+extension SheetNote {
+    /// The sentence, with the option that chooses otherwise.
+    var sentence: String {
+        switch remedy {
+        case .chooseSheet: "\(text); --sheet chooses"
+        case .chooseHeaderRow: "\(text) (--header-row says otherwise)"
+        case nil: text
         }
     }
 }

@@ -54,6 +54,7 @@ public struct CompareRequest: Sendable {
         in session: Session, _ context: RunContext = RunContext()
     ) async throws -> Outcome<CompareResult> {
         let context = context.begun()
+        if rows != nil, outputs.table == nil { throw RequestError.usage(.rowsWithoutOutput) }
         let (old, new) = try await files(context)
         let named = session.options.gazetteer
         var gazetteer = try named.map { _ in try session.gazetteer(context) }

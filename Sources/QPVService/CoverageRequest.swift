@@ -59,7 +59,11 @@ public struct CoverageRequest: Sendable {
     ) throws -> Outcome<Reported<[CoverageReport.Part]>> {
         let context = context.begun()
         let gazetteer = LazyGazetteer(session, context)
-        if case .addresses = subject { _ = try gazetteer.open() }
+        if case .addresses = subject {
+            _ = try gazetteer.open()
+        } else if gapAddresses != nil {
+            throw RequestError.usage(.gapAddressesWithoutAddresses)
+        }
         let files = try session.perimeterFiles(context)
         let layers = try session.layers(context, gazetteer: gazetteer.open)
         let found = try places.read(.report, in: session, gazetteer, context)
@@ -74,6 +78,7 @@ public struct CoverageRequest: Sendable {
 
         var parts: [CoverageReport.Part] = []
         for layer in layers.all {
+            try Task.checkCancellation()
             let population = try population(of: layer.atlas, gazetteer, parts.isEmpty ? context : RunContext())
             let coverage = Coverage(of: layer.atlas, by: found, population: population, options: options)
             var part = CoverageReport.Part(

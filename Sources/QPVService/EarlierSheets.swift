@@ -6,7 +6,6 @@ import QPVKit
 struct EarlierSheets: Sendable {
     private let path: String?
     private let isFolder: Bool
-    private let context: RunContext
 
     /// Looks whether the path is a folder.
     ///
@@ -14,9 +13,8 @@ struct EarlierSheets: Sendable {
     ///   - path: the JSON of a sheet, or a folder of them; nil for none.
     ///   - all: whether the sheets of several perimeters are to be compared, for which one file is none.
     /// - Throws: ``RequestError`` for one file where a folder is wanted.
-    init(_ path: String?, ofAll all: Bool, _ context: RunContext) throws(RequestError) {
+    init(_ path: String?, ofAll all: Bool) throws(RequestError) {
         self.path = path
-        self.context = context
         var isDirectory: ObjCBool = false
         isFolder =
             path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
@@ -31,8 +29,9 @@ struct EarlierSheets: Sendable {
 
     /// The earlier sheet of a perimeter; nil when there is none in the folder.
     ///
+    /// - Parameter context: notes that there is none, or that it is another perimeter's.
     /// - Throws: `InterchangeError`, ``RequestError`` for a file that is no sheet.
-    func sheet(named name: String, of code: String) throws -> EarlierSheet? {
+    func sheet(named name: String, of code: String, _ context: RunContext) throws -> EarlierSheet? {
         guard let path, let file = file(named: name) else { return nil }
         if isFolder, !FileManager.default.fileExists(atPath: file) {
             context.note(.noEarlierSheet(code: code, folder: path))

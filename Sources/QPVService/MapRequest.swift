@@ -69,7 +69,9 @@ public struct MapRequest: Sendable {
     /// - Throws: errors that ``RequestError/init(_:)`` reads.
     public func run(in session: Session, _ context: RunContext = RunContext()) throws -> Outcome<MapDocument> {
         let context = context.begun()
-        let gazetteer = LazyGazetteer(session, context)
+        let gazetteer = LazyGazetteer(session, context) { paths in
+            for output in outputs { try OutputGuard.check(output.path, against: paths) }
+        }
         let files = try session.perimeterFiles(context)
         var content = MapDocument.Content(try session.layers(context, gazetteer: gazetteer.open))
         let results = try open(

@@ -28,7 +28,8 @@ public struct NearestRequest: Sendable {
         let gazetteer = LazyGazetteer(session, context, protecting: output.protect)
         if case .addresses = plan { _ = try gazetteer.open() }
         let layers = try session.layers(notes: false, context) { nil }
-        try output.protect([places.path] + session.perimeterFiles(context).map(\.source.path))
+        try output.protect(
+            [places.path] + session.options.selection.files + session.perimeterFiles(context).map(\.source.path))
         let found = try places.read(.notes, in: session, gazetteer, context)
         try found.requireOpen()
         let search = NearestPlaces(

@@ -10,7 +10,10 @@ struct ReportOutputs {
     init(_ files: ReportFiles, notReplacing inputs: [String]) throws {
         table = files.table
         results = try files.paths.map { path in
-            (ReportFormat(path: path) ?? .markdown, try ResultFile(path: path, notReplacing: inputs))
+            guard let format = path == "-" ? .markdown : ReportFormat(path: path) else {
+                throw RequestError.usage(.unknownReportFormat, file: path)
+            }
+            return (format, try ResultFile(path: path, notReplacing: inputs))
         }
         for (rank, result) in results.enumerated() {
             for other in results[..<rank] where other.file.meets(result.file) {

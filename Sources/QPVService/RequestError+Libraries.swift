@@ -17,7 +17,7 @@ extension RequestError {
         case let error as TableError:
             self.init(
                 .badData, .table(error), at: FilePlace(error.file, line: error.line),
-                remedies: error.remedy.map { $0 == .nameScopeColumn ? [.nameScopeColumn] : [.auditPositions] } ?? [])
+                remedies: error.remedy.map { [Remedy($0)] } ?? [])
         case let error as ColumnError:
             self.init(.badData, .columns(error), remedies: [.nameAddressColumns, .nameCoordinateColumns])
         case let error as StatisticsError: self.init(.usage, .statistics(error))
@@ -35,7 +35,9 @@ extension RequestError {
     private init(_ error: PerimeterError) {
         self.init(.badData, .perimeters(error))
         switch error {
-        case .unknownCRS(_, let file): (place, remedies) = (FilePlace(file), [.stateCRS(of: .input)])
+        // Of a file whose CRS can be stated, the error is made where its role is known.
+        case .unknownCRS(let name, let file):
+            (subject, place, remedies) = (.unknownCRS(name), FilePlace(file), [.giveDegrees])
         case .severalLayers(_, let file): (place, remedies) = (FilePlace(file), [.nameLayer(of: .input)])
         case .emptyCode, .noCode: remedies = [.nameCodeField]
         case .noPerimeters(let file), .noneInDepartements(_, let file), .mixed(_, _, let file),
@@ -63,6 +65,17 @@ extension RequestError.Kind {
         case .cannotCreate: self = .cannotWrite
         case .readFailed, .writeFailed, .diskFull: self = .inputOutput
         case .brokenPipe: self = .brokenPipe
+        }
+    }
+}
+
+extension RequestError.Remedy {
+    /// What a small table's error says can be done.
+    fileprivate init(_ remedy: TableError.Remedy) {
+        switch remedy {
+        case .nameScopeColumn: self = .nameScopeColumn
+        case .auditPositions: self = .auditPositions
+        case .audit: self = .audit
         }
     }
 }

@@ -15,6 +15,12 @@ extension RequestError {
         case outputsMeet(Outputs)
         /// Two outputs would be standard output.
         case outputsAtOnce
+        /// No file is named for rows that the request makes.
+        case rowsWithoutOutput
+        /// Addresses in gaps are asked for, and the request counts none.
+        case gapAddressesWithoutAddresses
+        /// The end of a report's name stands for no format.
+        case unknownReportFormat
         /// The report has no table of this name.
         case noSuchTable(String, tables: [String])
         /// The figures of a sheet would replace a file that is no sheet's.

@@ -28,8 +28,12 @@ public struct ResultFile {
     public func commit(_ provenance: Provenance) throws { try Self.commit([self], provenance) }
 
     /// Completes several outputs of one run: none takes its name before all are written.
-    public static func commit(_ results: [ResultFile], _ provenance: Provenance) throws {
+    ///
+    /// - Parameter others: outputs without a provenance.
+    public static func commit(_ results: [ResultFile], _ provenance: Provenance, with others: [OutputFile] = []) throws
+    {
         for result in results { try result.beside?.write(provenance.json) }
+        for other in others { try other.commit() }
         for result in results {
             try result.target.commit()
             try result.beside?.commit()

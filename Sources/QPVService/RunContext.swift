@@ -25,12 +25,6 @@ public struct RunContext: Sendable {
     /// The same with an empty list of notes: each request begins so.
     package func begun() -> RunContext { RunContext(note: listener, progress: watcher) }
 
-    /// The same with notes left out; warnings still come.
-    package func withWarningsOnly() -> RunContext {
-        let all = self
-        return RunContext(note: { if $0.severity == .warning { all.note($0) } }, progress: watcher)
-    }
-
     /// Delivers a note.
     package func note(_ note: Note) {
         log.notes.withLock { $0.append(note) }

@@ -67,6 +67,7 @@ public final class Session: Sendable {
             sources = paths.map { PerimeterSource($0) }
         }
         return try sources.map { source in
+            try Task.checkCancellation()
             var reading = options.reading.options(of: source, repairs: repairs)
             reading.window = window
             return try PerimeterFile.read(source.path, reading, stating: .perimeters, context)

@@ -32,7 +32,6 @@ struct SheetFile {
     func write(_ sheet: SheetPage, _ provenance: Provenance) throws {
         try page.write(sheet.html)
         try figures?.write(sheet.json)
-        try figures?.commit()
-        try page.commit(provenance)
+        try ResultFile.commit([page], provenance, with: [figures].compactMap { $0 })
     }
 }

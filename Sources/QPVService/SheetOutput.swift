@@ -32,23 +32,25 @@ public enum SheetOutput {
 
         /// Makes the sheets and writes them.
         func write(
-            _ book: SheetBook, since earlier: EarlierSheets, _ provenance: Provenance, threads: Int
+            _ book: SheetBook, since earlier: EarlierSheets, _ provenance: Provenance, threads: Int,
+            _ context: RunContext
         ) async throws -> SheetResult {
             switch self {
             case .page(let file):
-                let page = try book.page(earlier, provenance)
+                let page = try book.page(earlier, provenance, context)
                 try file.write(page, provenance)
                 return SheetResult(sheets: 1, page: page)
             case .sink(let take, isOne: true):
-                let page = try book.page(earlier, provenance)
+                let page = try book.page(earlier, provenance, context)
                 try take(page)
                 return SheetResult(sheets: 1, page: page)
             case .sink(let take, isOne: false):
-                let count = try await book.forEachPage(since: earlier, provenance, threads: threads, take)
+                let count = try await book.forEachPage(since: earlier, provenance, threads: threads, context, take)
                 return SheetResult(sheets: count, page: nil)
             case .folder(let path):
                 return SheetResult(
-                    sheets: try await book.write(path, since: earlier, provenance, threads: threads), page: nil)
+                    sheets: try await book.write(path, since: earlier, provenance, threads: threads, context),
+                    page: nil)
             }
         }
     }
@@ -56,13 +58,18 @@ public enum SheetOutput {
 
 extension SheetBook {
     /// The page of the only perimeter.
-    fileprivate func page(_ earlier: EarlierSheets, _ provenance: Provenance) throws -> SheetPage {
-        try SheetPage(sheet(0), named: fileNames[0], of: self, since: earlier, provenance)
+    fileprivate func page(
+        _ earlier: EarlierSheets, _ provenance: Provenance, _ context: RunContext
+    ) throws -> SheetPage {
+        let page = try SheetPage(sheet(0), named: fileNames[0], of: self, since: earlier, provenance)
+        for note in page.notes { context.note(note) }
+        return page
     }
 
     /// Makes the page of each perimeter; returns how many there are.
     fileprivate func forEachPage(
-        since earlier: EarlierSheets, _ provenance: Provenance, threads: Int, _ take: (SheetPage) throws -> Void
+        since earlier: EarlierSheets, _ provenance: Provenance, threads: Int, _ context: RunContext,
+        _ take: (SheetPage) throws -> Void
     ) async throws -> Int {
         let nameOf = Dictionary(uniqueKeysWithValues: zip(perimeters.map(\.code), fileNames))
         var count = 0
@@ -70,6 +77,7 @@ extension SheetBook {
             let name = nameOf[sheet.perimeter.code] ?? sheet.perimeter.code
             return try SheetPage(sheet, named: name, of: self, since: earlier, provenance)
         } emit: { page in
+            for note in page.notes { context.note(note) }
             try take(page)
             count += 1
         }
@@ -78,13 +86,13 @@ extension SheetBook {
 
     /// Writes all sheets, their figures, an index and the provenance into a new folder; returns how many sheets there are.
     fileprivate func write(
-        _ path: String, since earlier: EarlierSheets, _ provenance: Provenance, threads: Int
+        _ path: String, since earlier: EarlierSheets, _ provenance: Provenance, threads: Int, _ context: RunContext
     ) async throws -> Int {
         let names = fileNames
         let folder = try OutputFolder(
             path: path, names: names.flatMap { ["\($0).html", "\($0).json"] } + ["index.html", "provenance.json"])
         var index = SheetIndex(self, names: names)
-        let count = try await forEachPage(since: earlier, provenance, threads: threads) { page in
+        let count = try await forEachPage(since: earlier, provenance, threads: threads, context) { page in
             try folder.write(page.html, to: "\(page.name).html")
             try folder.write(page.json, to: "\(page.name).json")
             index.add(code: page.code, addresses: page.addresses)

@@ -13,13 +13,17 @@ public struct SheetPage: Sendable {
     public let html: [UInt8]
     /// The figures.
     public let json: [UInt8]
+    /// What is to be said of the earlier sheet. Sheets are made side by side, and notes come in the order of the sheets.
+    let notes: [Note]
 
     init(_ sheet: Sheet, named name: String, of book: SheetBook, since earlier: EarlierSheets, _ provenance: Provenance)
         throws
     {
+        let context = RunContext()
         self.name = name
         (code, addresses) = (sheet.perimeter.code, sheet.addressesInside)
-        let earlier = try earlier.sheet(named: name, of: code)
+        let earlier = try earlier.sheet(named: name, of: code, context)
+        notes = context.notes
         html = try SheetReport(sheet, of: book, since: earlier).report(provenance).bytes(as: .html)
         json = Array((sheet.json(provenance, since: earlier).json(pretty: true) + "\n").utf8)
     }

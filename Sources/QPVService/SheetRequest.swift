@@ -57,7 +57,7 @@ public struct SheetRequest: Sendable {
     ) async throws -> Outcome<SheetResult> {
         let context = context.begun()
         if subject == .all, case .file(let path) = output { try OutputFolder.check(path) }
-        let earlier = try EarlierSheets(previous, ofAll: subject == .all, context)
+        let earlier = try EarlierSheets(previous, ofAll: subject == .all)
         let file = try session.perimeterFile(repairs: .all, context)
         let codes = try codes(in: file.atlas)
         let gazetteerPath = try session.gazetteerPath(context)
@@ -78,7 +78,7 @@ public struct SheetRequest: Sendable {
 
         let threads = session.options.threads
         let book = try await SheetBook(sheetInputs, codes: codes, threads: threads)
-        let result = try await opened.write(book, since: earlier, provenance, threads: threads)
+        let result = try await opened.write(book, since: earlier, provenance, threads: threads, context)
         if case .folder(let path) = opened { context.note(.sheetsWritten(result.sheets, folder: path)) }
         if previous != nil, rows != nil { context.note(.publicationsComparable) }
         return Outcome(result, context, provenance)

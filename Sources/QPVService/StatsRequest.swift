@@ -120,7 +120,8 @@ public struct StatsRequest: Sendable {
 
         init(_ sources: VerdictSources, _ request: StatsRequest, _ session: Session, _ context: RunContext) throws {
             let addresses = LazyGazetteer(session, context, protecting: request.report.protect)
-            try request.report.protect(session.perimeterFiles(context).map(\.source.path))
+            try request.report.protect(
+                session.perimeterFiles(context).map(\.source.path) + session.options.selection.files)
             layers = try session.layers(context, gazetteer: addresses.open)
             if !layers.others.isEmpty { context.note(.countedOnly(layers.main.title)) }
             gazetteer = try sources.needGazetteer ? addresses.open() : nil

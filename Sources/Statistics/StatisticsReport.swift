@@ -105,9 +105,9 @@ public struct StatisticsReport: Sendable {
                 .notice(
                     language(
                         "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
-                            + "masquer les totaux. Pour un document interne, non diffusé : --disclosure none.",
-                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. For a "
-                            + "document that stays inside: --disclosure none.")))
+                            + "masquer les totaux. Un document interne, non diffusé, peut les donner.",
+                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. A "
+                            + "document that stays inside can give them.")))
         }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
         blocks.append(.table(shareTable("total", language("Ensemble", "All"), labels: [], groups: [], total: .all)))

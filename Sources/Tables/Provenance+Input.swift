@@ -16,7 +16,7 @@ extension Provenance {
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
             input["header_row"] = JSONValue(sheet.headerRow)
-            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0) }) }
+            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0.text) }) }
         }
         input["dialect"] = .string(reader.dialect.description)
         if let rows { input["rows"] = JSONValue(rows) }

@@ -99,6 +99,8 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
         case nameScopeColumn
         /// Audit the rows with their positions.
         case auditPositions
+        /// Audit the rows.
+        case audit
     }
 
     package init(message: String, file: String, line: Int, remedy: Remedy? = nil) {

@@ -10,7 +10,7 @@ import Testing
     }
 
     private func notes(_ maker: WorkbookMaker) throws -> [String] {
-        try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(.init()).sheet?.notes ?? []
+        try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").table(.init()).sheet?.notes.map(\.text) ?? []
     }
 
     /// The cells of row 2 under a heading each, as texts.
@@ -104,7 +104,7 @@ import Testing
         #expect(reader.sheet == .init(name: "Feuil1", headerRow: 1, notes: []))
     }
 
-    @Test("Titles above the headings are left out, and it is said; --header-row overrides")
+    @Test("Titles above the headings are left out, and it is said; the caller may choose otherwise")
     func header() throws {
         let row = { (row: Int, cells: [String]) in
             "<row r=\"\(row)\">\(cells.map { "<c t=\"str\"><v>\($0)</v></c>" }.joined())</row>"
@@ -115,7 +115,7 @@ import Testing
         #expect(try text(maker) == ["", "", "", "", "n;voie;cp;ville;age", "1;rue A;57000;Metz;3", ""])
         #expect(
             try notes(maker) == [
-                "the headings are in row 5 of the sheet; the 2 filled rows above it were left out (--header-row says otherwise)"
+                "the headings are in row 5 of the sheet; the 2 filled rows above it were left out"
             ])
         #expect(try text(maker, .init(headerRow: 3))[2] == "Service;Habitat")
         #expect(throws: InterchangeError.self) { try text(maker, .init(headerRow: 4)) }
@@ -153,7 +153,7 @@ import Testing
         #expect(try text(maker, .init(sheet: "2"))[0] == "second")
         #expect(
             try notes(maker) == [
-                "the sheets of the workbook are 1 “Caché” (hidden), 2 “Data”, 3 “1”, 4 “Vide” (hidden); --sheet chooses"
+                "the sheets of the workbook are 1 “Caché” (hidden), 2 “Data”, 3 “1”, 4 “Vide” (hidden)"
             ])
         for (wanted, message) in [
             ("Nope", "the workbook has no sheet “Nope”"), ("5", "the workbook has no sheet “5”"),

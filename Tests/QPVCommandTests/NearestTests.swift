@@ -97,11 +97,11 @@ struct NearestTests {
         ] {
             let result = try sandbox.qpv(words + ["--places", places])
             #expect(result.code == 0, "\(result.stderr)")
-            let said = "note: One place has an opening or closing date: without --on all are counted."
+            let said = "note: One place has an opening or closing date: no day was asked for, so all are counted."
             #expect(result.stderr.components(separatedBy: said).count == 2, "\(words[0]): \(result.stderr)")
             #expect(result.stderr.contains("warning: \(places) has columns of persons (prenom)"))
             if words[0] != "nearest" {
-                #expect(sandbox.text("out.html")?.contains("sans date demandée (--on), tous sont comptés") == true)
+                #expect(sandbox.text("out.html")?.contains("sans date demandée, tous sont comptés") == true)
                 #expect(sandbox.text("out.html")?.contains(sandbox.path("")) == false, "\(words[0]) tells a folder")
             }
         }

@@ -187,10 +187,11 @@ struct PlacesTests {
         let places = try read(text)
         #expect(places.items.count == 3)
         #expect(
-            places.uncheckedDates(.english) == "2 places have opening or closing dates: without --on all are counted.")
+            places.uncheckedDates(.english)
+                == "2 places have opening or closing dates: no day was asked for, so all are counted.")
         #expect(
             places.uncheckedDates(.french)
-                == "2 lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée (--on), tous sont comptés."
+                == "2 lieux ont une date d’ouverture ou de fermeture\u{A0}: sans date demandée, tous sont comptés."
         )
         var options = PlaceOptions()
         options.date = day("2024-06-01")

@@ -15,6 +15,7 @@ struct CoverageRequestTests {
     func parts() throws {
         var request = Self.request()
         request.findsGaps = true
+        request.places.options.categories = ["Pharmacie"]
         request.candidates = request.places.candidates(Samples.path("lieux.csv"))
         request.choose = 2
         let session = Samples.session {

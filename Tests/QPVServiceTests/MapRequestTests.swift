@@ -8,9 +8,9 @@ import Testing
 @Suite("maps without any command")
 struct MapRequestTests {
     private static let audited = """
-        nom;qpv_verdict;qpv_code;longitude;latitude
-        A;inside;QN09903I;2.2237860;46.1372926
-        B;outside;;2.2238080;46.1370844
+        nom;qpv_verdict;qpv_code;qpv_nearest_code;longitude;latitude
+        A;inside;QN09903I;QN09903I;2.2237860;46.1372926
+        B;outside;;QN09903I;2.2238080;46.1370844
 
         """
 

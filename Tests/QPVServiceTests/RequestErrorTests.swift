@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import QPVKit
 import QPVService
@@ -76,5 +77,48 @@ struct RequestErrorTests {
             })
         #expect(error.remedies == [.stateCRS(of: .perimeters)])
         #expect(error.file == path)
+        // Nobody can state the CRS of catchments.
+        var coverage = CoverageRequest(PlaceInput(Samples.path("lieux.csv")), options: .init(distances: [300]))
+        coverage.catchments = .init(path)
+        let other = try #require(await QPVServiceTests.error { _ = try coverage.run(in: Samples.session()) })
+        #expect(other.remedies == [.giveDegrees])
+        #expect(other.file == path)
+    }
+
+    @Test("an output that would stay empty is refused, not forgotten")
+    func forgotten() async throws {
+        var compare = CompareRequest(
+            .init(Samples.path("perimetres-2015.geojson")), .init(Samples.path("perimetres-2024.geojson")))
+        compare.rows = Samples.table()
+        let compared = await error { _ = try await compare.run(in: Samples.session()) }
+        #expect(compared?.subject == .rowsWithoutOutput)
+        var coverage = CoverageRequest(PlaceInput(Samples.path("lieux.csv")), options: .init(distances: [300]))
+        coverage.subject = .areaOnly
+        coverage.gapAddresses = "/nowhere/a.csv"
+        let covered = await error { _ = try coverage.run(in: Samples.session()) }
+        #expect(covered?.subject == .gapAddressesWithoutAddresses)
+        coverage.gapAddresses = nil
+        coverage.report = ReportFiles(["/nowhere/report.docx"])
+        let reported = await error { _ = try coverage.run(in: Samples.session()) }
+        #expect(reported == RequestError(.usage, .unknownReportFormat, at: FilePlace("/nowhere/report.docx")))
+    }
+
+    @Test("a default gazetteer is protected from the map")
+    func map() async throws {
+        let folder = try TemporaryFolder()
+        let data = try folder.write(
+            try String(contentsOfFile: Samples.path("adresses.csv"), encoding: .utf8), to: "adresses.csv")
+        let link = folder.path("map.html")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: data)
+        var request = MapRequest()
+        request.places = PlaceInput(
+            try folder.write("nom;adresse;commune\nA;6 rue Rosa Parks;Valfictif-sur-Ombre\n", to: "p.csv"))
+        request.outputs = [try #require(MapRequest.Output(link))]
+        let session = Samples.session {
+            $0.gazetteer = nil
+            $0.data = DataFolder(folder: "/nowhere", sampleFolders: [folder.path(""), Samples.folder])
+        }
+        let error = try #require(await error { _ = try request.run(in: session) })
+        #expect(error.subject == .outputReplacesInput)
     }
 }
