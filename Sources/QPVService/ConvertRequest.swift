@@ -30,7 +30,7 @@ public struct ConvertRequest: Sendable {
     public func run(to output: String, _ context: RunContext = RunContext()) throws -> Outcome<PerimeterFile> {
         let context = context.begun()
         let layer = try file.readLayer(context)
-        let read = try PerimeterFile(layer, options: file.reading.options())
+        let read = try PerimeterFile.stating(.input) { try PerimeterFile(layer, options: file.reading.options()) }
         let conversion = try PerimeterConversion(layer, read, repairs: repairs)
         if let first = conversion.refusals.first {
             throw RequestError.badData(

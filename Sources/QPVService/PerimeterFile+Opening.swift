@@ -21,8 +21,13 @@ extension PerimeterFile {
     package static func load(
         _ path: String, _ options: Options, stating role: RequestError.FileRole
     ) throws -> PerimeterFile {
+        try stating(role) { try PerimeterFile.read(path, options: options) }
+    }
+
+    /// Opens a file so that an error says what its reader can state of it.
+    static func stating(_ role: RequestError.FileRole, _ open: () throws -> PerimeterFile) throws -> PerimeterFile {
         do {
-            return try PerimeterFile.read(path, options: options)
+            return try open()
         } catch PerimeterError.unknownCRS(let name, let path) {
             throw RequestError.badData(.unknownCRS(name), at: FilePlace(path), remedies: [.stateCRS(of: role)])
         } catch PerimeterError.severalLayers(let found, let path) where role == .older || role == .newer {

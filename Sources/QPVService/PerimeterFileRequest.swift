@@ -17,7 +17,9 @@ public struct PerimeterFileRequest: Sendable {
     /// - Throws: errors that ``RequestError/init(_:)`` reads.
     public func run(_ context: RunContext = RunContext()) throws -> Outcome<PerimeterFile> {
         let context = context.begun()
-        let file = try PerimeterFile(readLayer(context), options: reading.options())
+        let file = try PerimeterFile.stating(.input) {
+            try PerimeterFile(readLayer(context), options: reading.options())
+        }
         var provenance = Provenance(version: Version.number, command: "perimeters")
         provenance.state(file.perimeters, of: file.source, as: "perimeters")
         return Outcome(file, context, provenance)

@@ -5,20 +5,20 @@ import Planar
 
 /// Every address of a gazetteer that lies in a perimeter, or may: the list of letterboxes.
 ///
-/// An address stands for the disc of its radius around its position (its best one when it has several), and its verdict is
-/// about this perimeter alone: inside, uncertain, or outside when at most a tenth of the disc lies in it.
+/// An address stands for the places around its position (its best one when it has several), and its verdict is about this
+/// perimeter alone: inside, uncertain, or outside when it lies in it with a probability of a tenth or less.
 public struct Letterboxes: Sendable {
     /// One address with its verdict.
     public struct Item: Sendable {
         /// The address.
         public let address: AddressEntry
-        /// The verdict; its `probability` is the share of the disc in the perimeter.
+        /// The verdict; its `probability` is the probability that the address lies in the perimeter.
         public let verdict: Verdict
     }
 
     /// The perimeter, as an atlas of its own.
     public let atlas: Atlas
-    /// The addresses of which some of the disc lies in it, by commune, street, number and suffix.
+    /// The addresses that may lie in it, by commune, street, number and suffix.
     public let items: [Item]
     private let gazetteer: Gazetteer
 

@@ -199,7 +199,9 @@ public final class Examiner {
         gazetteer?.forEachPoint(of: place) { longitude, latitude, type, radius in
             do {
                 let radius = options.radii.radius(of: type, own: radius)
-                let part = try surveyor.evidence(longitude: longitude, latitude: latitude, radius: radius)
+                let part = try surveyor.evidence(
+                    longitude: longitude, latitude: latitude, radius: radius,
+                    error: type == .interpolated ? .computed : .stated)
                 parts.append(part ?? .nowhere)
             } catch { failure = error }
         }

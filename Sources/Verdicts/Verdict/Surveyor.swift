@@ -40,17 +40,23 @@ package final class Surveyor {
     /// The region of a territory; nil when it has no perimeter.
     package func region(of territory: Territory) -> Int? { atlas.regions.firstIndex { $0.territory == territory } }
 
-    /// What geometry says of one position with its radius in metres.
+    /// What geometry says of one position with its radius in metres and the error of its kind.
     ///
     /// Radius 0 is plain membership. Without a perimeter in the territory the evidence is empty: outside, no distance.
     /// A position in several overlapping perimeters has its share in each of them.
-    func evidence(at position: Point, region: Int?, radius: Double) -> Evidence {
+    func evidence(
+        at position: Point, region: Int?, radius: Double, error: PositionError = .stated
+    ) -> Evidence {
         guard let region else { return Evidence() }
-        return evidence(at: position, located: index(of: region, at: position, radius).locate(position), region, radius)
+        let found = index(of: region, at: position, radius).locate(position)
+        return evidence(at: position, located: found, region, radius, error)
     }
 
     /// The same of a position that has been located.
-    func evidence(at position: Point, located found: ZoneLocation, _ region: Int, _ radius: Double) -> Evidence {
+    func evidence(
+        at position: Point, located found: ZoneLocation, _ region: Int, _ radius: Double,
+        _ error: PositionError = .stated
+    ) -> Evidence {
         guard found.nearestZone >= 0 else { return position.isFinite ? Evidence() : .nowhere }
         let place = atlas.regions[region]
         var evidence = Evidence()
@@ -59,10 +65,12 @@ package final class Surveyor {
         if radius > 0, found.distance < radius {
             evidence.isCut = true
             let index = index(of: region, at: position, radius)
-            discs.measure(index, center: position, radius: radius, distance: found.distance)
-            for part in discs.zones {
-                evidence.add(part.share, to: place.perimeters[part.zone])
-                evidence.total += part.share
+            for disc in error.discs {
+                discs.measure(index, center: position, radius: radius * disc.factor, distance: found.distance)
+                for part in discs.zones {
+                    evidence.add(part.share * disc.weight, to: place.perimeters[part.zone])
+                    evidence.total += part.share * disc.weight
+                }
             }
             evidence.total = min(1, evidence.total)
             evidence.sort()
@@ -133,10 +141,12 @@ package final class Surveyor {
     }
 
     /// What geometry says of one longitude and latitude in degrees; nil when it lies in no French territory.
-    func evidence(longitude: Double, latitude: Double, radius: Double) throws(GeodesyError) -> Evidence? {
+    func evidence(
+        longitude: Double, latitude: Double, radius: Double, error: PositionError = .stated
+    ) throws(GeodesyError) -> Evidence? {
         guard let territory = Territory.containing(longitude: longitude, latitude: latitude) else { return nil }
         guard let region = region(of: territory) else { return Evidence() }
         guard let point = try projector(of: territory).project(Point(x: longitude, y: latitude)) else { return nil }
-        return evidence(at: point, region: region, radius: radius)
+        return evidence(at: point, region: region, radius: radius, error: error)
     }
 }
