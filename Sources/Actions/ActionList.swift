@@ -67,6 +67,7 @@ public struct ActionList: Sendable {
         for role in ActionColumns.Role.allCases {
             places[role] = try table.column(named: named.named[role], else: role.names)
         }
+        if places[.percentInside] == nil { places[.percentInside] = ColumnNames(header).shareInPerimeters }
         guard places[.scope] != nil || places[.target] != nil else {
             throw table.error(
                 "no column states a scope: looked for "

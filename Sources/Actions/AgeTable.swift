@@ -48,9 +48,11 @@ public struct AgeTable: Sendable {
         let key = try number ?? table.column(ActionColumns.Role.title.names)
         hasNumbers = number != nil
         let band = try table.column(Self.bandNames)
-        let men = table.find(["hommes", "men", "h"]), women = table.find(["femmes", "women", "f"])
+        let men = table.find(["hommes", "homme", "men", "h"]), women = table.find(["femmes", "femme", "women", "f"])
         let total = try table.column(["total", "ensemble", "effectif"])
-        let percent = table.find(["pct_qpv_raw", "pct_qpv", "issus_des_qpv", "pct", "part_qpv", "pourcentage"])
+        let percent =
+            table.find(["pct_qpv_raw", "pct_qpv", "issus_des_qpv", "issu_des_qpv", "part_qpv"])
+            ?? ColumnNames(table.header.names).shareInPerimeters ?? table.find(["pct", "pourcentage"])
         var actions: [Action] = []
         var places: [String: Int] = [:]
         var faults: [CellFault] = []

@@ -20,7 +20,7 @@ extension Note {
         case .tableRead(let name, let dialect): "read \(name) as \(dialect)"
         case .workbookRead(let name, let sheet, let dialect):
             "read \(name), sheet “\(sheet)”; rows are written as \(dialect)"
-        case .workbookReading(let sentence), .perimeterReading(let sentence), .converterFault(let sentence),
+        case .tableReading(let sentence), .perimeterReading(let sentence), .converterFault(let sentence),
             .placeDatesUnchecked(let sentence), .mapReading(let sentence):
             sentence
         case .addressColumns(let names): "addresses from the columns \(names.joined(separator: ", "))"

@@ -57,8 +57,8 @@ public enum Note: Sendable, Equatable {
     case tableRead(name: String, dialect: CSVDialect)
     /// A workbook was opened; its rows are written as CSV.
     case workbookRead(name: String, sheet: String, dialect: CSVDialect)
-    /// How a workbook was read, in a sentence of its reader.
-    case workbookReading(String)
+    /// How a table was read, in a sentence of its reader.
+    case tableReading(String)
     /// The columns that hold the address.
     case addressColumns([String])
     /// The columns that hold the position.

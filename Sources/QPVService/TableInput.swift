@@ -62,10 +62,10 @@ public struct TableInput: Sendable {
             }
         if let sheet = reader.sheet {
             context.note(.workbookRead(name: reader.name, sheet: sheet.name, dialect: reader.dialect))
-            for note in sheet.notes { context.note(.workbookReading(note)) }
         } else {
             context.note(.tableRead(name: reader.name, dialect: reader.dialect))
         }
+        for note in reader.notes { context.note(.tableReading(note)) }
         return reader
     }
 
@@ -78,7 +78,7 @@ public struct TableInput: Sendable {
         let header = reader.header.names
         let plan: RowPlan
         do {
-            plan = try columns.plan(ColumnNames(header))
+            plan = try columns.plan(ColumnNames(header, sample: reader.firstRows(ColumnNames.sampleRows)))
         } catch {
             throw .columns(error, at: reader.headerPlace, remedies: .row(takesPositions: takesPositions))
         }
