@@ -140,6 +140,17 @@ package enum CellText {
         return word.utf8.count == 2 && 1...95 ~= number || word.utf8.count == 3 && 971...988 ~= number
     }
 
+    /// Whether a cell says that its row is the total of others.
+    package static func isTotal(_ text: String) -> Bool {
+        guard text.utf8.count <= 40 else { return false }
+        return isTotal(folded: ColumnNames.fold(text))
+    }
+
+    /// The same of a text without case, accents and punctuation.
+    package static func isTotal(folded: String) -> Bool {
+        ["total", "totaux", "sous_total", "total_general", "ensemble", "grand_total", "total_lignes"].contains(folded)
+    }
+
     /// Whether a text begins with a number and a type of way: it has its own number.
     package static func beginsWithNumberAndWay(_ text: String) -> Bool {
         guard let first = text.first, first.isNumber else { return false }

@@ -39,13 +39,6 @@ enum CellShape {
         return words.count >= 2 && words.count <= 30 && words.contains { types.contains($0) }
     }
 
-    /// Whether a text begins with a number that a word follows.
-    static func beginsWithNumber(_ text: String) -> Bool {
-        let bare = text.drop { !$0.isNumber && !$0.isLetter }
-        guard let first = bare.first, first.isNumber else { return false }
-        return bare.contains(where: \.isLetter)
-    }
-
     /// Whether there is a digit.
     static func hasDigit(_ text: String) -> Bool { text.utf8.contains { $0 &- UInt8(ascii: "0") <= 9 } }
 

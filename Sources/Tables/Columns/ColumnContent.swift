@@ -6,8 +6,10 @@ struct ColumnContent: Sendable {
     let filled: Int, rows: Int
     /// The shares of the filled cells that are house numbers, postcodes, names, postcodes with a town, addresses.
     let numbers: Double, postcodes: Double, names: Double, postcodesAndTowns: Double, addresses: Double
-    /// Of those that begin with a number and go on with a word; that have a digit.
-    let numbered: Double, withDigits: Double
+    /// Of those that have a digit.
+    let withDigits: Double
+    /// Of those with a postcode among the words.
+    let withPostcodes: Double
     /// Of those that are two coordinates; degrees with minutes.
     let pairs: Double, sexagesimal: Double
     /// Of those that are numbers from -180 to 180.
@@ -26,7 +28,7 @@ struct ColumnContent: Sendable {
         names = share(CellShape.isName)
         postcodesAndTowns = share(CellShape.isPostcodeAndTown)
         addresses = share(CellShape.isAddress)
-        numbered = share(CellShape.beginsWithNumber)
+        withPostcodes = share { $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) } }
         withDigits = share(CellShape.hasDigit)
         pairs = share { CoordinateText.pair($0) != nil }
         sexagesimal = share { CoordinateText.degrees($0) != nil && Double($0) == nil }

@@ -39,6 +39,9 @@ extension ColumnNames {
     /// Whether the cells of a column are numbers from -180 to 180.
     package func isDegrees(_ column: Int) -> Bool { contents[column].filled > 0 && contents[column].degrees >= 0.9 }
 
+    /// Whether cells of a column of addresses name the town, by its postcode; true where nothing is known of the cells.
+    package func namesTowns(_ column: Int) -> Bool { contents[column].filled == 0 || contents[column].withPostcodes >= 0.5 }
+
     /// Whether few cells of a column of addresses have a number; false where nothing is known of the cells.
     package func lacksNumbers(_ column: Int) -> Bool { contents[column].filled > 0 && contents[column].withDigits < 0.3 }
 

@@ -49,14 +49,15 @@ extension RowPlan.AddressColumns {
     }
 
     /// Columns that look like a part which no column was taken for.
-    private mutating func findUnread(_ names: ColumnNames) {
+    mutating func findUnread(_ names: ColumnNames) {
         let used = Set(RowPlan.addresses(self).columns)
         let lacksNumbers = numbers.isEmpty && text.allSatisfy { names.lacksNumbers($0) }
         unread = names.lookalikes(besides: used).filter { column in
             switch column.kind {
             case .housenumber: lacksNumbers
             case .postcode, .town: !hasTown
-            case .coordinate, .birth, .sex, .share: false
+            case .coordinate: true
+            case .birth, .sex, .share: false
             }
         }
     }

@@ -75,6 +75,7 @@ package final class AuditWorker {
         guard case .addresses(let place) = plan, let reading = read(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
         }
+        if isTotal(record, reading) { return Finding(verdict: .notLocated(.totalRow)) }
         var query = reading.query
         var finding = try examine(query)
         // The street is sometimes in the complement, and a building in its place.
@@ -85,10 +86,23 @@ package final class AuditWorker {
             let other = try examine(query)
             if isStreetKnown(other) { finding = other }
         }
-        if reading.isDoubtful || !place.unread.isEmpty, finding.verdict.quality == .sure {
+        if reading.isDoubtful || place.isIncomplete, finding.verdict.quality == .sure {
             finding.verdict.quality = .probable
         }
         return finding
+    }
+
+    /// Whether a row is the total of others: it says so where an address would stand, or has none and says so elsewhere.
+    private func isTotal(_ record: borrowing TableRow, _ reading: RowPlan.AddressColumns.Reading) -> Bool {
+        let text = reading.query.text ?? ""
+        if !text.isEmpty {
+            guard let first = text.utf8.first, "TtSsEeGg".utf8.contains(first) else { return false }
+            return CellText.isTotal(text)
+        }
+        for column in 0..<record.count where !record.cell(column).isEmpty {
+            if CellText.isTotal(record.text(column)) { return true }
+        }
+        return false
     }
 
     /// Whether more than the commune was found; where verdicts are given, surely enough for one.

@@ -26,8 +26,13 @@ public enum RowPlan: Sendable, Equatable {
         public var city: Int?
         /// INSEE code of the commune.
         public var citycode: Int?
-        /// Columns that look like a part of the address and are not read: no row is sure while there is one.
+        /// Columns that look like a part of the address, or like coordinates, and are not read.
         public var unread: [UnreadColumn] = []
+        /// Whether the user named the columns.
+        public var isNamed = false
+
+        /// Whether a part of the address may stand in a column that is not read, which nobody left out on purpose: no row is sure.
+        public var isIncomplete: Bool { !isNamed && unread.contains { $0.kind != .coordinate } }
 
         /// Whether a column tells the town.
         public var hasTown: Bool { postcode != nil || city != nil || citycode != nil }
@@ -100,9 +105,10 @@ public enum RowPlan: Sendable, Equatable {
             default: columns.text.append(column)
             }
         }
-        let plan = RowPlan.addresses(columns)
-        if plan.columns.isEmpty { throw ColumnError.noAddressColumns(header: names.header) }
-        return plan
+        if RowPlan.addresses(columns).columns.isEmpty { throw ColumnError.noAddressColumns(header: names.header) }
+        columns.isNamed = true
+        columns.findUnread(names)
+        return .addresses(columns)
     }
 
     /// Columns that hold a position, found by their names: longitude and latitude, or x and y in a CRS.
