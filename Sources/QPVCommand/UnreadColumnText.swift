@@ -26,7 +26,7 @@ enum UnreadColumnText {
         switch kind {
         case .housenumber, .postcode, .town:
             "name all columns of the address in reading order with --address-columns"
-        case .coordinate: "the address is; --lon and --lat, or --x and --y, read them instead"
+        case .coordinate: "the address is; --lon and --lat read them instead (both name a column that holds both)"
         case .birth: "--birth-column names it"
         case .sex: "--sex-column names it"
         case .share: "--column pct_qpv=NAME names it"
