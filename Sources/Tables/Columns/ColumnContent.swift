@@ -6,6 +6,8 @@ struct ColumnContent: Sendable {
     let filled: Int, rows: Int
     /// The shares of the filled cells that are house numbers, postcodes, names, postcodes with a town, addresses.
     let numbers: Double, postcodes: Double, names: Double, postcodesAndTowns: Double, addresses: Double
+    /// Of those that are the number of an arrondissement, or its postcode.
+    let districts: Double
     /// Of those that have a digit.
     let withDigits: Double
     /// Of those with a postcode among the words.
@@ -28,6 +30,7 @@ struct ColumnContent: Sendable {
         names = share(CellShape.isName)
         postcodesAndTowns = share(CellShape.isPostcodeAndTown)
         addresses = share(CellShape.isAddress)
+        districts = share { CellShape.isPostcode($0) || $0.utf8.count <= 2 && Int($0).map { 1...20 ~= $0 } ?? false }
         withPostcodes = share { $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) } }
         withDigits = share(CellShape.hasDigit)
         pairs = share { CoordinateText.pair($0) != nil }

@@ -61,7 +61,7 @@ public struct ColumnNames: Sendable {
     /// - Throws: ``ColumnError`` when two columns bear the very name that fits best.
     public func column(for role: ColumnRole) throws(ColumnError) -> Int? {
         for name in role.names {
-            let fitting = folded.indices.filter { folded[$0] == name && contents[$0].fits(role) }
+            let fitting = folded.indices.filter { folded[$0] == name && fits($0, role) }
             if fitting.count > 1 {
                 throw ColumnError.ambiguousColumn(header[fitting[0]], positions: fitting.map { $0 + 1 })
             }
@@ -72,13 +72,19 @@ public struct ColumnNames: Sendable {
 
     /// All columns that may play a role, the likeliest first: by the words of the heading, and by what the column holds.
     package func likely(for role: ColumnRole) -> [Int] {
-        header.indices.filter { self.role(of: $0) == role && contents[$0].fits(role) }.sorted { a, b in
+        header.indices.filter { self.role(of: $0) == role && fits($0, role) }.sorted { a, b in
             func order(_ column: Int) -> [Int] {
                 let isKnown = role.names.contains(folded[column])
                 return [isKnown ? 0 : 1, words[column].owners, words[column].numbers.isEmpty ? 0 : 1, column]
             }
             return order(a).lexicographicallyPrecedes(order(b))
         }
+    }
+
+    /// Whether what a column holds may play a role; arrondissements may be numbers.
+    private func fits(_ column: Int, _ role: ColumnRole) -> Bool {
+        contents[column].fits(role)
+            || role == .city && words[column].set.contains("district") && contents[column].districts >= 0.8
     }
 
     /// What the heading of a column says that it holds; its content decides between two meanings. Nil when it says neither.
