@@ -84,12 +84,13 @@ public struct ScopeReader: Sendable {
             let one = answers.lazy.compactMap { if case .one(let perimeter) = $0 { perimeter } else { nil } }.first
             if let one {
                 if !found.contains(one) { found.append(one) }
-            } else if case .ambiguous = answers[0] {
-                // A commune's name may be ambiguous too: nothing goes to the others that are named.
+            } else if isOpenByAlias(part) {
+                // Said to be ambiguous, though a commune's name: nothing goes to the others that are named.
                 others.append(part)
                 isOpen = true
             } else if !isCommune(part) {
                 others.append(part)
+                if case .ambiguous = answers[0] { isOpen = true }
             }
         }
         if isOpen { return ScopeReading(.ambiguous, perimeters: found, others: others) }
