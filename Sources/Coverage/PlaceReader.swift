@@ -26,7 +26,10 @@ struct PlaceReader {
         self.options = options
         wanted = options.categories.map { Set($0.map(ColumnNames.fold)) }
         let names = ColumnNames(
-            table.header, sample: table.rows.prefix(ColumnNames.sampleRows).map { row in table.header.indices.map { column in row.text(column) } })
+            table.header,
+            sample: table.rows.prefix(ColumnNames.sampleRows).map { row in
+                table.header.indices.map { column in row.text(column) }
+            })
         position = table.pointCRS == nil ? try Self.position(names, options) : nil
         let plan: RowPlan?
         if let named = options.address, try Self.find(named, in: names, options) != nil {

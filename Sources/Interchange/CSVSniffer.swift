@@ -120,7 +120,9 @@ struct CSVSniffer {
                 let above = CSVPreamble.rowsAbove(firstRecords(delimiter, titled))
                 if above > 0 {
                     let below = Candidate(delimiter, self, newline, above: above)
-                    if below.cells > 2, below.share > max(candidate.share, 0.8) || candidate.cells == 1 && below.share > 0.8 {
+                    if below.cells > 2,
+                        below.share > max(candidate.share, 0.8) || candidate.cells == 1 && below.share > 0.8
+                    {
                         candidate = below
                     }
                 }

@@ -95,7 +95,9 @@ package enum CellText {
         } else if let first = words.first, isDepartment(first), words.count > 1 {
             words.removeFirst()
         }
-        while let first = words.first, first.allSatisfy({ "-–:_.".contains($0) }) || first == "F" { words.removeFirst() }
+        while let first = words.first, first.allSatisfy({ "-–:_.".contains($0) }) || first == "F" {
+            words.removeFirst()
+        }
         while let last = words.last, last.allSatisfy({ "-–:_.".contains($0) }) { words.removeLast() }
         let name = words.joined(separator: " ")
         if !name.isEmpty { place.town = name }

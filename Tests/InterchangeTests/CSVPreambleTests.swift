@@ -29,7 +29,8 @@ struct CSVPreambleTests {
     @Test("titles above the headings are left out and told, with the line of the headings")
     func titles() throws {
         for title in ["Liste au 31/12/2024;;;\n;;;\n", "Liste des adhérents\n\n", "Fichier en UTF-8, séparé par ;\n"] {
-            let reader = try Self.open(title + "Réf;Adresse;CP;Ville\n1;2 rue Bleue;57000;Metz\n2;3 rue Bleue;57000;Metz\n")
+            let reader = try Self.open(
+                title + "Réf;Adresse;CP;Ville\n1;2 rue Bleue;57000;Metz\n2;3 rue Bleue;57000;Metz\n")
             #expect(reader.header.names == ["Réf", "Adresse", "CP", "Ville"], "\(title)")
             #expect(try reader.nextBatch()?.count == 2)
             #expect(reader.headerLine == title.split(separator: "\n", omittingEmptySubsequences: false).count)

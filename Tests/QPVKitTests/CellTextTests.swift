@@ -30,7 +30,9 @@ struct CellTextTests {
 
     @Test("towns with a postcode or a département beside the name, and arrondissements alone")
     func towns() {
-        for text in ["62990 MARVILLE LE HAUT", "MARVILLE LE HAUT 62990", "F-62990 MARVILLE LE HAUT", "MARVILLE LE HAUT (62990)"] {
+        for text in [
+            "62990 MARVILLE LE HAUT", "MARVILLE LE HAUT 62990", "F-62990 MARVILLE LE HAUT", "MARVILLE LE HAUT (62990)",
+        ] {
             #expect(CellText.town(text) == .init(postcode: "62990", town: "MARVILLE LE HAUT"), "\(text)")
         }
         for text in ["62 - MARVILLE", "MARVILLE (62)", "(62) MARVILLE", "MARVILLE"] {
@@ -45,13 +47,16 @@ struct CellTextTests {
 
     @Test("two coordinates in one cell, and degrees with minutes")
     func coordinates() throws {
-        for text in ["48.125, -1.655", "48.125,-1.655", "48,125; -1,655", "(48.125, -1.655)", "48,125 -1,655", "48,125, -1,655"] {
+        for text in [
+            "48.125, -1.655", "48.125,-1.655", "48,125; -1,655", "(48.125, -1.655)", "48,125 -1,655", "48,125, -1,655",
+        ] {
             let pair = try #require(CoordinateText.pair(text), "\(text)")
             #expect(pair.x == 48.125 && pair.y == -1.655 && !pair.xFirst, "\(text)")
         }
-        for text in ["POINT (-1.655 48.125)", "point(-1.655 48.125)", "SRID=4326;POINT (-1.655 48.125)",
-            "POINT Z (-1.655 48.125 3)", "{\"type\": \"Point\", \"coordinates\": [-1.655, 48.125]}"]
-        {
+        for text in [
+            "POINT (-1.655 48.125)", "point(-1.655 48.125)", "SRID=4326;POINT (-1.655 48.125)",
+            "POINT Z (-1.655 48.125 3)", "{\"type\": \"Point\", \"coordinates\": [-1.655, 48.125]}",
+        ] {
             let pair = try #require(CoordinateText.pair(text), "\(text)")
             #expect(pair.x == -1.655 && pair.y == 48.125 && pair.xFirst, "\(text)")
         }

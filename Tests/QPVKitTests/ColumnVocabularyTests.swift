@@ -9,12 +9,33 @@ struct ColumnVocabularyTests {
     @Test(
         "headings of registers, exports and by hand",
         arguments: [
-            (ColumnRole.housenumber, ["N° de voie", "NUM_RUE", "numvoie", "adr_num", "no_voirie", "numeroVoieEtablissement", "Numéros", "n°voie", "N° Voie Pair", "Numéro dans la voie (impair)"]),
+            (
+                ColumnRole.housenumber,
+                [
+                    "N° de voie", "NUM_RUE", "numvoie", "adr_num", "no_voirie", "numeroVoieEtablissement", "Numéros",
+                    "n°voie", "N° Voie Pair", "Numéro dans la voie (impair)",
+                ]
+            ),
             (.suffix, ["indiceRepetitionEtablissement", "BTQ", "compvoie", "CPT_NUM", "Bis/Ter", "indice_rep"]),
             (.streetType, ["typeVoieEtablissement", "typvoie", "TYP_VOIE", "Nature de la voie"]),
-            (.street, ["libelleVoieEtablissement", "NOM_RUE", "adr_voie", "nomvoie", "lib_voie", "Libellé de la voie"]),
-            (.postcode, ["postal_code", "CP", "codePostalEtablissement", "com_cp", "CODE_POST_COM", "Code postal du bénéficiaire", "c.p.", "adr_cp"]),
-            (.city, ["libelleCommuneEtablissement", "vil", "commune_1", "ARRONDISSEMENT", "Localité d'acheminement", "ligneacheminement", "CP_VILLE", "com_nom", "Ville de résidence"]),
+            (
+                .street,
+                ["libelleVoieEtablissement", "NOM_RUE", "adr_voie", "nomvoie", "lib_voie", "Libellé de la voie"]
+            ),
+            (
+                .postcode,
+                [
+                    "postal_code", "CP", "codePostalEtablissement", "com_cp", "CODE_POST_COM",
+                    "Code postal du bénéficiaire", "c.p.", "adr_cp",
+                ]
+            ),
+            (
+                .city,
+                [
+                    "libelleCommuneEtablissement", "vil", "commune_1", "ARRONDISSEMENT", "Localité d'acheminement",
+                    "ligneacheminement", "CP_VILLE", "com_nom", "Ville de résidence",
+                ]
+            ),
             (.citycode, ["com_insee", "codeCommuneEtablissement", "N° INSEE", "Code Insee commune", "codgeo"]),
             (.longitude, ["long_coor1", "Longitude (WGS84)", "LNG"]), (.latitude, ["lat_coor1", "Lat", "coord_lat"]),
             (.x, ["Coordonnée X", "x_L93"]), (.y, ["Coordonnée en Y", "coord_y"]),
@@ -88,7 +109,8 @@ struct AddressColumnsTests {
 
     @Test("a number column beside whole addresses is read only where these have no numbers")
     func numbersBeside() throws {
-        let apart = try Self.plan(["n°", "adresse", "cp"], [["12", "rue Bleue", "57000"], ["7", "rue Verte", "57000"]])
+        let apart = try Self.plan(
+            ["n°", "adresse", "cp"], [["12", "rue Bleue", "57000"], ["7", "rue Verte", "57000"]])
         #expect(apart.text == [0, 1] && apart.numbers == [0] && apart.unread.isEmpty)
         let whole = try Self.plan(
             ["n°", "adresse", "cp"], [["1", "12 rue Bleue", "57000"], ["2", "7 rue Verte", "57000"]])
@@ -116,7 +138,8 @@ struct AddressColumnsTests {
             ["ref", "texte", "colonne 3"],
             [["1", "12 rue Bleue", "57000"], ["2", "place Verte 7", "57050"], ["3", "av. Foch", "57000"]])
         #expect(columns.text == [1] && columns.postcode == 2)
-        let town = try Self.plan(["lieu exact", "zone"], [["12 rue Bleue", "57000 METZ"], ["7 rue Verte", "57050 METZ"]])
+        let town = try Self.plan(
+            ["lieu exact", "zone"], [["12 rue Bleue", "57000 METZ"], ["7 rue Verte", "57050 METZ"]])
         #expect(town.text == [0] && town.city == 1)
         #expect(throws: ColumnError.self) { try Self.plan(["ref", "nom"], [["1", "Dupont"], ["2", "Rue"]]) }
     }

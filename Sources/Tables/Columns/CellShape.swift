@@ -44,7 +44,8 @@ enum CellShape {
 
     /// Types of ways, without case and accents, as a text begins a street with.
     static let types: Set<Substring> = [
-        "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "boul", "place", "pl", "allee", "all", "allees", "chemin",
+        "rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "boul", "place", "pl", "allee", "all", "allees",
+        "chemin",
         "che", "chem", "impasse", "imp", "quai", "square", "sq", "cours", "route", "rte", "passage", "pass", "villa",
         "cite", "sentier", "sente", "esplanade", "promenade", "faubourg", "fbg", "fg", "rond", "ruelle", "venelle",
         "traverse", "montee", "cour", "voie", "hameau", "lotissement", "lot", "residence", "res", "parvis", "r", "mail",

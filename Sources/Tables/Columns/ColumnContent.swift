@@ -31,7 +31,9 @@ struct ColumnContent: Sendable {
         postcodesAndTowns = share(CellShape.isPostcodeAndTown)
         addresses = share(CellShape.isAddress)
         districts = share { CellShape.isPostcode($0) || $0.utf8.count <= 2 && Int($0).map { 1...20 ~= $0 } ?? false }
-        withPostcodes = share { $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) } }
+        withPostcodes = share {
+            $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) }
+        }
         withDigits = share(CellShape.hasDigit)
         pairs = share { CoordinateText.pair($0) != nil }
         sexagesimal = share { CoordinateText.degrees($0) != nil && Double($0) == nil }

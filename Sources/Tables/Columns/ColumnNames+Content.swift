@@ -40,10 +40,14 @@ extension ColumnNames {
     package func isDegrees(_ column: Int) -> Bool { contents[column].filled > 0 && contents[column].degrees >= 0.9 }
 
     /// Whether cells of a column of addresses name the town, by its postcode; true where nothing is known of the cells.
-    package func namesTowns(_ column: Int) -> Bool { contents[column].filled == 0 || contents[column].withPostcodes >= 0.5 }
+    package func namesTowns(_ column: Int) -> Bool {
+        contents[column].filled == 0 || contents[column].withPostcodes >= 0.5
+    }
 
     /// Whether few cells of a column of addresses have a number; false where nothing is known of the cells.
-    package func lacksNumbers(_ column: Int) -> Bool { contents[column].filled > 0 && contents[column].withDigits < 0.3 }
+    package func lacksNumbers(_ column: Int) -> Bool {
+        contents[column].filled > 0 && contents[column].withDigits < 0.3
+    }
 
     /// Whether the cells of a column are house numbers, and do not count the rows.
     package func isHouseNumber(_ column: Int) -> Bool {

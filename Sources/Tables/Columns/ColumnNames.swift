@@ -103,7 +103,10 @@ public struct ColumnNames: Sendable {
     /// A name without the brackets and points of endings: `Homme(s)` is `Hommes`, `Né(e) le` is `Née le`.
     static func withoutEndings(_ name: String) -> String {
         var name = name
-        for (ending, plain) in [("(s)", "s"), ("(e)", "e"), ("(es)", "es"), ("(e)s", "es"), ("(ne)", "ne"), ("·e·s", "es"), (".e.s", "es"), ("·e", "e")] {
+        for (ending, plain) in [
+            ("(s)", "s"), ("(e)", "e"), ("(es)", "es"), ("(e)s", "es"), ("(ne)", "ne"), ("·e·s", "es"), (".e.s", "es"),
+            ("·e", "e"),
+        ] {
             name = name.replacingOccurrences(of: ending, with: plain, options: .caseInsensitive)
         }
         return name

@@ -59,4 +59,3 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
         }
     }
 }
-

@@ -19,7 +19,8 @@ enum ColumnVocabulary {
             return holdsAddresses ? .address : line > 1 ? nil : .housenumber
         case ["housenumber"], ["number"]: return line > 1 ? nil : .housenumber
         case ["suffix"], ["index", "suffix"], ["suffix", "way"], ["suffix", "number"], ["index", "suffix", "way"],
-            ["index", "suffix", "number"], ["complement", "number"], ["complement", "way"], ["complement", "number", "way"]:
+            ["index", "suffix", "number"], ["complement", "number"], ["complement", "way"],
+            ["complement", "number", "way"]:
             return line > 1 ? nil : .suffix
         case ["type", "way"], ["type", "way", "address"]: return line > 1 ? nil : .streetType
         case ["way"], ["name", "way"], ["way", "address"], ["name", "way", "address"]: return line > 1 ? nil : .street

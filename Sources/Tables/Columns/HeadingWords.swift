@@ -107,7 +107,8 @@ struct HeadingWords: Sendable, Equatable {
         "date": ["date", "dat", "jour"], "born": ["ne", "nee"],
         "sex": ["sexe", "genre", "civilite", "sex", "gender", "civ"],
         "share": ["pct", "pourcentage", "pourcent", "pourc", "taux", "share", "percent", "part"],
-        "qpv": ["qpv", "qp", "quartier", "quartiers"], "pair": ["pair"], "odd": ["impair"], "place": ["dit", "lieudit", "lieu"],
+        "qpv": ["qpv", "qp", "quartier", "quartiers"], "pair": ["pair"], "odd": ["impair"],
+        "place": ["dit", "lieudit", "lieu"],
     ]
     private static let spelling = Dictionary(
         uniqueKeysWithValues: meanings.flatMap { meaning, words in words.map { ($0, meaning) } })
@@ -122,7 +123,8 @@ struct HeadingWords: Sendable, Equatable {
     private static let owning: Set<String> = [
         "etablissement", "beneficiaire", "beneficiaires", "usager", "siege", "structure", "participant", "personne",
         "stagiaire", "adherent", "jeune", "enfant", "demandeur", "client", "personnelle", "individu", "uai", "eleve",
-        "salarie", "allocataire", "locataire", "public", "residence", "usagers", "adherents", "foyer", "famille", "asso",
+        "salarie", "allocataire", "locataire", "public", "residence", "usagers", "adherents", "foyer", "famille",
+        "asso",
         "association", "candidat", "rs",
     ]
     private static let empty: Set<String> = [
@@ -131,6 +133,8 @@ struct HeadingWords: Sendable, Equatable {
     ]
     /// What compounds are made of: whole words, and not the shortest.
     private static let compounding: Set<String> = Set(
-        spelling.keys.filter { $0.utf8.count >= 3 && !["typ_", "ter", "bis", "dat", "ind", "cog", "jour"].contains($0) }
+        spelling.keys.filter {
+            $0.utf8.count >= 3 && !["typ_", "ter", "bis", "dat", "ind", "cog", "jour"].contains($0)
+        }
             + ["cp", "geo", "no", "etablissement", "residence", "siege"])
 }

@@ -43,7 +43,9 @@ extension ColumnNames {
     func first(_ kind: UnreadColumn.Kind) -> Int? { lookalikes(besides: []).first { $0.kind == kind }?.column }
 
     /// Whether the program appends a column of this name.
-    private func isOwn(_ column: Int) -> Bool { folded[column].hasPrefix("qpv_") || folded[column].hasPrefix("result_") }
+    private func isOwn(_ column: Int) -> Bool {
+        folded[column].hasPrefix("qpv_") || folded[column].hasPrefix("result_")
+    }
 
     private func kind(of column: Int) -> UnreadColumn.Kind? {
         let heading = words[column].set, content = contents[column]
@@ -63,7 +65,9 @@ extension ColumnNames {
             if content.filled == 0 { return isOfWay ? .housenumber : nil }
             return content.numbers >= 0.5 && !content.countsRows ? .housenumber : nil
         }
-        if heading.contains("cp") || heading.isSuperset(of: ["code", "post"]) || content.rows > 2 && content.postcodes >= 0.9 && words[column].saysNothing {
+        if heading.contains("cp") || heading.isSuperset(of: ["code", "post"])
+            || content.rows > 2 && content.postcodes >= 0.9 && words[column].saysNothing
+        {
             return .postcode
         }
         if !heading.isDisjoint(with: ["town", "routing", "district"]), !heading.contains("code") {
