@@ -48,6 +48,8 @@ public struct ActionList: Sendable {
     public let money: [MoneyColumn]
     /// The names of the columns read, by role.
     public let columns: [(role: String, name: String)]
+    /// Columns that look like shares in percent, and are not read.
+    public let unread: [UnreadColumn]
     /// Cells of numbers that hold something else; empty ones are none of them.
     public let faults: [CellFault]
     package let table: SmallTable
@@ -67,6 +69,7 @@ public struct ActionList: Sendable {
         for role in ActionColumns.Role.allCases {
             places[role] = try table.column(named: named.named[role], else: role.names)
         }
+        if places[.percentInside] == nil { places[.percentInside] = ColumnNames(header).shareInPerimeters }
         guard places[.scope] != nil || places[.target] != nil else {
             throw table.error(
                 "no column states a scope: looked for "
@@ -91,6 +94,8 @@ public struct ActionList: Sendable {
             )
         }
         self.money = money
+        let used = Set(places.values).union(money.flatMap { [$0.column, $0.percent].compactMap { $0 } })
+        unread = ColumnNames(header).lookalikes(besides: used).filter { $0.kind == .share }
         roles = Set(places.keys)
         columns =
             ActionColumns.Role.allCases.compactMap { role in places[role].map { (role.rawValue, header[$0]) } }

@@ -31,8 +31,11 @@ extension ActionReport {
         for index in audit.concerned {
             let perimeter = audit.atlas.perimeters[index]
             let alone = audit.totals { ActionAudit.Bucket($0.scope) == .perimeter(index) }
-            let among = audit.actions.count {
-                $0.scope.kind != .onePerimeter && $0.scope.kind != .ambiguous && $0.scope.perimeters.contains(index)
+            let among = audit.actions.count { action in
+                if action.scope.kind == .onePerimeter { return false }
+                // An action whose lines state several scopes names the perimeters of each.
+                let readings = action.scope.kind == .ambiguous ? action.rows.map { audit.scopes[$0] } : [action.scope]
+                return readings.contains { $0.kind != .ambiguous && $0.perimeters.contains(index) }
             }
             let targeting = audit.actions.count {
                 guard let target = $0.target else { return false }

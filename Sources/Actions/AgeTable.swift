@@ -33,6 +33,8 @@ public struct AgeTable: Sendable {
     public let source: SourceFile
     /// The actions, in the order of their first rows.
     public let actions: [Action]
+    /// Columns that look like shares in percent, and are not read.
+    public let unread: [UnreadColumn]
     /// Cells of numbers that hold something else; empty ones are none of them.
     public let faults: [CellFault]
     /// Whether actions are told by their numbers, and not by their titles.
@@ -48,9 +50,13 @@ public struct AgeTable: Sendable {
         let key = try number ?? table.column(ActionColumns.Role.title.names)
         hasNumbers = number != nil
         let band = try table.column(Self.bandNames)
-        let men = table.find(["hommes", "men", "h"]), women = table.find(["femmes", "women", "f"])
+        let men = table.find(["hommes", "homme", "men", "h"]), women = table.find(["femmes", "femme", "women", "f"])
         let total = try table.column(["total", "ensemble", "effectif"])
-        let percent = table.find(["pct_qpv_raw", "pct_qpv", "issus_des_qpv", "pct", "part_qpv", "pourcentage"])
+        let percent =
+            table.find(["pct_qpv_raw", "pct_qpv", "issus_des_qpv", "issu_des_qpv", "part_qpv"])
+            ?? ColumnNames(table.header.names).shareInPerimeters ?? table.find(["pct", "pourcentage"])
+        unread = ColumnNames(table.header.names).lookalikes(besides: Set([percent].compactMap { $0 }))
+            .filter { $0.kind == .share }
         var actions: [Action] = []
         var places: [String: Int] = [:]
         var faults: [CellFault] = []

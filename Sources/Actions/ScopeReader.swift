@@ -23,8 +23,9 @@ public struct ScopeReader: Sendable {
         let whole = names.resolve(text)
         if whole.ground == .code || whole.ground == .alias { return reading(of: whole.meaning, text) }
         if let reading = setWords(Self.withoutBrackets(text)) ?? setWords(text) { return reading }
-        if case .one(let perimeter) = whole.meaning { return ScopeReading(.onePerimeter, perimeters: [perimeter]) }
         let parts = Self.parts(text)
+        if parts.count > 1, parts.contains(where: isOpenByAlias) { return list(parts) }
+        if case .one(let perimeter) = whole.meaning { return ScopeReading(.onePerimeter, perimeters: [perimeter]) }
         if parts.count > 1 { return list(parts) }
         let bare = Self.withoutBrackets(parts.first ?? text)
         if bare != text, !bare.isEmpty { return read(bare) }
@@ -38,6 +39,13 @@ public struct ScopeReader: Sendable {
         case .ambiguous: ScopeReading(.ambiguous, others: [text])
         case .unknown, .absent: ScopeReading(.unknown, others: [text])
         }
+    }
+
+    /// Whether the user's table of spellings says that a name is ambiguous.
+    private func isOpenByAlias(_ part: String) -> Bool {
+        let answer = names.resolve(part)
+        guard case .ambiguous = answer.meaning else { return false }
+        return answer.ground == .alias
     }
 
     private func isCommune(_ text: String) -> Bool { communes.contains(PerimeterName(text).words) }
@@ -76,6 +84,10 @@ public struct ScopeReader: Sendable {
             let one = answers.lazy.compactMap { if case .one(let perimeter) = $0 { perimeter } else { nil } }.first
             if let one {
                 if !found.contains(one) { found.append(one) }
+            } else if isOpenByAlias(part) {
+                // Said to be ambiguous, though a commune's name: nothing goes to the others that are named.
+                others.append(part)
+                isOpen = true
             } else if !isCommune(part) {
                 others.append(part)
                 if case .ambiguous = answers[0] { isOpen = true }

@@ -9,17 +9,15 @@ extension PlaceReader {
         _ row: PlaceTable.Row, _ item: inout Places.Item, _ gazetteer: () throws -> Gazetteer?
     ) throws -> Verdict.Reason? {
         guard let address else { return .addressEmpty }
-        var query = AddressQuery(text: address.text.map(row.text).filter { !$0.isEmpty }.joined(separator: " "))
-        if query.text?.isEmpty ?? true, row.text(address.complement).isEmpty { return .addressEmpty }
+        var query = address.read { row.text($0) }.query
+        let complements = address.complements.map { row.text($0) }.filter { !$0.isEmpty }
+        if query.text?.isEmpty ?? true, complements.isEmpty { return .addressEmpty }
         if addresses == nil { addresses = try gazetteer() }
         guard let addresses else { return .addressNotFound }
-        query.postcode = row.text(address.postcode)
-        query.city = row.text(address.city)
-        query.citycode = row.text(address.citycode)
         var match = addresses.match(query, scratch: &scratch)
-        if match.level == .none || match.level == .municipality, !row.text(address.complement).isEmpty {
+        for complement in complements where match.level == .none || match.level == .municipality {
             // The street is sometimes in the complement, and a building in its place.
-            query.text = row.text(address.complement)
+            query.text = complement
             let other = addresses.match(query, scratch: &scratch)
             if other.level != .none, other.level != .municipality { match = other }
         }

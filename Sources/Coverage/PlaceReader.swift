@@ -25,7 +25,11 @@ struct PlaceReader {
         self.table = table
         self.options = options
         wanted = options.categories.map { Set($0.map(ColumnNames.fold)) }
-        let names = ColumnNames(table.header)
+        let names = ColumnNames(
+            table.header,
+            sample: table.rows.prefix(ColumnNames.sampleRows).map { row in
+                table.header.indices.map { column in row.text(column) }
+            })
         position = table.pointCRS == nil ? try Self.position(names, options) : nil
         let plan: RowPlan?
         if let named = options.address, try Self.find(named, in: names, options) != nil {
@@ -154,6 +158,7 @@ struct PlaceReader {
     /// The coordinates of a row, NaN for what is no number; nil when it has none.
     private func point(_ row: PlaceTable.Row) -> Point? {
         guard let position else { return row.point }
+        if position.notation != .numbers { return position.point { row.text($0) } }
         let x = row.text(position.x), y = row.text(position.y)
         if x.isEmpty, y.isEmpty { return nil }
         func number(_ text: String) -> Double { parseDouble(text, decimalComma: table.decimalComma) ?? .nan }

@@ -20,6 +20,10 @@ public final class CSVReader: TableReader {
 
     /// None: a CSV is no workbook.
     public var sheet: SheetFacts? { nil }
+    /// What a user should know of how it was read, a sentence each.
+    public private(set) var notes: [TableNote] = []
+    /// The line of the headings, from 1.
+    public private(set) var headerLine = 1
 
     private let source: ByteSource
     private let batchBytes: Int
@@ -28,6 +32,8 @@ public final class CSVReader: TableReader {
     private var buffer: CSVReadBuffer
     /// The most records that a batch had so far.
     private var usualCount = 0
+    /// A batch that was looked at and is not delivered yet.
+    private var ahead: RowBatch?
 
     /// Opens a source, finds its dialect in its first bytes and reads its header.
     ///
@@ -38,12 +44,19 @@ public final class CSVReader: TableReader {
     ///     processor's cache until it is written.
     ///   - maximumRecordBytes: the length at which a record is given up as faulty.
     ///   - sampleBytes: how many bytes the dialect is found from.
-    /// - Throws: ``InterchangeError``: those of ``ByteSource``, and badData for an empty file, UTF-16, a NUL byte, a quote
-    ///   that is never closed, a first record that looks like data.
+    /// - Throws: ``InterchangeError``: those of ``ByteSource``, and badData for an empty file, a NUL byte, a quote that is
+    ///   never closed, a first record that looks like data.
     public init(
         _ source: ByteSource, stated: CSVDialect.Override = .init(), header rule: CSVHeader.Rule = .required,
         batchBytes: Int = 1 << 18, maximumRecordBytes: Int = 64 << 20, sampleBytes: Int = 1 << 16
     ) throws(InterchangeError) {
+        let order = try UTF16Text.order(of: source.isCompressed ? [] : source.head(1 << 10))
+        let source =
+            try order.map { order throws(InterchangeError) in
+                try ByteSource(
+                    bytes: UTF16Text.utf8(source.readAll(atMost: Self.utf16Limit), order), name: source.name,
+                    inflates: false)
+            } ?? source
         self.source = source
         self.batchBytes = max(batchBytes, 1)
         self.maximumRecordBytes = maximumRecordBytes
@@ -53,7 +66,30 @@ public final class CSVReader: TableReader {
         dialect = sniffer.dialect(stated)
         scanner = CSVRecordScanner(delimiter: dialect.delimiter, newline: dialect.newline)
         if buffer.startsWithMark { buffer.drop(3) }
+        if order != nil { notes.append("the file is UTF-16: its rows are written as UTF-8") }
+        if sniffer.preamble.separatorBytes > 0 {
+            let end = sniffer.preamble.separatorBytes
+            scanner.goBack(to: .init(start: end, end: end, line: 2))
+            notes.append("the line “sep=” above the headings was left out")
+        }
+        let above = rule == .required ? sniffer.rowsAbove(dialect) : 0
+        if above > 0 { try skipTitles(above) }
         try readHeader(rule)
+        if above > 0 {
+            let left = above == 1 ? "the row above it was left out" : "the \(above) filled rows above it were left out"
+            notes.append("the headings are in line \(headerLine); \(left)")
+        }
+    }
+
+    /// The most bytes of a file in UTF-16, which is in memory.
+    private static let utf16Limit = 1 << 30
+
+    /// Adds something that a user should know.
+    func tell(_ note: TableNote) { notes.append(note) }
+
+    private func skipTitles(_ rows: Int) throws(InterchangeError) {
+        for _ in 0..<rows { _ = try nextBounds(atMost: 1) }
+        blankLines = 0
     }
 
     /// Opens a file, or standard input for `-`; see ``init(_:stated:header:batchBytes:maximumRecordBytes:sampleBytes:)``.
@@ -74,8 +110,22 @@ public final class CSVReader: TableReader {
     /// - Throws: ``InterchangeError`` of kind readFailed, or badData for a NUL byte, a record longer than the limit or a
     ///   quote that is never closed, with its place. The records before the fault have been delivered.
     public func nextBatch() throws(InterchangeError) -> RowBatch? {
+        let batch = try peekBatch()
+        ahead = nil
+        recordCount += batch?.count ?? 0
+        return batch
+    }
+
+    /// The next records without delivering them, or nil at the end of the file.
+    ///
+    /// - Throws: as ``nextBatch()``.
+    public func peekBatch() throws(InterchangeError) -> RowBatch? {
+        if ahead == nil { ahead = try readBatch() }
+        return ahead
+    }
+
+    private func readBatch() throws(InterchangeError) -> RowBatch? {
         guard let found = try nextBounds(atMost: .max) else { return nil }
-        defer { recordCount += found.bounds.count }
         return RowBatch(
             bytes: buffer.copy(from: found.origin, to: scanner.recordStart, padding: RowBatch.padding),
             bounds: found.bounds, firstRecord: recordCount, dialect: dialect)
@@ -144,6 +194,7 @@ public final class CSVReader: TableReader {
             throw InterchangeError(.badData, "the file is empty: expected a header line", file: name)
         }
         let (start, end, line) = (origin + Int(found[0].start), origin + Int(found[0].end), found[0].line)
+        headerLine = line
         let raw = buffer.copy(from: start, to: end, padding: 0)
         let record = RowBatch(
             bytes: raw + [UInt8](repeating: 0, count: RowBatch.padding),

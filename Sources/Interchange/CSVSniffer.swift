@@ -15,22 +15,19 @@ struct CSVSniffer {
         ([0xD0, 0xCF, 0x11, 0xE0], "an old spreadsheet (XLS)"), (Array("%PDF".utf8), "a PDF"),
     ]
 
-    /// Fails on a spreadsheet, and on UTF-16, which is told by its byte order mark or by zeros in every second place.
+    /// What stands above the headings.
+    let preamble: CSVPreamble
+
+    /// Fails on a spreadsheet. The sample is no UTF-16.
     init(sample: [UInt8], isWhole: Bool, name: String) throws(InterchangeError) {
-        let zeros = [0, 1].map { start in stride(from: start, to: sample.count, by: 2).count { sample[$0] == 0 } }
-        let isSixteen = sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF])
         for format in Self.otherFormats where sample.starts(with: format.signature) {
             throw InterchangeError(
                 .badData, "the file is \(format.what), not CSV: save it as “CSV UTF-8”", file: name)
         }
-        let isHalfZero = zeros.max()! > sample.count / 5 && zeros.min()! < sample.count / 20
-        if isSixteen || (sample.count >= 8 && isHalfZero) {
-            throw InterchangeError(
-                .badData, "the file is UTF-16: save it as “CSV UTF-8”, or convert it with `iconv -f UTF-16 -t UTF-8`",
-                file: name)
-        }
         hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
-        self.sample = sample.dropFirst(hasMark ? 3 : 0)
+        let text = sample.dropFirst(hasMark ? 3 : 0)
+        preamble = CSVPreamble(text)
+        self.sample = text.dropFirst(preamble.separatorBytes)
         self.isWhole = isWhole
     }
 
@@ -40,9 +37,26 @@ struct CSVSniffer {
         dialect.encoding = stated.encoding ?? encoding
         if hasMark && dialect.encoding == .utf8 { dialect.encoding = .utf8WithBOM }
         dialect.newline = stated.newline ?? newline
-        dialect.delimiter = stated.delimiter ?? delimiter(dialect.newline)
+        dialect.delimiter = stated.delimiter ?? preamble.separator ?? delimiter(dialect.newline)
         dialect.decimalComma = stated.decimalComma ?? usesDecimalComma(dialect)
         return dialect
+    }
+
+    /// How many records stand above the headings, blank ones not counted; 0 as a rule.
+    func rowsAbove(_ dialect: CSVDialect) -> Int { CSVPreamble.rowsAbove(firstRecords(dialect.delimiter, dialect)) }
+
+    private func firstRecords(_ delimiter: UInt8, _ dialect: CSVDialect) -> [[String]] {
+        var records: [[String]] = []
+        forEachRecord(delimiter, dialect.newline) { cells in
+            if records.count == CSVPreamble.sampleRows || cells.count == 1 && cells[0].isEmpty { return }
+            records.append(
+                cells.map { cell in
+                    let bare = cell.first == quote ? cell.dropFirst().dropLast() : cell
+                    let text = bare.withUnsafeBufferPointer { dialect.encoding.string($0) }
+                    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                })
+        }
+        return records
     }
 
     /// UTF-8 unless more bytes contradict it than sequences confirm it.
@@ -96,9 +110,23 @@ struct CSVSniffer {
 
     private func delimiter(_ newline: CSVDialect.Newline) -> UInt8 {
         var best: Candidate?
+        var titled = CSVDialect()
+        (titled.encoding, titled.newline) = (encoding, newline)
         // The comma comes last: where it is the decimal mark of another candidate's cells it separates nothing.
         for delimiter in CSVDialect.delimiters.filter({ $0 != UInt8(ascii: ",") }) + [UInt8(ascii: ",")] {
-            let candidate = Candidate(delimiter, self, newline)
+            var candidate = Candidate(delimiter, self, newline)
+            // A title in the first line, as long as three columns or more stand below it.
+            if candidate.cells == 1 || candidate.share < 0.5 {
+                let above = CSVPreamble.rowsAbove(firstRecords(delimiter, titled))
+                if above > 0 {
+                    let below = Candidate(delimiter, self, newline, above: above)
+                    if below.cells > 2,
+                        below.share > max(candidate.share, 0.8) || candidate.cells == 1 && below.share > 0.8
+                    {
+                        candidate = below
+                    }
+                }
+            }
             guard candidate.cells > 1 else { continue }
             if let best, !candidate.beats(best) { continue }
             best = candidate
@@ -118,13 +146,19 @@ struct CSVSniffer {
         /// Whether half of the records or more have a cell that is a number with a decimal comma.
         var hasDecimalCommas = false
 
-        init(_ delimiter: UInt8, _ sniffer: CSVSniffer, _ newline: CSVDialect.Newline) {
+        /// - Parameter above: how many records stand above the headings.
+        init(_ delimiter: UInt8, _ sniffer: CSVSniffer, _ newline: CSVDialect.Newline, above: Int = 0) {
             self.delimiter = delimiter
+            var skipped = above
             var records = 0
             var alike = 0
             var decimals = 0
             sniffer.forEachRecord(delimiter, newline) { record in
                 if record.count == 1 && record[0].isEmpty { return }
+                if skipped > 0 {
+                    skipped -= 1
+                    return
+                }
                 records += 1
                 if records == 1 { cells = record.count }
                 if record.count == cells && record.allSatisfy(hasQuotesInPlace) { alike += 1 }

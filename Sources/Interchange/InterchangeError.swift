@@ -40,12 +40,12 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
     /// What else there is to say, and what to do: a sentence to a line, at the end.
     public var notes: [String]
     /// What the caller can choose to mend it.
-    public var remedy: SheetNote.Remedy?
+    public var remedy: TableNote.Remedy?
 
     /// Makes an error.
     public init(
         _ kind: Kind, _ message: String, file: String? = nil, line: Int? = nil, column: Int? = nil,
-        excerpt: Excerpt? = nil, notes: [String] = [], remedy: SheetNote.Remedy? = nil
+        excerpt: Excerpt? = nil, notes: [String] = [], remedy: TableNote.Remedy? = nil
     ) {
         self.kind = kind
         self.message = message

@@ -23,6 +23,9 @@ public struct RowBatch: Sendable {
     /// The cells, where the format stores them one by one; nil where they are parsed from the bytes.
     private let typed: TypedCells?
 
+    /// Whether each cell has a column of its own, so that one too many shifts no other: not so in a CSV.
+    public var hasFixedColumns: Bool { typed != nil }
+
     /// How many records there are; at least one.
     public var count: Int { bounds.count }
 

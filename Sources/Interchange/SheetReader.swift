@@ -75,8 +75,8 @@ final class SheetReader: XMLStream.Listener {
     }
 
     /// What a user should know of the sheet; to be asked at its end.
-    func notes(_ headerRow: Int) -> [SheetNote] {
-        var notes: [SheetNote] = []
+    func notes(_ headerRow: Int) -> [TableNote] {
+        var notes: [TableNote] = []
         if hiddenRows > 0 {
             let (are, were) = hiddenRows == 1 ? ("row is", "was") : ("rows are", "were")
             notes.append("\(hiddenRows) \(are) hidden in the sheet, perhaps by a filter, and \(were) read too")

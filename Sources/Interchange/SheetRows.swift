@@ -17,7 +17,7 @@ final class SheetRows {
     private(set) var batches: [RowBatch] = []
     /// The row of the headings, from 1; nil when there is none.
     private(set) var foundHeader: Int?
-    private(set) var notes: [SheetNote] = []
+    private(set) var notes: [TableNote] = []
 
     /// The most bytes of all rows as a CSV.
     private static let byteLimit = 1 << 30
@@ -37,6 +37,8 @@ final class SheetRows {
     private var typed = TypedCells()
     /// The row written last.
     private var lastRow = 0
+    /// The rows with filled cells right of the headings.
+    private var rowsWider: [Int] = []
 
     init(headerRow: Int?) { wantedHeader = headerRow }
 
@@ -55,6 +57,10 @@ final class SheetRows {
     func finish() throws(InterchangeError) {
         if foundHeader == nil, wantedHeader == nil { try decide() }
         endBatch()
+        if let first = rowsWider.first {
+            let rows = rowsWider.count == 1 ? "row \(first)" : "\(rowsWider.count) rows, first row \(first)"
+            notes.append("cells stand right of the table in \(rows): they are kept, and not read")
+        }
     }
 
     private func decide() throws(InterchangeError) {
@@ -68,7 +74,7 @@ final class SheetRows {
         if place > 0 {
             let above = place == 1 ? "the row above it was left out" : "the \(place) filled rows above it were left out"
             notes.append(
-                SheetNote(
+                TableNote(
                     "the headings are in row \(sample[place].row) of the sheet; \(above)", remedy: .chooseHeaderRow))
         }
         sample = []
@@ -96,6 +102,7 @@ final class SheetRows {
             // As in a CSV of one column, an empty row is one with an empty cell.
             while lastRow + 1 < row { endRow(lastRow + 1) { $0.appendEmpty(at: 0) } }
         }
+        if header != nil, (cells.last?.column ?? 0) >= width { rowsWider.append(row) }
         byteCount += 2 * max(row - lastRow - 1, 0)
         writer.removeAll()
         endRow(row) { typed in

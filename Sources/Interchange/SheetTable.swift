@@ -17,8 +17,16 @@ public final class SheetTable: TableReader {
         (self.name, self.header, self.sheet, self.batches) = (name, header, sheet, batches.reversed())
     }
 
+    /// The row of the headings.
+    public var headerLine: Int { sheet?.headerRow ?? 1 }
+    /// How the sheet was read.
+    public var notes: [TableNote] { sheet?.notes ?? [] }
+
     /// Not told: the rows are read before the first is delivered.
     public func estimatedCount(from batch: RowBatch) -> Int? { nil }
+
+    /// The next rows without delivering them, or nil at the end of the sheet.
+    public func peekBatch() throws(InterchangeError) -> RowBatch? { batches.last }
 
     /// The next rows, or nil at the end of the sheet.
     public func nextBatch() throws(InterchangeError) -> RowBatch? {

@@ -93,13 +93,13 @@ public struct Spreadsheet {
         return SheetTable(name: name, header: header, sheet: facts, batches: rows.batches)
     }
 
-    private func find(_ wanted: String?) throws(InterchangeError) -> (Sheet, [SheetNote]) {
+    private func find(_ wanted: String?) throws(InterchangeError) -> (Sheet, [TableNote]) {
         guard let wanted else {
             guard let sheet = sheets.first(where: \.isVisible) else {
                 throw InterchangeError(
                     .badData, "all sheets of the workbook are hidden", file: name, notes: [list], remedy: .chooseSheet)
             }
-            return (sheet, sheets.count > 1 ? [SheetNote(list, remedy: .chooseSheet)] : [])
+            return (sheet, sheets.count > 1 ? [TableNote(list, remedy: .chooseSheet)] : [])
         }
         // A name comes before a number: a sheet may be called 2024.
         if let sheet = sheets.first(where: { $0.name == wanted })

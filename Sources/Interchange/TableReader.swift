@@ -16,11 +16,22 @@ public protocol TableReader: AnyObject {
     func estimatedCount(from batch: RowBatch) -> Int?
     /// The next rows, or nil at the end of the file.
     func nextBatch() throws(InterchangeError) -> RowBatch?
+    /// The next rows without delivering them, or nil at the end of the file.
+    func peekBatch() throws(InterchangeError) -> RowBatch?
+    /// The line of the headings, or the row of a sheet, from 1.
+    var headerLine: Int { get }
+    /// What a user should know of how it was read, a sentence each.
+    var notes: [TableNote] { get }
 }
 
 extension TableReader {
-    /// The line of the headings, or the row of a sheet, from 1.
-    public var headerLine: Int { sheet?.headerRow ?? 1 }
+    /// The cells of the first rows, as texts, without delivering them; none where they cannot be read.
+    ///
+    /// - Parameter limit: how many rows at most.
+    public func firstRows(_ limit: Int) -> [[String]] {
+        guard let batch = try? peekBatch() else { return [] }
+        return (0..<min(limit, batch.count)).map { batch.texts($0) }
+    }
 }
 
 /// The sheet of a workbook that a table was read from.
@@ -30,7 +41,7 @@ public struct SheetFacts: Sendable, Hashable {
     /// The row of the headings, from 1.
     public let headerRow: Int
     /// What a user should know of how it was read, a sentence each.
-    public let notes: [SheetNote]
+    public let notes: [TableNote]
 }
 
 /// Opens tables of users, whatever their format: a CSV, or a sheet of an Excel workbook; the first bytes tell which.
@@ -60,6 +71,7 @@ public enum TableFile {
                 throw InterchangeError(
                     .badData, "the file is no Excel workbook: it has no sheets or rows to choose", file: source.name)
             }
+            if try GeoJSONTable.isLikely(source.head(1 << 10)) { return try GeoJSONTable.open(source) }
             return try CSVReader(source)
         }
         let bytes = try source.readAll(atMost: workbookLimit)

@@ -20,7 +20,7 @@ extension Note {
         case .tableRead(let name, let dialect): "read \(name) as \(dialect)"
         case .workbookRead(let name, let sheet, let dialect):
             "read \(name), sheet “\(sheet)”; rows are written as \(dialect)"
-        case .workbookReading(let note): note.sentence
+        case .tableReading(let note): note.sentence
         case .placeDatesUnchecked(let sentence): "\(sentence) --on asks for one."
         case .perimeterReading(let sentence), .converterFault(let sentence),
             .mapReading(let sentence):
@@ -28,6 +28,10 @@ extension Note {
         case .addressColumns(let names): "addresses from the columns \(names.joined(separator: ", "))"
         case .positionColumns(let names, let crs):
             "positions from the columns \(names.joined(separator: ", ")), in \(crs.name)"
+        case .columnsUnread(let kind, let names, let makesUnsure): UnreadColumnText.words(kind, names, makesUnsure)
+        case .columnsNotUsed(let names): "columns not used: \(names.joined(separator: ", "))"
+        case .townNotNamed:
+            "no column names the town: each street is looked for everywhere; name the columns with --address-columns"
         case .columnsRenamed(let first, let last, let count):
             count == 1
                 ? "the file has a column of this name already: the new one is \(first)"

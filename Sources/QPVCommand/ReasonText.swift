@@ -23,6 +23,7 @@ extension Verdict.Reason {
         case .notInForce: "the perimeters in force there on that day are not among the files"
         case .severalAddresses: "several addresses in one, not all on the same side"
         case .rowMalformed: "the row cannot be read"
+        case .totalRow: "the row is the total of others"
         }
     }
 }

@@ -89,7 +89,7 @@ extension RequestError {
     }
 }
 
-extension SheetNote.Remedy {
+extension TableNote.Remedy {
     /// The option that chooses.
     fileprivate var advice: String {
         switch self {
@@ -99,7 +99,7 @@ extension SheetNote.Remedy {
     }
 }
 
-extension SheetNote {
+extension TableNote {
     /// The sentence, with the option that chooses otherwise.
     var sentence: String {
         switch remedy {

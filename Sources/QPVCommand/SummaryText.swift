@@ -24,6 +24,9 @@ enum SummaryText {
                 "warning: \(counted(summary.raggedRows, "row")) with more or fewer cells than the header: empty cells were "
                     + "added, extra cells come after the new columns")
         }
+        if summary.totalRows > 0 {
+            lines.append("note: \(counted(summary.totalRows, "row")) with the total of others: not counted (total_row)")
+        }
         if summary.rowsOfSeveral > 0 {
             lines.append("note: \(counted(summary.rowsOfSeveral, "row")) with several addresses: see qpv_addresses")
         }

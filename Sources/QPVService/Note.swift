@@ -57,12 +57,18 @@ public enum Note: Sendable, Equatable {
     case tableRead(name: String, dialect: CSVDialect)
     /// A workbook was opened; its rows are written as CSV.
     case workbookRead(name: String, sheet: String, dialect: CSVDialect)
-    /// How a workbook was read.
-    case workbookReading(SheetNote)
+    /// How a table was read.
+    case tableReading(TableNote)
     /// The columns that hold the address.
     case addressColumns([String])
     /// The columns that hold the position.
     case positionColumns([String], crs: CRS)
+    /// These columns look like something that matters, and are not read; no row is sure where nobody left them out on purpose.
+    case columnsUnread(UnreadColumn.Kind, [String], makesUnsure: Bool)
+    /// These columns are not used.
+    case columnsNotUsed([String])
+    /// No column names the town, and few addresses do.
+    case townNotNamed
     /// The file has columns of these names already: the new ones have a number.
     case columnsRenamed(first: String, last: String, count: Int)
     /// The file is audited already: this is the column of its verdicts.
@@ -142,6 +148,7 @@ public enum Note: Sendable, Equatable {
     public var severity: Severity {
         switch self {
         case .converterFault, .perimeterUnusable, .territoriesMissing, .personColumns, .rowsUnreadable,
+            .columnsUnread, .townNotNamed,
             .pointsPublished, .publicationsComparable:
             .warning
         default: .note

@@ -24,7 +24,10 @@ public struct PointInput: Sendable {
         return try RequestError.choosingColumns(
             at: FilePlace(reader.name, line: 1), remedies: .row(takesPositions: true)
         ) {
-            guard case .coordinates(let position) = try columns.plan(ColumnNames(reader.header.names)) else {
+            guard
+                case .coordinates(let position) = try columns.plan(
+                    ColumnNames(reader.header.names, sample: reader.firstRows(ColumnNames.sampleRows)))
+            else {
                 throw ColumnError.noCoordinateColumns(header: reader.header.names)
             }
             return try Population(pointsOf: reader, at: position, weight: weight, in: atlas)

@@ -7,7 +7,7 @@ public enum RowColumns: Sendable, Equatable {
     case found
     /// Those of an address: these, in reading order, or those that are called so when nil.
     case addresses([String]?)
-    /// Two columns of coordinates in a system.
+    /// Two columns of coordinates in a system; the same column twice where its cells hold both.
     case position(x: String, y: String, crs: CRS)
     /// The columns of coordinates that are called so, in a system; nil is longitude and latitude, x and y in Lambert-93.
     case coordinates(CRS?)
@@ -23,7 +23,14 @@ public enum RowColumns: Sendable, Equatable {
             guard let plan = try RowPlan.addresses(in: names) else { throw .noAddressColumns(header: names.header) }
             return plan
         case .position(let x, let y, let crs):
-            return .coordinates(.init(x: try names.column(named: x), y: try names.column(named: y), crs: crs))
+            var columns = RowPlan.CoordinateColumns(
+                x: try names.column(named: x), y: try names.column(named: y), crs: crs)
+            if columns.x == columns.y {
+                columns.notation = .pair
+            } else if names.isSexagesimal(columns.x) || names.isSexagesimal(columns.y) {
+                columns.notation = .sexagesimal
+            }
+            return .coordinates(columns)
         case .coordinates(let crs): return try .coordinates(in: names, crs: crs)
         }
     }

@@ -77,7 +77,8 @@ public struct StatsRequest: Sendable {
     ) throws -> Statistics {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
             let columns = try StatisticsColumns(
-                ColumnNames(reader.header.names), columns, verdict: sources.first, second: sources.second)
+                ColumnNames(reader.header.names, sample: reader.firstRows(ColumnNames.sampleRows)), columns,
+                verdict: sources.first, second: sources.second)
             return try Statistics(
                 columns, options: options,
                 auditing: asked.map {

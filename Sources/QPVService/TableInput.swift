@@ -62,10 +62,10 @@ public struct TableInput: Sendable {
             }
         if let sheet = reader.sheet {
             context.note(.workbookRead(name: reader.name, sheet: sheet.name, dialect: reader.dialect))
-            for note in sheet.notes { context.note(.workbookReading(note)) }
         } else {
             context.note(.tableRead(name: reader.name, dialect: reader.dialect))
         }
+        for note in reader.notes { context.note(.tableReading(note)) }
         return reader
     }
 
@@ -76,18 +76,34 @@ public struct TableInput: Sendable {
         _ reader: any TableReader, takesPositions: Bool = true, _ context: RunContext
     ) throws(RequestError) -> RowPlan {
         let header = reader.header.names
+        let known = ColumnNames(header, sample: reader.firstRows(ColumnNames.sampleRows))
         let plan: RowPlan
         do {
-            plan = try columns.plan(ColumnNames(header))
+            plan = try columns.plan(known)
         } catch {
             throw .columns(error, at: reader.headerPlace, remedies: .row(takesPositions: takesPositions))
         }
         let names = plan.columns.map { header[$0] }
         switch plan {
-        case .addresses: context.note(.addressColumns(names))
+        case .addresses(let columns):
+            context.note(.addressColumns(names))
+            noteUnread(columns.unread, makesUnsure: columns.isIncomplete, context)
+            if !columns.hasTown, !columns.text.contains(where: known.namesTowns) { context.note(.townNotNamed) }
         case .coordinates(let columns): context.note(.positionColumns(names, crs: columns.crs))
         }
+        let rest = known.rest(besides: Set(plan.columns))
+        if !rest.isEmpty { context.note(.columnsNotUsed(rest)) }
         return plan
+    }
+}
+
+/// Notes columns that look like something that matters and are not read: once a kind.
+func noteUnread(_ columns: [UnreadColumn], makesUnsure: Bool = false, _ context: RunContext) {
+    for kind in UnreadColumn.Kind.allCases {
+        let names = columns.filter { $0.kind == kind }.map(\.name)
+        if !names.isEmpty {
+            context.note(.columnsUnread(kind, names, makesUnsure: makesUnsure && kind != .coordinate))
+        }
     }
 }
 

@@ -45,7 +45,7 @@ struct VerdictSources {
 
     private static func columns<R>(of reader: any TableReader, _ choose: (ColumnNames) throws -> R) throws -> R {
         try RequestError.choosingColumns(at: reader.headerPlace, remedies: .row(takesPositions: true)) {
-            try choose(ColumnNames(reader.header.names))
+            try choose(ColumnNames(reader.header.names, sample: reader.firstRows(ColumnNames.sampleRows)))
         }
     }
 

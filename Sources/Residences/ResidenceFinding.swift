@@ -28,6 +28,9 @@ public struct ResidenceFinding: Sendable {
         .ambiguousStreet, .tooLong,
     ]
 
+    /// Of those, the ones of which not the widest reading was taken: addresses may be missing.
+    private static let narrow: Set<ExpressionAmbiguity.Code> = [.slashPair, .separatorMissing, .tooLong]
+
     init(_ finding: Finding) {
         let verdicts = finding.several?.verdicts ?? [finding.verdict]
         (extent, place) = (.notLocated, .notLocated)
@@ -48,7 +51,10 @@ public struct ResidenceFinding: Sendable {
         isStreetFound = !communes.isEmpty
         let isCut = finding.several?.isCut ?? false
         if notLocated == addresses { return }
-        if isCut || !Self.aboutText.isDisjoint(with: ambiguities) {
+        // What holds of all addresses of the widest reading holds of those of any other.
+        let isOneSided = outside == addresses || inside == addresses && perimeters.count == 1
+        let isDecided = isOneSided && Self.narrow.isDisjoint(with: ambiguities)
+        if isCut || !isDecided && !Self.aboutText.isDisjoint(with: ambiguities) {
             (extent, place) = (.ambiguous, .ambiguous)
         } else if inside > 0, outside > 0 {
             (extent, place) = (.partial, .partlyInside)

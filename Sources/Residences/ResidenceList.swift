@@ -49,16 +49,17 @@ public struct ResidenceList: Sendable {
         table = try SmallTable(path: path).withoutBlankRows()
         source = table.source
         let header = table.header.names
-        let names = ColumnNames(header)
+        let names = ColumnNames(header, sample: table.rows.prefix(ColumnNames.sampleRows).map(\.cells))
         let plan =
             if let address = named.address { try RowPlan.addresses(in: names, named: address) } else {
                 try RowPlan.addresses(in: names)
             }
-        guard case .addresses(let place)? = plan, !place.text.isEmpty else {
+        guard case .addresses(var place)? = plan, !place.text.isEmpty else {
             throw ColumnError.noAddressColumns(header: header)
         }
         // With --address-columns the commune's column is found all the same.
-        let city = try place.city ?? names.column(for: .city)
+        place.city = try place.city ?? names.column(for: .city)
+        let city = place.city
         let dwellings = try table.column(named: named.dwellings, else: ResidenceColumns.dwellingNames)
         let amount = try table.column(named: named.amount, else: ResidenceColumns.amountNames)
         let year = try table.column(named: named.year, else: ResidenceColumns.yearNames)
@@ -81,11 +82,8 @@ public struct ResidenceList: Sendable {
                 }
                 return cell
             }
-            let expression = place.text.map(record.text).filter { !$0.isEmpty }.joined(separator: " ")
-            var query = AddressQuery(text: expression)
-            if let city { query.city = text(city) }
-            if let postcode = place.postcode { query.postcode = text(postcode) }
-            if let citycode = place.citycode { query.citycode = text(citycode) }
+            let query = place.read(record.text).query
+            let expression = query.text ?? ""
             rows.append(
                 Row(
                     line: record.line, text: expression, commune: text(city), dwellings: number(dwellings),

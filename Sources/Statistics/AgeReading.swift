@@ -104,7 +104,7 @@ enum AgeReading: Sendable, Equatable {
 
     /// Whether a folded cell says that its row is a sum.
     static func isTotal(_ folded: String) -> Bool {
-        ["total", "totaux", "sous_total", "total_general", "ensemble"].contains(folded)
+        CellText.isTotal(folded: folded)
     }
 }
 

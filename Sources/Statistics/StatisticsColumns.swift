@@ -51,19 +51,17 @@ public struct StatisticsColumns: Sendable {
         header = names.header
         self.verdict = verdict
         self.second = second
-        let folded = names.header.map(ColumnNames.fold)
         func first(_ candidates: [String]) -> Int? {
-            for name in candidates { if let column = folded.firstIndex(of: name) { return column } }
-            return nil
+            names.first(candidates)
         }
         func column(_ name: String?, _ usual: [String] = []) throws(ColumnError) -> Int? {
             if let name { return try names.column(named: name) }
             return first(usual)
         }
         age = try column(request.age, PersonColumns.ages)
-        birth = try column(request.birth, PersonColumns.births)
+        birth = try column(request.birth) ?? PersonColumns.birth(names)
         band = try column(request.band, PersonColumns.ageBands)
-        sex = try column(request.sex, PersonColumns.sexes)
+        sex = try column(request.sex) ?? PersonColumns.sex(names)
         id = try column(request.id)
         value = try column(request.value)
         var groupings: [[Int]] = []

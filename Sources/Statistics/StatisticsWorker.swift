@@ -26,6 +26,8 @@ final class StatisticsWorker {
     private var verdictCache = ByteTable<Place>()
     private var secondCache = ByteTable<Place>()
     private var communeCache = ByteTable<Int32>()
+    /// The column of an audited file that says why.
+    private var reasonColumn: Int?
     private var sexCache = ByteTable<Sex.Reading>(limit: 1 << 10)
     private var ageCache = ByteTable<AgeReading>(limit: 1 << 12)
     private var birthCache = ByteTable<AgeReading>(limit: 1 << 12)
@@ -51,6 +53,7 @@ final class StatisticsWorker {
             guard case .columns(let own)? = source else { return [] }
             return [own.verdict, own[.quality] ?? -1, own[.code] ?? -1, own[VerdictField.name] ?? -1]
         }
+        if case .columns(let own) = columns.verdict { reasonColumn = own[.reason] }
         places = (place(columns.verdict), place(columns.second))
     }
 
@@ -91,7 +94,10 @@ final class StatisticsWorker {
             }
             result.groups.append(rank)
         }
-        if isTotal {
+        if let reasonColumn, !isTotal {
+            isTotal = record.cell(reasonColumn).elementsEqual(Verdict.Reason.totalRow.rawValue.utf8)
+        }
+        if isTotal || first?.verdict.reason == .totalRow {
             result.faults.count(.totalRow, line: record.line)
             return
         }

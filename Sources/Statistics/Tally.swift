@@ -8,7 +8,7 @@ struct Tally: Sendable {
     private(set) var counts: [Int] = []
     private(set) var keys: [UInt64] = []
 
-    static let sexes = 5
+    static let sexes = 6
 
     /// How many counts a group has.
     var stride: Int { Self.sexes * (bands + 1) * Outcome.allCases.count }
@@ -26,7 +26,6 @@ struct Tally: Sendable {
             counts.append(contentsOf: repeatElement(0, count: needed - counts.count))
             if hasKeys { keys.append(contentsOf: repeatElement(0, count: needed - keys.count)) }
         }
-        // What cannot be read is unknown.
         let slot = sex.rawValue < Self.sexes ? Int(sex.rawValue) : Int(Sex.Reading.missing.rawValue)
         let place = group * stride + (slot * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
         counts[place] += amount
@@ -50,6 +49,9 @@ struct Tally: Sendable {
                 for outcome in Outcome.allCases {
                     let place =
                         rank * stride + (sex * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
+                    if Sex.Reading(rawValue: UInt8(sex)) == .unreadable {
+                        group.addOther(band: band, outcome: outcome, count: counts[place])
+                    }
                     group.add(
                         sex: target, band: band, outcome: outcome, count: counts[place],
                         key: hasKeys ? keys[place] : 0)
@@ -66,9 +68,12 @@ package struct GroupCounts: Sendable, Hashable {
     let bands: Int
     private(set) var counts: [Int]
     private(set) var keys: [UInt64]
+    /// Of the counts of unknown sex, those of a sex that is stated and is neither of two.
+    private var others: [Int]
 
     init(bands: Int) {
         self.bands = bands
+        others = Array(repeating: 0, count: (bands + 1) * Outcome.allCases.count)
         counts = Array(repeating: 0, count: 3 * (bands + 1) * Outcome.allCases.count)
         keys = Array(repeating: 0, count: counts.count)
     }
@@ -83,7 +88,10 @@ package struct GroupCounts: Sendable, Hashable {
         keys[place] &+= key
     }
 
+    mutating func addOther(band: Int, outcome: Outcome, count: Int) { others[place(0, band, outcome)] += count }
+
     mutating func add(_ other: GroupCounts) {
+        for i in others.indices { others[i] += other.others[i] }
         for i in counts.indices {
             counts[i] += other.counts[i]
             keys[i] &+= other.keys[i]
@@ -92,8 +100,13 @@ package struct GroupCounts: Sendable, Hashable {
 
     /// The count of a class; nil counts all sexes, all bands.
     func cell(_ sex: Sex?, _ band: Int?, _ kind: ShareClass) -> CountSystem.Cell {
-        let isKnown = kind.isSensitive && sex != .unknown && band != bands
-        var cell = CountSystem.Cell(count: 0, isSensitive: isKnown)
+        // A sex that is stated is a person's, whatever it is.
+        let isStated =
+            sex != .unknown
+            || (band.map { $0...$0 } ?? 0...bands).contains { band in
+                kind.outcomes.contains { others[place(0, band, $0)] > 0 }
+            }
+        var cell = CountSystem.Cell(count: 0, isSensitive: kind.isSensitive && isStated && band != bands)
         for sex in sex.map({ [$0.rawValue] }) ?? [0, 1, 2] {
             for band in band.map({ $0...$0 }) ?? 0...bands {
                 for outcome in kind.outcomes {

@@ -16,8 +16,10 @@ extension Provenance {
         if let sheet = reader.sheet {
             input["sheet"] = .string(sheet.name)
             input["header_row"] = JSONValue(sheet.headerRow)
-            if !sheet.notes.isEmpty { input["notes"] = .array(sheet.notes.map { .string($0.text) }) }
+        } else if reader.headerLine > 1 {
+            input["header_line"] = JSONValue(reader.headerLine)
         }
+        if !reader.notes.isEmpty { input["notes"] = .array(reader.notes.map { .string($0.text) }) }
         input["dialect"] = .string(reader.dialect.description)
         if let rows { input["rows"] = JSONValue(rows) }
         state(name, .object(input))

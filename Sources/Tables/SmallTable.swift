@@ -53,11 +53,7 @@ package struct SmallTable: Sendable {
 
     /// The column of the first of these names that the header has; nil when it has none.
     package func find(_ names: [String]) -> Int? {
-        let folded = header.names.map(ColumnNames.fold)
-        for name in names {
-            if let column = folded.firstIndex(of: name) { return column }
-        }
-        return nil
+        ColumnNames(header.names).first(names)
     }
 
     /// The column that the user named, exactly or after folding; without a name the first of those known, if any.

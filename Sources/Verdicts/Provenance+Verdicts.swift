@@ -3,11 +3,22 @@ import Geodesy
 public import Interchange
 import Perimeters
 public import Provenance
+import Tables
 
 extension Provenance {
     /// States which columns say where the rows are, and the CRS of coordinates.
     public mutating func state(_ plan: RowPlan, of reader: any TableReader) {
         state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
+        let rest = ColumnNames(reader.header.names).rest(besides: Set(plan.columns))
+        if !rest.isEmpty { state("columns_not_used", .array(rest.map { .string($0) })) }
+        if case .addresses(let columns) = plan, !columns.unread.isEmpty {
+            var unread = JSONObject()
+            for kind in UnreadColumn.Kind.allCases {
+                let names = columns.unread.filter { $0.kind == kind }.map { JSONValue.string($0.name) }
+                if !names.isEmpty { unread[kind.rawValue] = .array(names) }
+            }
+            state("columns_not_read", .object(unread))
+        }
         if case .coordinates(let columns) = plan { state("crs", .string(columns.crs.name)) }
     }
 

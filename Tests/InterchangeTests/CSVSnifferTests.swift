@@ -93,14 +93,6 @@ struct CSVSnifferTests {
         #expect(try Self.dialect("a;b;c\n1;2\n1;2;3;4\n1;2;3\n,,,,,;1;2\n").hasPrefix("separator ;"))
     }
 
-    @Test("UTF-16 is refused, with what to do", arguments: [[0xFF, 0xFE], [0xFE, 0xFF], []] as [[UInt8]])
-    func utf16(_ mark: [UInt8]) throws {
-        let bytes = mark + Array("adresse;ville\n".utf16).flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
-        let error = #expect(throws: InterchangeError.self) { try Self.dialect(bytes) }
-        #expect(error?.kind == .badData)
-        #expect(error?.message.hasPrefix("the file is UTF-16: save it as “CSV UTF-8”") == true)
-    }
-
     @Test("what the user states wins")
     func stated() throws {
         let reader = try CSVReader(

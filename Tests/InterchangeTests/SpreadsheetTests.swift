@@ -101,7 +101,8 @@ import Testing
         let reader = try TableFile.open(maker.bytes, name: "in.xlsx")
         let batch = try #require(try reader.nextBatch())
         #expect((0..<batch.count).map { batch.line($0) } == [4, 6])
-        #expect(reader.sheet == .init(name: "Feuil1", headerRow: 1, notes: []))
+        let note: TableNote = "cells stand right of the table in row 6: they are kept, and not read"
+        #expect(reader.sheet == .init(name: "Feuil1", headerRow: 1, notes: [note]))
     }
 
     @Test("Titles above the headings are left out, and it is said; the caller may choose otherwise")

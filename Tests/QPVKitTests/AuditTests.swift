@@ -33,7 +33,10 @@ struct Audited {
         let reader = try CSVReader(
             ByteSource(bytes: input, name: "input.csv"), stated: stated, header: rule, batchBytes: batchBytes)
         let audit = Audit(atlas: atlas, gazetteer: Hamlet.shared.gazetteer, columns: columns)
-        let plan = try plan ?? RowPlan.found(in: ColumnNames(reader.header.names))
+        let plan =
+            try plan
+            ?? RowPlan.found(
+                in: ColumnNames(reader.header.names, sample: reader.firstRows(ColumnNames.sampleRows)))
         var bytes: [UInt8] = []
         summary = try await audit.run(reader, plan: plan, threads: threads) { bytes += $0.bytes }
         self.bytes = bytes

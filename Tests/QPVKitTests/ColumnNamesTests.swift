@@ -87,7 +87,7 @@ struct RowPlanTests {
     func whole() throws {
         let columns = try #require(try addresses("id", "Adresse", "CP", "Ville", "Code INSEE", "Complément d'adresse"))
         #expect(columns.text == [1])
-        #expect(columns.postcode == 2 && columns.city == 3 && columns.citycode == 4 && columns.complement == 5)
+        #expect(columns.postcode == 2 && columns.city == 3 && columns.citycode == 4 && columns.complements == [5])
     }
 
     @Test("number, suffix, type and street are joined in the order of an address, wherever they stand")
@@ -110,6 +110,7 @@ struct RowPlanTests {
         var expected = Addresses()
         expected.text = [1, 0]
         (expected.postcode, expected.city, expected.citycode) = (2, 3, 4)
+        expected.isNamed = true
         #expect(plan == .addresses(expected))
         #expect(plan.columns == [1, 0, 2, 3, 4])
         #expect(throws: ColumnError.noAddressColumns(header: names.header)) {
@@ -123,9 +124,8 @@ struct RowPlanTests {
     @Test("addresses go before positions; positions are degrees, or x and y in Lambert-93")
     func found() throws {
         func found(_ header: String...) throws -> RowPlan { try RowPlan.found(in: ColumnNames(header)) }
-        var address = Addresses()
-        address.text = [2]
-        #expect(try found("lon", "lat", "adresse") == .addresses(address))
+        guard case .addresses(let address) = try found("lon", "lat", "adresse") else { return #expect(Bool(false)) }
+        #expect(address.text == [2] && address.unread.map(\.kind) == [.coordinate, .coordinate])
         #expect(try found("Latitude", "Longitude") == .coordinates(.init(x: 1, y: 0, crs: .wgs84)))
         #expect(try found("X", "Y") == .coordinates(.init(x: 0, y: 1, crs: .lambert93)))
         #expect(try found("x", "y", "lon", "lat") == .coordinates(.init(x: 2, y: 3, crs: .wgs84)))

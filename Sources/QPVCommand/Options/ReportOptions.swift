@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
         if table != nil, let path = output.first(where: { $0 != "-" && ReportFormat(path: $0) != .csv }) {
             throw ValidationError("--table writes CSV, not \(path)")
         }
-        for path in output where path != "-" && ReportFormat(path: path) == nil {
+        for path in output where path != "-" && path != "/dev/null" && ReportFormat(path: path) == nil {
             throw ValidationError("--output \(path): a report ends with .html, .md, .csv, .json or .xlsx")
         }
         guard Set(output).count == output.count else { throw ValidationError("--output names one file twice") }

@@ -103,7 +103,7 @@ public struct Audit: Sendable {
             try write(result.bytes)
             buffers.give(result.bytes)
             summary.add(result.summary)
-            progress(summary.rows)
+            progress(summary.rows + summary.totalRows)
         }
         return summary
     }
@@ -116,7 +116,7 @@ public struct Audit: Sendable {
         layers: Layers? = nil
     ) -> Provenance {
         var provenance = Provenance(version: version, command: command)
-        provenance.state(input: reader, rows: summary.rows)
+        provenance.state(input: reader, rows: summary.rows + summary.totalRows)
         provenance.state(plan, of: reader)
         if columns.hasVerdict {
             if let layers { provenance.state(layers) } else { provenance.state(atlas) }

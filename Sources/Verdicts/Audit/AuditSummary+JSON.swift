@@ -29,6 +29,7 @@ extension AuditSummary {
             "coordinate_faults": .object(
                 JSONObject(coordinateFaults.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })),
         ]
+        if totalRows > 0 { members["total_rows"] = JSONValue(totalRows) }
         if rowsOfSeveral > 0 {
             members["rows_of_several_addresses"] = JSONValue(rowsOfSeveral)
             let counts = ambiguities.sorted { $0.key.rawValue < $1.key.rawValue }

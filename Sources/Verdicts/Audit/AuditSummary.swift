@@ -4,6 +4,8 @@ public import Gazetteer
 public struct AuditSummary: Sendable {
     /// Rows read.
     public private(set) var rows = 0
+    /// Rows that are the total of others, which are not among ``rows``.
+    public private(set) var totalRows = 0
     /// A handful of entries, in the order they first came: looking one up is a short scan.
     private var counts: [Count] = []
     /// Rows whose number of cells differs from the header's.
@@ -34,6 +36,10 @@ public struct AuditSummary: Sendable {
     ///   - level: how much of its address was found; nil for a position, and when nothing was.
     ///   - isRagged: whether it has more or fewer cells than the header.
     package mutating func count(_ verdict: Verdict, level: MatchLevel? = nil, isRagged: Bool = false) {
+        if verdict.reason == .totalRow {
+            totalRows += 1
+            return
+        }
         rows += 1
         add(Count(decision: verdict.decision, quality: verdict.quality, reason: verdict.reason, rows: 1))
         if let level { levels[level, default: 0] += 1 }
@@ -61,6 +67,7 @@ public struct AuditSummary: Sendable {
     /// Adds the counts of another part of the file.
     public mutating func add(_ other: AuditSummary) {
         rows += other.rows
+        totalRows += other.totalRows
         raggedRows += other.raggedRows
         rowsOfSeveral += other.rowsOfSeveral
         ambiguities.merge(other.ambiguities, uniquingKeysWith: +)

@@ -69,7 +69,9 @@ extension AuditWorker {
             if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
             finding.shares = evidence?.sharesByPerimeter ?? []
             try batch.withRecord(row, using: &cells) { record in
-                if record.hasText(from: width) { finding = Finding(verdict: .notLocated(.rowMalformed)) }
+                if !batch.hasFixedColumns, record.hasText(from: width) {
+                    finding = Finding(verdict: .notLocated(.rowMalformed))
+                }
                 try write(record, finding, to: &writer)
             }
             summary.count(finding.verdict, isRagged: true)

@@ -53,7 +53,8 @@ package final class AuditWorker {
         var summary = AuditSummary()
         for row in 0..<batch.count {
             try batch.withRecord(row, using: &cells) { record in
-                var finding = try examine(record, isInvalid: batch.hasInvalidText(row))
+                var finding = try examine(
+                    record, isInvalid: batch.hasInvalidText(row), hasFixedColumns: batch.hasFixedColumns)
                 if columns.content.contains(.insee), finding.verdict.decision == .outside,
                     finding.verdict.addresses == 1, let match = finding.match
                 {
@@ -67,19 +68,41 @@ package final class AuditWorker {
         return summary
     }
 
-    package func examine(_ record: borrowing TableRow, isInvalid: Bool) throws -> Finding {
-        if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
-        guard case .addresses(let place) = plan, var query = query(record, place, isInvalid: isInvalid) else {
+    package func examine(
+        _ record: borrowing TableRow, isInvalid: Bool, hasFixedColumns: Bool = false
+    ) throws -> Finding {
+        if !hasFixedColumns, record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
+        guard case .addresses(let place) = plan, let reading = read(record, place, isInvalid: isInvalid) else {
             return Finding(verdict: .notLocated(.rowMalformed))
         }
-        let finding = try examine(query)
-        guard let column = place.complement, !isStreetKnown(finding), !record.cell(column).isEmpty else {
-            return finding
-        }
+        if isTotal(record, reading) { return Finding(verdict: .notLocated(.totalRow)) }
+        var query = reading.query
+        var finding = try examine(query)
         // The street is sometimes in the complement, and a building in its place.
-        query.text = record.text(column)
-        let other = try examine(query)
-        return isStreetKnown(other) ? other : finding
+        for column in place.complements {
+            if record.cell(column).isEmpty { continue }
+            if isStreetKnown(finding) { break }
+            query.text = record.text(column)
+            let other = try examine(query)
+            if isStreetKnown(other) { finding = other }
+        }
+        if reading.isDoubtful || place.isIncomplete, finding.verdict.quality == .sure {
+            finding.verdict.quality = .probable
+        }
+        return finding
+    }
+
+    /// Whether a row is the total of others: it says so where an address would stand, or has none and says so elsewhere.
+    private func isTotal(_ record: borrowing TableRow, _ reading: RowPlan.AddressColumns.Reading) -> Bool {
+        let text = reading.query.text ?? ""
+        if !text.isEmpty {
+            guard let first = text.utf8.first, "TtSsEeGg".utf8.contains(first) else { return false }
+            return CellText.isTotal(text)
+        }
+        for column in 0..<record.count where !record.cell(column).isEmpty {
+            if CellText.isTotal(record.text(column)) { return true }
+        }
+        return false
     }
 
     /// Whether more than the commune was found; where verdicts are given, surely enough for one.
@@ -92,23 +115,18 @@ package final class AuditWorker {
     }
 
     /// The address of a row; nil when a cell that is needed holds bytes that are no text.
-    private func query(
+    private func read(
         _ record: borrowing TableRow, _ place: RowPlan.AddressColumns, isInvalid: Bool
-    ) -> AddressQuery? {
-        var text = ""
-        for column in place.text where !record.cell(column).isEmpty {
-            if !text.isEmpty { text += " " }
-            text += record.text(column)
+    ) -> RowPlan.AddressColumns.Reading? {
+        var isReadable = true
+        let row = copy record
+        let reading = place.read { column in
+            if row.cell(column).isEmpty { return "" }
+            let text = row.text(column)
+            if isInvalid, text.unicodeScalars.contains("\u{FFFD}") { isReadable = false }
+            return text
         }
-        var query = AddressQuery(text: text)
-        if let column = place.postcode { query.postcode = record.text(column) }
-        if let column = place.city { query.city = record.text(column) }
-        if let column = place.citycode { query.citycode = record.text(column) }
-        if isInvalid {
-            let parts = [query.text, query.postcode, query.city, query.citycode]
-            if parts.contains(where: { $0?.unicodeScalars.contains("\u{FFFD}") ?? false }) { return nil }
-        }
-        return query
+        return isReadable ? reading : nil
     }
 
     /// The row's own cells unchanged, then the verdict under its columns; cells that a row has too many come last.

@@ -71,10 +71,16 @@ package struct PositionBatch {
     /// Reads, projects and locates the two cells of each row.
     package mutating func read(_ batch: RowBatch, cells scratch: inout CSVCells, _ surveyor: Surveyor) throws {
         makeRoom(batch.count)
-        cells.withUnsafeMutableBufferPointer {
-            batch.readNumbers(
-                0..<batch.count, columns: (columns.x, columns.y), using: &scratch,
-                into: .init(rebasing: $0[..<batch.count]))
+        if columns.notation == .numbers {
+            cells.withUnsafeMutableBufferPointer {
+                batch.readNumbers(
+                    0..<batch.count, columns: (columns.x, columns.y), using: &scratch,
+                    into: .init(rebasing: $0[..<batch.count]))
+            }
+        } else {
+            for row in 0..<batch.count {
+                cells[row] = batch.withRecord(row, using: &scratch) { columns.pair(of: $0) }
+            }
         }
         if let toDegrees {
             degrees = cells[..<count].map(\.point)

@@ -12,14 +12,40 @@ public enum RowPlan: Sendable, Equatable {
     public struct AddressColumns: Sendable, Equatable {
         /// Columns that make the text when joined by a space, in this order.
         public var text: [Int] = []
-        /// Building, flat, "chez": read when the text alone finds no street.
-        public var complement: Int?
+        /// Those of them that hold the number of the house alone.
+        public var numbers: Set<Int> = []
+        /// Those of them that hold the type of way alone.
+        public var types: Set<Int> = []
+        /// Whether a number is read only where the rest of the text begins with none: the column may count the rows.
+        public var numberYields = false
+        /// Building, flat, "chez", further lines: read in turn when the text alone finds no street.
+        public var complements: [Int] = []
         /// The postcode.
         public var postcode: Int?
         /// The name of the commune.
         public var city: Int?
         /// INSEE code of the commune.
         public var citycode: Int?
+        /// Columns that look like a part of the address, or like coordinates, and are not read.
+        public var unread: [UnreadColumn] = []
+        /// Whether the user named the columns.
+        public var isNamed = false
+
+        /// Whether a part of the address may stand in a column that is not read, which nobody left out on purpose: no row is sure.
+        public var isIncomplete: Bool { !isNamed && unread.contains { $0.kind != .coordinate } }
+
+        /// Whether a column tells the town.
+        public var hasTown: Bool { postcode != nil || city != nil || citycode != nil }
+    }
+
+    /// How a position is written in its cells.
+    public enum Notation: Sendable, Equatable {
+        /// Two columns of numbers.
+        case numbers
+        /// Two columns of degrees with minutes.
+        case sexagesimal
+        /// One column of both: `48.125, -1.655`, or a WKT point.
+        case pair
     }
 
     /// The columns that make a position.
@@ -30,6 +56,8 @@ public enum RowPlan: Sendable, Equatable {
         public var y: Int
         /// What the numbers are in.
         public var crs: CRS
+        /// How the cells are written.
+        public var notation = Notation.numbers
 
         /// States two columns, by position from 0, and their CRS.
         public init(x: Int, y: Int, crs: CRS) {
@@ -48,24 +76,11 @@ public enum RowPlan: Sendable, Equatable {
         throw ColumnError.noAddressColumns(header: names.header)
     }
 
-    /// Columns that hold an address, found by their names; nil when there are none.
+    /// Columns that hold an address, found by their names, and where these say nothing by what they hold; nil when there are none.
     ///
     /// - Throws: ``ColumnError`` when a name stands twice.
     public static func addresses(in names: ColumnNames) throws(ColumnError) -> RowPlan? {
-        var columns = AddressColumns()
-        if let whole = try names.column(for: .address) {
-            columns.text = [whole]
-        } else if let street = try names.column(for: .street) {
-            for role in [ColumnRole.housenumber, .suffix, .streetType] {
-                if let part = try names.column(for: role) { columns.text.append(part) }
-            }
-            columns.text.append(street)
-        }
-        if columns.text.isEmpty { return nil }
-        columns.complement = try names.column(for: .complement)
-        columns.postcode = try names.column(for: .postcode)
-        columns.city = try names.column(for: .city)
-        columns.citycode = try names.column(for: .citycode)
+        guard let columns = try AddressColumns(found: names) else { return nil }
         return .addresses(columns)
     }
 
@@ -77,20 +92,23 @@ public enum RowPlan: Sendable, Equatable {
         var columns = AddressColumns()
         for name in named {
             let column = try names.column(named: name)
-            let folded = ColumnNames.fold(names.header[column])
-            if ColumnRole.postcode.names.contains(folded) {
-                columns.postcode = column
-            } else if ColumnRole.city.names.contains(folded) {
-                columns.city = column
-            } else if ColumnRole.citycode.names.contains(folded) {
-                columns.citycode = column
-            } else {
+            switch names.role(of: column) {
+            case .postcode? where columns.postcode == nil: columns.postcode = column
+            case .city? where columns.city == nil: columns.city = column
+            case .citycode? where columns.citycode == nil: columns.citycode = column
+            case .housenumber?:
+                columns.numbers.insert(column)
                 columns.text.append(column)
+            case .streetType?:
+                columns.types.insert(column)
+                columns.text.append(column)
+            default: columns.text.append(column)
             }
         }
-        let plan = RowPlan.addresses(columns)
-        if plan.columns.isEmpty { throw ColumnError.noAddressColumns(header: names.header) }
-        return plan
+        if RowPlan.addresses(columns).columns.isEmpty { throw ColumnError.noAddressColumns(header: names.header) }
+        columns.isNamed = true
+        columns.findUnread(names)
+        return .addresses(columns)
     }
 
     /// Columns that hold a position, found by their names: longitude and latitude, or x and y in a CRS.
@@ -107,19 +125,26 @@ public enum RowPlan: Sendable, Equatable {
         if crs?.isGeographic ?? true, let x = try names.column(for: .longitude),
             let y = try names.column(for: .latitude)
         {
-            return .coordinates(CoordinateColumns(x: x, y: y, crs: crs ?? .wgs84))
+            var columns = CoordinateColumns(x: x, y: y, crs: crs ?? .wgs84)
+            if names.isSexagesimal(x) || names.isSexagesimal(y) { columns.notation = .sexagesimal }
+            return .coordinates(columns)
         }
         if let x = try names.column(for: .x), let y = try names.column(for: .y) {
-            return .coordinates(CoordinateColumns(x: x, y: y, crs: crs ?? .lambert93))
+            // Metres of Lambert-93 are never so small.
+            let found: CRS = names.isDegrees(x) && names.isDegrees(y) ? .wgs84 : .lambert93
+            return .coordinates(CoordinateColumns(x: x, y: y, crs: crs ?? found))
         }
-        return nil
+        guard crs?.isGeographic ?? true, let pair = names.pairOfCoordinates else { return nil }
+        var columns = CoordinateColumns(x: pair, y: pair, crs: crs ?? .wgs84)
+        columns.notation = .pair
+        return .coordinates(columns)
     }
 
     /// The columns that are needed, for messages.
     public var columns: [Int] {
         switch self {
-        case .addresses(let c): c.text + [c.complement, c.postcode, c.city, c.citycode].compactMap { $0 }
-        case .coordinates(let c): [c.x, c.y]
+        case .addresses(let c): c.text + c.complements + [c.postcode, c.city, c.citycode].compactMap { $0 }
+        case .coordinates(let c): c.x == c.y ? [c.x] : [c.x, c.y]
         }
     }
 }

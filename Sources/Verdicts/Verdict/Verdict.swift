@@ -62,6 +62,8 @@ public struct Verdict: Sendable, Equatable {
         case severalAddresses = "several_addresses"
         /// The row has too many cells, lacks one that is needed, or holds bytes that are no text: its columns mean nothing.
         case rowMalformed = "row_malformed"
+        /// The row is the total of others, and no place: it is not counted among the rows.
+        case totalRow = "total_row"
     }
 
     /// The answer.

@@ -1,77 +1,23 @@
 import Foundation
 
-/// What a column of a user's file holds, recognised by its name.
-public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
-    /// A whole address in one cell.
-    case address
-    /// What completes it: building, flat, "chez".
-    case complement
-    /// The house number alone.
-    case housenumber
-    /// bis, ter, A, B in a column of its own.
-    case suffix
-    /// The type of the street alone (rue, avenue).
-    case streetType
-    /// The street, with or without number.
-    case street
-    case postcode
-    case city
-    /// The INSEE code of the commune.
-    case citycode
-    case longitude
-    case latitude
-    case x
-    case y
-
-    /// The names looked for, folded as by ``ColumnNames/fold(_:)``; the first ones are preferred.
-    public var names: [String] {
-        switch self {
-        case .address:
-            [
-                "adresse", "adresse_complete", "adresse_postale", "adresse_1", "adresse1", "libelle_adresse", "adr",
-                "adresse_beneficiaire", "adresse_domicile", "adresse_personnelle", "residence", "address",
-                "geo_adresse", "ligne_4", "adresse_ligne_1",
-            ]
-        case .complement:
-            [
-                "complement", "complement_adresse", "complement_d_adresse", "adresse_2", "adresse2", "cplt_adresse",
-                "compl_adresse", "adresse_ligne_2",
-            ]
-        case .housenumber:
-            ["numero", "num", "no", "n", "numero_voie", "numero_de_voie", "num_voie", "n_voie", "housenumber"]
-        case .suffix:
-            ["rep", "suffixe", "indice_repetition", "indice_de_repetition", "bis_ter", "btq", "repetition"]
-        case .streetType:
-            ["type_voie", "type_de_voie", "typevoie", "nature_voie"]
-        case .street:
-            ["voie", "rue", "nom_voie", "nom_de_voie", "libelle_voie", "libelle_de_voie", "nom_rue", "street"]
-        case .postcode:
-            ["cp", "code_postal", "codepostal", "code_post", "c_p", "postcode", "zip", "zipcode"]
-        case .city:
-            ["commune", "ville", "nom_commune", "libelle_commune", "localite", "nom_ville", "city", "lib_com"]
-        case .citycode:
-            [
-                "insee", "code_insee", "codeinsee", "code_commune", "code_insee_commune", "insee_com", "depcom",
-                "citycode", "codgeo", "com_insee",
-            ]
-        case .longitude: ["lon", "longitude", "lng", "long", "geo_lon", "lon_wgs84", "x_wgs84"]
-        case .latitude: ["lat", "latitude", "geo_lat", "lat_wgs84", "y_wgs84"]
-        case .x: ["x", "coord_x", "coordonnee_x", "x_l93", "x_lambert93", "x_lambert_93", "coordx", "easting"]
-        case .y: ["y", "coord_y", "coordonnee_y", "y_l93", "y_lambert93", "y_lambert_93", "coordy", "northing"]
-        }
-    }
-}
-
 /// The columns of a file, found by their names.
 public struct ColumnNames: Sendable {
     /// The names as the file gives them.
     public let header: [String]
-    private let folded: [String]
+    let folded: [String]
+    let words: [HeadingWords]
+    let contents: [ColumnContent]
 
     /// Folds the names of a header once.
-    public init(_ header: [String]) {
+    ///
+    /// - Parameter sample: cells of some rows, so that a column is known by what it holds too.
+    public init(_ header: [String], sample: [[String]] = []) {
         self.header = header
         folded = header.map(Self.fold)
+        words = header.map(HeadingWords.init)
+        contents = header.indices.map { column in
+            ColumnContent(sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
+        }
     }
 
     /// A name without case, accents and punctuation: `Code Postal` and `CODE-POSTAL` are `code_postal`.
@@ -115,18 +61,62 @@ public struct ColumnNames: Sendable {
     /// - Throws: ``ColumnError`` when two columns bear the very name that fits best.
     public func column(for role: ColumnRole) throws(ColumnError) -> Int? {
         for name in role.names {
-            let fitting = folded.indices.filter { folded[$0] == name }
+            let fitting = folded.indices.filter { folded[$0] == name && fits($0, role) }
             if fitting.count > 1 {
                 throw ColumnError.ambiguousColumn(header[fitting[0]], positions: fitting.map { $0 + 1 })
             }
             if let only = fitting.first { return only }
         }
-        return nil
+        return likely(for: role).first
+    }
+
+    /// All columns that may play a role, the likeliest first: by the words of the heading, and by what the column holds.
+    package func likely(for role: ColumnRole) -> [Int] {
+        header.indices.filter { self.role(of: $0) == role && fits($0, role) }.sorted { a, b in
+            func order(_ column: Int) -> [Int] {
+                let isKnown = role.names.contains(folded[column])
+                return [isKnown ? 0 : 1, words[column].owners, words[column].numbers.isEmpty ? 0 : 1, column]
+            }
+            return order(a).lexicographicallyPrecedes(order(b))
+        }
+    }
+
+    /// Whether what a column holds may play a role; arrondissements may be numbers.
+    private func fits(_ column: Int, _ role: ColumnRole) -> Bool {
+        contents[column].fits(role)
+            || role == .city && words[column].set.contains("district") && contents[column].districts >= 0.8
+    }
+
+    /// What the heading of a column says that it holds; its content decides between two meanings. Nil when it says neither.
+    package func role(of column: Int) -> ColumnRole? {
+        if let known = ColumnRole.allCases.first(where: { $0.names.contains(folded[column]) }) { return known }
+        return ColumnVocabulary.role(words[column], contents[column])
     }
 
     /// The first column that bears the first of these names, folded as by ``fold(_:)``, that any column bears; nil for none.
     package func first(_ names: [String]) -> Int? {
-        names.lazy.compactMap { folded.firstIndex(of: $0) }.first
+        if let column = names.lazy.compactMap({ folded.firstIndex(of: $0) }).first { return column }
+        let whole = header.map { Self.fold(Self.withoutEndings($0)) }
+        return names.lazy.compactMap { whole.firstIndex(of: $0) }.first
+    }
+
+    /// A name without the brackets and points of endings: `Homme(s)` is `Hommes`, `Né(e) le` is `Née le`.
+    static func withoutEndings(_ name: String) -> String {
+        var name = name
+        for (ending, plain) in [
+            ("(s)", "s"), ("(e)", "e"), ("(es)", "es"), ("(e)s", "es"), ("(ne)", "ne"), ("·e·s", "es"), (".e.s", "es"),
+            ("·e", "e"),
+        ] {
+            name = name.replacingOccurrences(of: ending, with: plain, options: .caseInsensitive)
+        }
+        return name
+    }
+
+    /// The column of the share that lives in priority neighbourhoods, by the words of its heading: `% issus des QPV`; nil for none, and
+    /// where there are several.
+    package var shareInPerimeters: Int? {
+        let likely = header.indices.filter { words[$0].set == ["share", "qpv"] }
+        return likely.count == 1 ? likely[0] : nil
     }
 
     /// The column that the user named, exactly or after folding.

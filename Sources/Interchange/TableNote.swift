@@ -1,5 +1,5 @@
-/// What was noticed while a sheet of a workbook was read: a sentence, and what the caller can choose instead.
-public struct SheetNote: Sendable, Hashable, ExpressibleByStringInterpolation {
+/// What was noticed while a table was read: a sentence, and what the caller can choose instead.
+public struct TableNote: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// What a caller can choose.
     public enum Remedy: Sendable, Hashable {
         /// Another sheet.
