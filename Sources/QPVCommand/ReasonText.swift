@@ -21,6 +21,9 @@ extension Verdict.Reason {
         case .coordinatesInvalid: "the coordinates are no place in a French territory"
         case .perimeterUnusable: "a perimeter of the commune has no usable shape: nothing in it is surely outside"
         case .notInForce: "the perimeters in force there on that day are not among the files"
+        case .groundNotCovered: "the perimeter files do not speak of this commune or territory"
+        case .groundRepaired: "the shape of the perimeter is invalid just here: its repair took or gave this ground"
+        case .communeNotInGazetteer: "the commune is not in the gazetteer"
         case .severalAddresses: "several addresses in one, not all on the same side"
         case .rowMalformed: "the row cannot be read"
         }

@@ -24,6 +24,16 @@ enum SummaryText {
                 "warning: \(counted(summary.raggedRows, "row")) with more or fewer cells than the header: empty cells were "
                     + "added, extra cells come after the new columns")
         }
+        if !summary.uncovered.isEmpty {
+            lines.append(
+                "warning: \(counted(summary.uncovered.values.reduce(0, +), "row")) where the perimeter files do not speak of "
+                    + "the ground: \(places(summary.uncovered))\n  = if they hold all perimeters there, state it with --covers")
+        }
+        if !summary.communesLacking.isEmpty {
+            lines.append(
+                "warning: \(counted(summary.communesLacking.values.reduce(0, +), "row")) in communes that the gazetteer lacks: "
+                    + places(summary.communesLacking))
+        }
         if summary.rowsOfSeveral > 0 {
             lines.append("note: \(counted(summary.rowsOfSeveral, "row")) with several addresses: see qpv_addresses")
         }
@@ -77,6 +87,14 @@ enum SummaryText {
         let found = summary.levels.values.reduce(0, +)
         lines.append(line("not found", summary.rows - found, of: summary.rows, ""))
         return lines.joined(separator: "\n")
+    }
+
+    /// Names with their rows, the most frequent first; of many the first ones.
+    private static func places(_ rows: [String: Int]) -> String {
+        let sorted = rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let most = 8
+        let names = sorted.prefix(most).map { "\($0.key) \($0.value.grouped)" }
+        return (names + (sorted.count > most ? ["and \((sorted.count - most).grouped) more"] : [])).joined(separator: ", ")
     }
 
     private static let faults = [

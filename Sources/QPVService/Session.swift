@@ -101,7 +101,8 @@ public final class Session: Sendable {
     ) throws -> Layers {
         let files = try perimeterFiles(repairs: repairs, window: window, context)
         func make(_ context: RunContext) throws -> Layers {
-            let layers = try Layers(files, choosing: options.selection.choice)
+            var layers = try Layers(files, choosing: options.selection.choice)
+            if let ground = options.selection.ground { layers = layers.stating(ground) }
             context.note(choiceOf: layers)
             return layers
         }

@@ -75,6 +75,8 @@ public struct PerimeterReading: Sendable, Equatable {
 public struct LayerSelection: Sendable, Equatable {
     /// The day, or the vintages.
     public var choice = Layers.Choice.only
+    /// The ground that the files speak of, as far as the caller states it; nil for what they say themselves.
+    public var ground: Ground?
     /// A CSV of named unions of perimeters.
     public var groups: String?
     /// A CSV of other spellings of names, for the groups.
