@@ -10,7 +10,8 @@ enum CommuneKey {
             case "arrondissement", "arrond", "arr", "ardt": continue
             case "saint": words.append("st")
             case "sainte": words.append("ste")
-            case "s": words.append("sur")
+            // "Aulnay s/ Bois" is short for either.
+            case "sur", "sous": words.append("s")
             default: words.append(ordinal(word) ?? word)
             }
         }

@@ -60,6 +60,9 @@ public enum CommuneTable {
         (names[CommuneKey.of(name)] ?? []).map { lines[Int($0)].commune }.sorted { $0.rank < $1.rank }
     }
 
+    /// The words by which names are compared: see ``communes(named:)``.
+    public static func key(of name: String) -> String { CommuneKey.of(name) }
+
     /// The communes that have a postcode.
     public static func communes(postcode: String) -> [Commune] {
         (posted[postcode] ?? []).map { lines[Int($0)].commune }

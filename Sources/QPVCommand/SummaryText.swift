@@ -104,6 +104,7 @@ enum SummaryText {
             "with what looks like another CRS, such as metres of Lambert-93 for degrees: see --lon, --lat, --x, --y, --crs",
         "looks_like_swapped": "with what looks like another CRS, x and y exchanged",
         "wrong_grid": "in a territory that the CRS is not made for",
+        "lost_decimal_point": "with what looks like degrees whose decimal point is lost: see the cells' format",
         "out_of_territory": "in no French territory",
         "not_finite": "with a coordinate that is empty or no number",
     ]

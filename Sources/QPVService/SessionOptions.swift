@@ -52,6 +52,9 @@ public struct PerimeterReading: Sendable, Equatable {
     public var nameField: String?
     /// The field with the INSEE codes of the communes.
     public var communeField: String?
+    /// The same fields of files that have their own: what the file is called (its kind, its kind and vintage such as `qpv-2015`, or
+    /// its name with or without folder and ending), then the field.
+    public var fieldsOfLayers: [LayerField] = []
     /// The départements (57, 2A, 974) to which the files are limited; empty for all. Never for a verdict.
     public var departements: [String] = []
 
@@ -67,6 +70,13 @@ public struct PerimeterReading: Sendable, Equatable {
         (options.crs, options.layer, options.repairs) = (crs, layer, repairs)
         (options.codeField, options.nameField, options.communeField) = (codeField, nameField, communeField)
         options.departements = departements
+        for own in fieldsOfLayers where source.map({ own.isOf($0) }) ?? false {
+            switch own.role {
+            case .code: options.codeField = own.field
+            case .name: options.nameField = own.field
+            case .commune: options.communeField = own.field
+            }
+        }
         return options
     }
 }

@@ -69,6 +69,20 @@ public struct TableInput: Sendable {
         return reader
     }
 
+    /// The same; where no gazetteer serves for the session's perimeters, the positions of rows that have both count.
+    package func plan(
+        _ reader: any TableReader, in session: Session, _ context: RunContext
+    ) throws -> RowPlan {
+        let names = ColumnNames(reader.header.names)
+        if columns == .found, try RowPlan.addresses(in: names) != nil, try !session.hasGazetteer(),
+            let plan = try RowPlan.positions(in: names, crs: nil)
+        {
+            note(plan, reader, context)
+            return plan
+        }
+        return try plan(reader, context)
+    }
+
     /// Finds the columns that say where the rows are and notes them.
     ///
     /// - Parameter takesPositions: whether the request can do with coordinates.
@@ -82,12 +96,16 @@ public struct TableInput: Sendable {
         } catch {
             throw .columns(error, at: reader.headerPlace, remedies: .row(takesPositions: takesPositions))
         }
-        let names = plan.columns.map { header[$0] }
+        note(plan, reader, context)
+        return plan
+    }
+
+    private func note(_ plan: RowPlan, _ reader: any TableReader, _ context: RunContext) {
+        let names = plan.columns.map { reader.header.names[$0] }
         switch plan {
         case .addresses: context.note(.addressColumns(names))
         case .coordinates(let columns): context.note(.positionColumns(names, crs: columns.crs))
         }
-        return plan
     }
 }
 

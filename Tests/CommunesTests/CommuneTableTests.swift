@@ -49,7 +49,7 @@ struct CommuneTableTests {
 
     @Test("every parent is a commune of the table")
     func parents() {
-        #expect(CommuneTable.communes(named: "Saint-Denis").count > 5)
+        #expect(CommuneTable.communes(named: "Saint-Denis").count > 2)
         for code in CommuneTable.arrondissements(of: "13055") { #expect(CommuneTable.current(code) == "13055") }
     }
 }

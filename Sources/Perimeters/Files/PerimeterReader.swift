@@ -53,7 +53,7 @@ struct PerimeterReader {
 
     /// What the fields of a feature say; nil when it is not asked for.
     private mutating func member(_ feature: Feature) throws -> Member? {
-        let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
+        let fields = PerimeterFields(feature.properties, id: feature.id, options, folded: &foldedNames)
         guard let code = fields.code else {
             let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames
             let there = feature.properties.names.filter { wanted.contains(ColumnNames.fold($0)) }

@@ -49,6 +49,10 @@ final class ShapeReader {
     private func shape(of feature: Feature, _ code: String) throws -> Reading {
         let line = feature.line
         var reading = Reading()
+        if let fault = feature.fault {
+            note("unreadable_geometry", .error, code, line, "the geometry cannot be read: \(fault)")
+            return reading
+        }
         guard let area = feature.geometry.area else {
             note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
             return reading
@@ -143,7 +147,7 @@ final class ShapeReader {
     private func hint(_ point: Point) throws -> String {
         let sanity = try CoordinateChecker(declared: crs).check(point)
         return switch sanity {
-        case .swapped, .looksLike, .looksLikeSwapped: "\(sanity)"
+        case .swapped, .looksLike, .looksLikeSwapped, .lostPoint: "\(sanity)"
         case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
         }
     }

@@ -49,8 +49,9 @@ public struct Ground: Sendable, Equatable {
     ///
     /// - Parameter vintages: the vintage that each counts as; nil for its own.
     package init(of perimeters: [Perimeter], vintages: [Int?]? = nil) {
-        let named = perimeters.filter { !$0.communeCodes.isEmpty || !$0.communeNames.isEmpty }
-        isInvented = !named.isEmpty && perimeters.allSatisfy(\.isOfInventedPlace)
+        let isNamed = perimeters.contains { !$0.communeCodes.isEmpty || !$0.communeNames.isEmpty }
+        let isOfficial = perimeters.allSatisfy { PerimeterFields.vintage(of: $0.code) != nil }
+        isInvented = !perimeters.isEmpty && (isNamed || isOfficial) && perimeters.allSatisfy(\.isOfInventedPlace)
         if isInvented { return }
         countDepartements(of: perimeters, vintages ?? perimeters.map(\.vintage))
         for perimeter in perimeters {

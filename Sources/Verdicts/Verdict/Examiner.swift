@@ -74,7 +74,21 @@ public final class Examiner {
             let expression = AddressExpression.read(text)
             if !expression.isSingle { return try examine(expression, of: query, gazetteer) }
         }
-        return try examine(gazetteer.match(query, scratch: &scratch))
+        let match = gazetteer.match(query, scratch: &scratch)
+        if let lacking = lacking(query, match, gazetteer) { return lacking }
+        return try examine(match)
+    }
+
+    /// The finding when the query states a commune that the gazetteer lacks; nil when it states none.
+    private func lacking(_ query: AddressQuery, _ match: Match, _ gazetteer: Gazetteer) -> Finding? {
+        // A commune that was found as it is spelt, or by its code, needs no second look.
+        let town = StatedTown(gazetteer: gazetteer)
+        let isStated = [query.city, query.citycode, query.postcode].contains { !($0 ?? "").isEmpty }
+        let code = isStated ? town.inCells(of: query) : query.text.flatMap { town.inText($0, match) }
+        guard let code else { return nil }
+        var finding = Finding(verdict: .notLocated(.communeNotInGazetteer))
+        finding.lacking = code
+        return finding
     }
 
     /// Each address that an expression means, and the verdict on all.
@@ -116,7 +130,8 @@ public final class Examiner {
     /// - Precondition: there is a gazetteer.
     package func locate(_ query: AddressQuery) -> Finding {
         guard let gazetteer else { preconditionFailure("an address is matched with a gazetteer") }
-        return located(gazetteer.match(query, scratch: &scratch))
+        let match = gazetteer.match(query, scratch: &scratch)
+        return lacking(query, match, gazetteer) ?? located(match)
     }
 
     private func located(_ match: Match) -> Finding {
