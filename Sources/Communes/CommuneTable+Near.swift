@@ -30,7 +30,9 @@ extension CommuneTable {
     private static let degree = 111_320.0
 
     /// The centres within so many degrees of latitude, nearest first.
-    private static func near(_ longitude: Double, _ latitude: Double, within reach: Double) -> [(metres: Double, line: Int32)] {
+    private static func near(_ longitude: Double, _ latitude: Double, within reach: Double) -> [(
+        metres: Double, line: Int32
+    )] {
         let width = cos(latitude * .pi / 180) * degree
         var low = 0, high = centres.count
         while low < high {

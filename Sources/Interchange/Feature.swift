@@ -50,7 +50,9 @@ public enum Geometry: Sendable {
     /// The geometries of a collection as one: all its areas, or the first of its parts when it has none.
     init(collection parts: [Geometry]) {
         let areas = parts.compactMap { $0.area?.polygons }.flatMap { $0 }
-        self = areas.isEmpty ? parts.first { $0.typeName != "null" } ?? .empty : .multiPolygon(MultiPolygon(polygons: areas))
+        self =
+            areas.isEmpty
+            ? parts.first { $0.typeName != "null" } ?? .empty : .multiPolygon(MultiPolygon(polygons: areas))
     }
 
     /// The name of its type in GeoJSON; `null` for an empty one.

@@ -144,7 +144,9 @@ extension JSONCursor {
                 let type = try cursor.string()
                 isCollection = type == "GeometryCollection"
                 inner.type = GeoJSONType(rawValue: type)
-                if inner.type == nil, !isCollection { throw cursor.fault("expected a type of geometry, such as “Polygon”", at: place) }
+                if inner.type == nil, !isCollection {
+                    throw cursor.fault("expected a type of geometry, such as “Polygon”", at: place)
+                }
             case "coordinates": try cursor.coordinates(&inner)
             case "geometries" where try cursor.peek() == UInt8(ascii: "["):
                 if depth > 8 { throw cursor.expected("collections that are nested at most 8 deep") }

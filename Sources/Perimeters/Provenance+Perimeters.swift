@@ -8,7 +8,8 @@ extension Provenance {
     }
 
     /// States perimeters under a name of their own, where a result rests on several files.
-    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String, ground: Ground? = nil) {
+    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String, ground: Ground? = nil)
+    {
         var stated: JSONObject = [
             "kinds": .array(perimeters.kinds.map { .string($0.rawValue) }),
             "vintages": .array(perimeters.vintages.map { JSONValue($0) }), "count": JSONValue(perimeters.count),

@@ -27,7 +27,8 @@ enum SummaryText {
         if !summary.uncovered.isEmpty {
             lines.append(
                 "warning: \(counted(summary.uncovered.values.reduce(0, +), "row")) where the perimeter files do not speak of "
-                    + "the ground: \(places(summary.uncovered))\n  = if they hold all perimeters there, state it with --covers")
+                    + "the ground: \(places(summary.uncovered))\n  = if they hold all perimeters there, state it with --covers"
+            )
         }
         if !summary.communesLacking.isEmpty {
             lines.append(
@@ -94,7 +95,8 @@ enum SummaryText {
         let sorted = rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let most = 8
         let names = sorted.prefix(most).map { "\($0.key) \($0.value.grouped)" }
-        return (names + (sorted.count > most ? ["and \((sorted.count - most).grouped) more"] : [])).joined(separator: ", ")
+        return (names + (sorted.count > most ? ["and \((sorted.count - most).grouped) more"] : [])).joined(
+            separator: ", ")
     }
 
     private static let faults = [

@@ -46,7 +46,9 @@ struct PerimeterFields {
     /// - Parameters:
     ///   - id: the identifier of the feature, which serves as code where no field holds one.
     ///   - folded: the names met before, folded; all features of a file have the same.
-    init(_ properties: JSONObject, id: JSONValue? = nil, _ options: PerimeterFile.Options, folded: inout [String: String]) {
+    init(
+        _ properties: JSONObject, id: JSONValue? = nil, _ options: PerimeterFile.Options, folded: inout [String: String]
+    ) {
         var fields: [(name: String, value: JSONValue)] = []
         fields.reserveCapacity(properties.members.count)
         for member in properties.members {

@@ -47,7 +47,8 @@ struct PerimeterReader {
                     code: member.code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                     communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: shape.territory,
                     shape: shape.shape, repair: shape.repair, line: member.feature.line, validity: fields.validity,
-                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: shape.isUnchecked, isUnread: shape.isUnread))
+                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: shape.isUnchecked,
+                    isUnread: shape.isUnread))
         }
     }
 

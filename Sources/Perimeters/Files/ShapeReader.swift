@@ -116,7 +116,8 @@ final class ShapeReader {
             note(
                 "other_territory", .warning, code, line,
                 "the shape lies in \(territory.name), but its code or commune is of another territory: \(names)",
-                "left out: no place will be found in it, and no place of its commune is surely outside", location: first)
+                "left out: no place will be found in it, and no place of its commune is surely outside", location: first
+            )
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {

@@ -20,7 +20,8 @@ package struct Departement: Sendable, Hashable {
 
     /// The département in a code of a perimeter (`QP057001`, `QN02A01M`, `QP971001`); nil for a code of another form.
     package init?(ofPerimeter code: String) {
-        guard code.utf8.count == 8, code.utf8.prefix(2).allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else {
+        guard code.utf8.count == 8, code.utf8.prefix(2).allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+        else {
             return nil
         }
         let number = code.dropFirst(2).prefix(3).uppercased()

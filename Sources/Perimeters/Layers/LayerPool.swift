@@ -113,8 +113,9 @@ struct LayerPool {
                     count: part.members.count, used: wanted.count))
         }
         return Layer(
-            kind: kind, 
-            atlas: Atlas(taken, source: parts[0].source, missing: missing, ground: Ground(of: taken, vintages: vintages)),
+            kind: kind,
+            atlas: Atlas(
+                taken, source: parts[0].source, missing: missing, ground: Ground(of: taken, vintages: vintages)),
             parts: described, prefix: prefix)
     }
 }

@@ -16,7 +16,8 @@ struct FileLayerOptions: ParsableArguments {
     var codeField: [String] = []
 
     @Option(
-        parsing: .unconditionalSingleValue, help: ArgumentHelp("The field with the name; the same form.", valueName: "name"))
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("The field with the name; the same form.", valueName: "name"))
     var nameField: [String] = []
 
     @Option(

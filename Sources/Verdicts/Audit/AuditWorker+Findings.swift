@@ -13,7 +13,8 @@ extension AuditWorker {
         if record.hasText(from: width) { return Finding(verdict: .notLocated(.rowMalformed)) }
         guard let positions else { return try examine(record, isInvalid: batch.hasInvalidText(row)) }
         let place = positions.place(row)
-        var finding = Finding(verdict: positions.verdict(place, positions.evidence(place, examiner.surveyor), examiner.surveyor))
+        var finding = Finding(
+            verdict: positions.verdict(place, positions.evidence(place, examiner.surveyor), examiner.surveyor))
         if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
         return finding
     }

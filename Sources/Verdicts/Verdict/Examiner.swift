@@ -319,7 +319,8 @@ public final class Examiner {
         let city = CommuneTable.current(citycode)
         let parts = CommuneTable.arrondissements(of: city)
         let communes = (parts.isEmpty ? [citycode] : parts).map { gazetteer?.communes(citycode: $0) ?? [] }
-        var isWithout = communes.allSatisfy { !$0.isEmpty } && !atlas.names(commune: citycode) && !atlas.names(commune: city)
+        var isWithout =
+            communes.allSatisfy { !$0.isEmpty } && !atlas.names(commune: citycode) && !atlas.names(commune: city)
         if isWithout {
             let all = try communes.joined().map { commune in try evidence(of: Place.commune(commune.id)) }
             isWithout = all.contains { $0.located > 0 } && all.allSatisfy { $0.shares.isEmpty }

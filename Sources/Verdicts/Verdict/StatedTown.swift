@@ -44,7 +44,9 @@ struct StatedTown {
             let there = CommuneTable.communes(postcode: postcode)
             guard let range = text.range(of: postcode), !there.isEmpty else { continue }
             let behind = Self.withoutPostcode(String(text[range.upperBound...]))
-            if let code = there.first(where: { Self.begins(behind, with: $0.name) })?.code { return isKnown(code) ? nil : code }
+            if let code = there.first(where: { Self.begins(behind, with: $0.name) })?.code {
+                return isKnown(code) ? nil : code
+            }
         }
         return lastWords(text, match)
     }
@@ -59,7 +61,9 @@ struct StatedTown {
             // "rue de Nantes", "avenue Nantes" and "place d'Alger" are streets.
             if Self.joining.contains(before) || before.hasSuffix("'") { continue }
             let tail = words.suffix(count).joined(separator: " ")
-            guard tail.count >= 4, tail.first?.isLetter ?? false, let town = named(tail, postcode: nil) else { continue }
+            guard tail.count >= 4, tail.first?.isLetter ?? false, let town = named(tail, postcode: nil) else {
+                continue
+            }
             let own = Self.folded(tail)
             if !own.isEmpty, own.allSatisfy(street.contains) { return nil }
             // One word is a commune's name and a person's alike: it counts behind a street that was found whole.
