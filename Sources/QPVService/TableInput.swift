@@ -74,8 +74,9 @@ public struct TableInput: Sendable {
         _ reader: any TableReader, in session: Session, _ context: RunContext
     ) throws -> RowPlan {
         let names = ColumnNames(reader.header.names)
-        if columns == .found, try RowPlan.addresses(in: names) != nil, try !session.hasGazetteer(),
-            let plan = try RowPlan.positions(in: names, crs: nil)
+        // Columns that do not fit are the ordinary plan's to refuse.
+        if columns == .found, let plan = (try? RowPlan.positions(in: names, crs: nil)) ?? nil,
+            ((try? RowPlan.addresses(in: names)) ?? nil) != nil, try !session.hasGazetteer()
         {
             note(plan, reader, context)
             return plan

@@ -75,7 +75,7 @@ public struct Ground: Sendable, Equatable {
         // A code counts once. A shape that cannot be used counts where its communes are known: then they are in doubt, not all else.
         var codes: [Int: [String: Set<String>]] = [:]
         for (perimeter, vintage) in zip(perimeters, vintages) where perimeter.kind == .qpv {
-            guard let vintage, let departement = perimeter.departement else { continue }
+            guard let vintage, let departement = Departement(ofPerimeter: perimeter.code) else { continue }
             let isUsable = !perimeter.shape.isEmpty || perimeter.isUnread
             guard isUsable || !perimeter.knownCommuneCodes.isEmpty else { continue }
             codes[vintage, default: [:]][departement.code, default: []].insert(perimeter.code)
