@@ -36,7 +36,7 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
 /// The libraries that QPVKit exports.
 let libraries = """
     Sheets Mapping Actions Residences Statistics Coverage Comparing Reports Disclosure Verdicts Perimeters Tables \
-    Provenance Wording Topology Geodesy Gazetteer GeoPackages Interchange Planar
+    Provenance Wording Topology Geodesy Gazetteer GeoPackages Interchange Communes Planar
     """
 
 let package = Package(
@@ -91,10 +91,10 @@ let package = Package(
             "Verdicts Perimeters Tables Provenance Threads Topology Geodesy Gazetteer Interchange Planar"),
         source("Reports", "Disclosure Tables Provenance Wording Interchange"),
         source("Disclosure"),
-        source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Planar"),
+        source("Verdicts", "Perimeters Tables Provenance Threads Geodesy Gazetteer Interchange Communes Planar"),
         source(
             "Perimeters",
-            "Tables Provenance Wording Threads Topology Geodesy Gazetteer GeoPackages Interchange Planar",
+            "Tables Provenance Wording Threads Topology Geodesy Gazetteer GeoPackages Interchange Communes Planar",
             and: [.product(name: "Algorithms", package: "swift-algorithms")]),
         source("Tables", "Provenance Interchange"),
         source("Provenance", "Interchange"),
@@ -110,11 +110,16 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         source("Interchange", "Planar", and: ["CZlib", "CCrypto", "CExpat", "CXLSXWriter"]),
+        source("Communes", and: ["CCommunes"]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
             name: "Planar", swiftSettings: settings,
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
+        // A table of facts: its bytes are in the program, so that a binary copied alone has them.
+        .target(
+            name: "CCommunes", path: "Sources/C/CCommunes", exclude: ["communes.tsv", "make.py", "counts.py"],
+            cSettings: [.headerSearchPath(".")]),
         library("CGEOS", pkgConfig: "geos", debian: "libgeos-dev"),
         library("CPROJ", pkgConfig: "proj", debian: "libproj-dev"),
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
@@ -125,6 +130,7 @@ let package = Package(
         .executableTarget(name: "SampleCommune", swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "Communes"),
         tests(of: "Planar"),
         tests(of: "Interchange", ["GeoPackages", "Planar"]),
         tests(of: "Gazetteer", ["Interchange", "Planar"]),

@@ -68,8 +68,7 @@ public final class GeoPackage {
                 }
                 switch geometry {
                 case .success(let read): (feature.geometry, feature.unclosedRings) = read
-                case .failure(let fault):
-                    throw InterchangeError(.badData, "feature \(number) of \(layer.name): \(fault.message)", file: name)
+                case .failure(let fault): feature.fault = fault.message
                 }
             default: throw InterchangeError(.badData, "feature \(number) of \(layer.name) has no geometry", file: name)
             }

@@ -8,6 +8,8 @@ import Planar
 struct WKBReader {
     private let bytes: UnsafeRawBufferPointer
     private var position: Int
+    /// How many collections are open.
+    private var depth = 0
     /// How many rings do not end where they begin.
     private(set) var unclosedRings = 0
 
@@ -51,6 +53,18 @@ struct WKBReader {
             let polygons = try parts(header, of: 3) { (reader, part) throws(WKBFault) in try reader.polygon(part) }
             let area = MultiPolygon(polygons: polygons.compactMap { $0 })
             return area.isEmpty ? .empty : .multiPolygon(area)
+        case 7:
+            let count = Int(try integer(header.isLittleEndian))
+            guard count <= (bytes.count - position) / 9 else { throw Self.cut }
+            depth += 1
+            guard depth < 8 else { throw WKBFault("collections are nested more than 8 deep") }
+            defer { depth -= 1 }
+            var parts: [Geometry] = []
+            for _ in 0..<count { parts.append(try geometry()) }
+            return Geometry(collection: parts)
+        case 8...12:
+            throw WKBFault(
+                "a \(Self.name(header.type)) has arcs: save it with straight lines (ogr2ogr -nlt CONVERT_TO_LINEAR)")
         default: throw WKBFault("a \(Self.name(header.type)): expected a Polygon or a MultiPolygon")
         }
     }

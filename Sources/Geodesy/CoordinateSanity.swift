@@ -14,6 +14,8 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
     case looksLikeSwapped(CRS, Territory)
     /// A position, but in a territory that the declared grid does not serve: an overseas layer in Lambert-93.
     case wrongGrid(Territory)
+    /// Degrees whose decimal point was lost: divided by a power of ten they are in this territory.
+    case lostPoint(Territory)
     /// Nowhere in France in any reading.
     case outOfEveryTerritory
 
@@ -33,6 +35,7 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
         case .looksLike: "looks_like"
         case .looksLikeSwapped: "looks_like_swapped"
         case .wrongGrid: "wrong_grid"
+        case .lostPoint: "lost_decimal_point"
         case .outOfEveryTerritory: "out_of_territory"
         }
     }
@@ -48,6 +51,8 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
         case .looksLikeSwapped(let crs, let territory):
             "looks like \(crs.name) with x and y exchanged, in \(territory.name)"
         case .wrongGrid(let territory): "lies in \(territory.name), which the declared system does not serve"
+        case .lostPoint(let territory):
+            "degrees whose decimal point is lost (divided by a power of ten they are in \(territory.name))"
         case .outOfEveryTerritory: "outside of every French territory"
         }
     }
@@ -62,7 +67,20 @@ public enum CoordinateSanity: Sendable, Hashable, CustomStringConvertible {
         if longitude == 0, latitude == 0 { return .zero }
         if let territory = Territory.containing(longitude: longitude, latitude: latitude) { return .fine(territory) }
         if let territory = Territory.containing(longitude: latitude, latitude: longitude) { return .swapped(territory) }
-        return otherGrid(longitude, latitude, than: .wgs84) ?? .outOfEveryTerritory
+        return otherGrid(longitude, latitude, than: .wgs84) ?? lostPoint(longitude, latitude) ?? .outOfEveryTerritory
+    }
+
+    /// Whole numbers that one power of ten brings into a territory: a table program dropped the point of "48.125".
+    private static func lostPoint(_ longitude: Double, _ latitude: Double) -> CoordinateSanity? {
+        guard longitude == longitude.rounded(), latitude == latitude.rounded() else { return nil }
+        var power = 10.0
+        for _ in 1...15 {
+            if let territory = Territory.containing(longitude: longitude / power, latitude: latitude / power) {
+                return .lostPoint(territory)
+            }
+            power *= 10
+        }
+        return nil
     }
 
     /// The first metric grid, other than one, whose window holds the pair in this order, else exchanged.

@@ -13,12 +13,15 @@ public struct Feature: Sendable {
     public var line: Int
     /// How many rings do not end where they begin; they are kept as they are.
     public var unclosedRings: Int
+    /// Why the geometry cannot be read, in a sentence; it is empty then. Nil for one that was read.
+    public var fault: String?
 
     /// Makes a feature.
     public init(
         id: JSONValue? = nil, properties: JSONObject = [:], geometry: Geometry, line: Int = 0,
-        unclosedRings: Int = 0
+        unclosedRings: Int = 0, fault: String? = nil
     ) {
+        self.fault = fault
         self.id = id
         self.properties = properties
         self.geometry = geometry
@@ -43,6 +46,14 @@ public enum Geometry: Sendable {
     case polygon(Polygon)
     /// Several polygons.
     case multiPolygon(MultiPolygon)
+
+    /// The geometries of a collection as one: all its areas, or the first of its parts when it has none.
+    init(collection parts: [Geometry]) {
+        let areas = parts.compactMap { $0.area?.polygons }.flatMap { $0 }
+        self =
+            areas.isEmpty
+            ? parts.first { $0.typeName != "null" } ?? .empty : .multiPolygon(MultiPolygon(polygons: areas))
+    }
 
     /// The name of its type in GeoJSON; `null` for an empty one.
     public var typeName: String {

@@ -29,6 +29,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
     /// GeoParquet.
     case geoParquet = "a Parquet file"
 
+    /// TopoJSON: GeoJSON's relative whose shapes share arcs.
+    case topoJSON = "a TopoJSON file"
+    /// Esri's own JSON of a feature layer.
+    case esriJSON = "an Esri JSON file"
+
     /// Whether it is read through the user's `ogr2ogr`.
     public var needsOGR: Bool {
         switch self {
@@ -54,6 +59,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
         case .gpx: ["gpx"]
         case .dxf: ["dxf"]
         case .geoParquet: ["parquet", "geoparquet"]
+        case .topoJSON: ["topojson"]
+        case .esriJSON: []
         }
     }
 
@@ -84,6 +91,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
             self = .gpx
         } else if start.hasPrefix("<"), text.contains("opengis.net/gml") {
             self = .gml
+        } else if start.hasPrefix("{"), text.contains("\"Topology\"") {
+            self = .topoJSON
+        } else if start.hasPrefix("{"), text.contains("\"esriGeometry") || text.contains("\"esriFieldType") {
+            self = .esriJSON
         } else if !head.isEmpty, let format = FileFormat(suffixOf: name), format.needsOGR {
             self = format
         } else {

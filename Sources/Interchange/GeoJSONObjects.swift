@@ -111,6 +111,8 @@ extension JSONCursor {
         case "properties":
             let byte = try peek()
             guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "n") else { throw expected("an object or null") }
+            acceptsNotANumber = true
+            defer { acceptsNotANumber = false }
             parts.properties = try value(depth: 3).object ?? [:]
         case "id": parts.id = try value(depth: 3)
         default: return false
@@ -119,7 +121,7 @@ extension JSONCursor {
     }
 
     /// Reads a geometry or null.
-    private mutating func geometry(_ parts: inout Parts, number: Int) throws(InterchangeError) {
+    private mutating func geometry(_ parts: inout Parts, number: Int, depth: Int = 0) throws(InterchangeError) {
         switch try peek() {
         case UInt8(ascii: "n"):
             _ = try value(depth: 3)
@@ -131,21 +133,35 @@ extension JSONCursor {
         }
         let opening = mark
         var inner = Parts()
+        var isCollection = false
+        var collected: [Geometry] = []
+        var unclosed = 0
         try members(depth: 3) { (cursor, name) throws(InterchangeError) in
             switch name {
             case "type":
                 guard try cursor.peek() == quote else { throw cursor.expected("a type of geometry") }
                 let place = cursor.mark
                 let type = try cursor.string()
-                if type == "GeometryCollection" {
-                    throw cursor.fault(
-                        "feature \(number) is a GeometryCollection: expected a Polygon or a MultiPolygon", at: place)
-                }
+                isCollection = type == "GeometryCollection"
                 inner.type = GeoJSONType(rawValue: type)
-                if inner.type == nil { throw cursor.fault("expected a type of geometry, such as “Polygon”", at: place) }
+                if inner.type == nil, !isCollection {
+                    throw cursor.fault("expected a type of geometry, such as “Polygon”", at: place)
+                }
             case "coordinates": try cursor.coordinates(&inner)
+            case "geometries" where try cursor.peek() == UInt8(ascii: "["):
+                if depth > 8 { throw cursor.expected("collections that are nested at most 8 deep") }
+                try cursor.items(depth: 4) { (cursor: inout JSONCursor) throws(InterchangeError) in
+                    var part = Parts()
+                    try cursor.geometry(&part, number: number, depth: depth + 1)
+                    collected.append(part.geometry)
+                    unclosed += part.unclosedRings
+                }
             default: try cursor.skipValue(depth: 4)
             }
+        }
+        if isCollection {
+            (parts.geometry, parts.unclosedRings) = (Geometry(collection: collected), unclosed)
+            return
         }
         try finishGeometry(&inner, opening)
         parts.geometry = inner.geometry

@@ -29,6 +29,8 @@ struct JSONCursor: ~Copyable {
     /// The bytes of that line so far that continue a UTF-8 sequence.
     private var continuations = 0
     private var isLast = false
+    /// Whether NaN and infinities, which JSON lacks and some programs write, are read as null.
+    var acceptsNotANumber = false
 
     /// Makes a cursor at the first byte after any byte order mark.
     init(_ source: ByteSource, windowBytes: Int = 1 << 18) throws(InterchangeError) {

@@ -34,6 +34,10 @@ extension JSONCursor {
             }
             return .array(items)
         case quote: return .string(try string())
+        case UInt8(ascii: "N") where acceptsNotANumber: return try word("NaN", .null)
+        case UInt8(ascii: "I") where acceptsNotANumber: return try word("Infinity", .null)
+        case UInt8(ascii: "-") where acceptsNotANumber && base[position + 1] == UInt8(ascii: "I"):
+            return try word("-Infinity", .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try numberText())
         case UInt8(ascii: "t"): return .bool(try word("true", true))
         case UInt8(ascii: "f"): return .bool(try word("false", false))
@@ -98,7 +102,7 @@ extension JSONCursor {
     }
 
     private mutating func word<T>(_ word: StaticString, _ value: T) throws(InterchangeError) -> T {
-        try ensure(8)
+        try ensure(16)
         for k in 0..<word.utf8CodeUnitCount where base[position + k] != word.utf8Start[k] {
             throw expected("a value")
         }

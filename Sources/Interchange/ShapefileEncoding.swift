@@ -11,14 +11,19 @@ public enum ShapefileEncoding {
     ///   - codePage: the text of the `.cpg` file, when there is one.
     public static func needed(table: [UInt8], codePage: String?) -> String? {
         guard table.count > 32 else { return nil }
+        let headerLength = Int(table[8]) | Int(table[9]) << 8
+        let records = table.dropFirst(headerLength)
+        let isUTF8 = String(validating: records, as: UTF8.self) != nil
         if let codePage {
             let name = codePage.lowercased().filter { $0.isLetter || $0.isNumber }
+            let isLatin = ["88591", "iso88591", "latin1", "1252", "cp1252", "windows1252", "ansi1252"].contains(name)
+            // The bytes go before the statement: text with accents that is valid UTF-8 is nothing else.
+            if isLatin, isUTF8, records.contains(where: { $0 >= 0x80 }) { return "UTF-8" }
+            if ["utf8", "65001"].contains(name), !isUTF8 { return "CP1252" }
             return ["88591", "iso88591", "latin1"].contains(name) ? "CP1252" : nil
         }
         // No statement, Windows ANSI, and what ESRI writes for the system's own code page.
         guard [0, 0x03, 0x57].contains(table[29]) else { return nil }
-        let headerLength = Int(table[8]) | Int(table[9]) << 8
-        let records = table.dropFirst(headerLength)
-        return String(validating: records, as: UTF8.self) == nil ? "CP1252" : "UTF-8"
+        return isUTF8 ? "UTF-8" : "CP1252"
     }
 }

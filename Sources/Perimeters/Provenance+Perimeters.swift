@@ -3,15 +3,19 @@ public import Provenance
 
 extension Provenance {
     /// States the perimeters: file, SHA-256, the layer and the converter where there are any, kinds, vintages, count.
-    public mutating func state(_ atlas: Atlas) { state(atlas.perimeters, of: atlas.source, as: "perimeters") }
+    public mutating func state(_ atlas: Atlas) {
+        state(atlas.perimeters, of: atlas.source, as: "perimeters", ground: atlas.ground)
+    }
 
     /// States perimeters under a name of their own, where a result rests on several files.
-    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String) {
-        let stated: JSONObject = [
+    public mutating func state(_ perimeters: [Perimeter], of source: SourceFile, as name: String, ground: Ground? = nil)
+    {
+        var stated: JSONObject = [
             "kinds": .array(perimeters.kinds.map { .string($0.rawValue) }),
             "vintages": .array(perimeters.vintages.map { JSONValue($0) }), "count": JSONValue(perimeters.count),
             "metric_crs": .array(perimeters.metricSystems.map { .string($0) }),
         ]
+        stated["covers"] = ground?.json
         state(name, .object(JSONObject(source.json.members + stated.members)))
     }
 
@@ -39,6 +43,7 @@ extension Layer {
             "vintages": .array(atlas.vintages.map { JSONValue($0) }), "count": JSONValue(atlas.perimeters.count),
             "metric_crs": .array(atlas.metricSystems.map { .string($0) }), "files": .array(files),
         ]
+        members["covers"] = atlas.ground.json
         if let aliases {
             members["aliases"] = .object(["file": .string(aliases.path), "sha256": .string(aliases.sha256)])
         }

@@ -36,6 +36,9 @@ struct PerimeterFileText {
                     + territory.metricCRS.name)
         }
         for (first, second) in file.meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
+        for issue in file.issues.filter({ $0.severity == .error }).prefix(5) {
+            lines.append("  \(issue.perimeter) cannot be used: \(issue.message)")
+        }
         let faults = file.faulty(.error).union(file.faulty(.warning)).count
         lines.append(faults == 0 ? "all valid" : "\(faults.grouped) with faults: see qpv perimeters validate")
         return lines.joined(separator: "\n")

@@ -17,6 +17,8 @@ extension RequestError {
         case .noSuchTable(let name, _): "the report has no table \(name)"
         case .figuresReplaceFile: "the figures would replace a file that is no sheet of qpv sheet"
         case .streamNotFile: "expected a file, this is a stream"
+        case .sampleForRealFiles:
+            "no gazetteer for these perimeters: name one with --gazetteer, or give columns of coordinates"
         case .noData(let item, _, _): "no \(item.rawValue): name a file with --\(item.rawValue)"
         case .columns(let fault): ColumnFaultText.message(fault)
         case .statistics(let fault): fault.sentence

@@ -27,6 +27,17 @@ enum SummaryText {
         if summary.totalRows > 0 {
             lines.append("note: \(counted(summary.totalRows, "row")) with the total of others: not counted (total_row)")
         }
+        if !summary.uncovered.isEmpty {
+            lines.append(
+                "warning: \(counted(summary.uncovered.values.reduce(0, +), "row")) where the perimeter files do not speak of "
+                    + "the ground: \(places(summary.uncovered))\n  = if they hold all perimeters there, state it with --covers"
+            )
+        }
+        if !summary.communesLacking.isEmpty {
+            lines.append(
+                "warning: \(counted(summary.communesLacking.values.reduce(0, +), "row")) in communes that the gazetteer lacks: "
+                    + places(summary.communesLacking))
+        }
         if summary.rowsOfSeveral > 0 {
             lines.append("note: \(counted(summary.rowsOfSeveral, "row")) with several addresses: see qpv_addresses")
         }
@@ -82,6 +93,15 @@ enum SummaryText {
         return lines.joined(separator: "\n")
     }
 
+    /// Names with their rows, the most frequent first; of many the first ones.
+    private static func places(_ rows: [String: Int]) -> String {
+        let sorted = rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let most = 8
+        let names = sorted.prefix(most).map { "\($0.key) \($0.value.grouped)" }
+        return (names + (sorted.count > most ? ["and \((sorted.count - most).grouped) more"] : [])).joined(
+            separator: ", ")
+    }
+
     private static let faults = [
         "swapped": "with what looks like x and y, or longitude and latitude, exchanged",
         "zero": "with zero for both coordinates",
@@ -89,6 +109,7 @@ enum SummaryText {
             "with what looks like another CRS, such as metres of Lambert-93 for degrees: see --lon, --lat, --x, --y, --crs",
         "looks_like_swapped": "with what looks like another CRS, x and y exchanged",
         "wrong_grid": "in a territory that the CRS is not made for",
+        "lost_decimal_point": "with what looks like degrees whose decimal point is lost: see the cells' format",
         "out_of_territory": "in no French territory",
         "not_finite": "with a coordinate that is empty or no number",
     ]

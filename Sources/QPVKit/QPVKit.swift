@@ -1,6 +1,7 @@
 // Every library of the package under one name: `import QPVKit` is enough.
 
 @_exported public import Actions
+@_exported public import Communes
 @_exported public import Comparing
 @_exported public import Coverage
 @_exported public import Disclosure

@@ -22,7 +22,7 @@ public struct AuditRequest: Sendable {
         let context = context.begun()
         try output.protect(table.files)
         let reader = try table.open(context)
-        let plan = try table.plan(reader, context)
+        let plan = try table.plan(reader, in: session, context)
         let withAddresses = if case .addresses = plan { true } else { false }
         func gazetteer() throws -> Gazetteer? {
             guard withAddresses else { return nil }

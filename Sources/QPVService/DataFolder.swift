@@ -62,6 +62,12 @@ public struct DataFolder: Sendable, Equatable {
         ]
     }
 
+    /// The path of the installed gazetteer; nil when there is none.
+    var installedGazetteer: String? {
+        let path = "\(folder)/ban.qpvg"
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
     /// The default gazetteer.
     ///
     /// - Throws: as ``perimeters(allVintages:_:)``.

@@ -32,6 +32,8 @@ extension RequestError {
         case streamNotFile
         /// Neither a file was named, nor is one installed, nor is the sample there.
         case noData(DataFolder.Item, installed: String, sample: String)
+        /// Addresses are asked with the caller's own perimeters and no gazetteer: the fictional sample does not answer for them.
+        case sampleForRealFiles
         /// The columns of a table do not fit.
         case columns(ColumnError)
         /// What statistics cannot do with a file.

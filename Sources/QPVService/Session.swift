@@ -21,7 +21,22 @@ public final class Session: Sendable {
 
     /// The path of the gazetteer; notes when it is the sample's.
     package func gazetteerPath(_ context: RunContext) throws -> String {
-        try gazetteerPaths.value(0, context) { try options.gazetteer ?? options.data.gazetteer($0) }
+        try gazetteerPaths.value(0, context) { context in
+            if let path = options.gazetteer ?? options.data.installedGazetteer { return path }
+            guard try mayUseSampleGazetteer() else { throw RequestError(.missingInput, .sampleForRealFiles) }
+            return try options.data.gazetteer(context)
+        }
+    }
+
+    /// Whether the gazetteer of the fictional sample may serve: only with perimeters of invented communes.
+    private func mayUseSampleGazetteer() throws -> Bool {
+        if options.perimeters.isEmpty { return true }
+        return try perimeterFiles(RunContext()).allSatisfy(\.atlas.ground.isInvented)
+    }
+
+    /// Whether there is a gazetteer for these perimeters.
+    package func hasGazetteer() throws -> Bool {
+        try options.gazetteer != nil || options.data.installedGazetteer != nil || mayUseSampleGazetteer()
     }
 
     /// The gazetteer; a CSV is compiled.
@@ -102,7 +117,8 @@ public final class Session: Sendable {
     ) throws -> Layers {
         let files = try perimeterFiles(repairs: repairs, window: window, context)
         func make(_ context: RunContext) throws -> Layers {
-            let layers = try Layers(files, choosing: options.selection.choice)
+            var layers = try Layers(files, choosing: options.selection.choice)
+            if let ground = options.selection.ground { layers = layers.stating(ground) }
             context.note(choiceOf: layers)
             return layers
         }

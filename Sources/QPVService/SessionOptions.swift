@@ -58,6 +58,9 @@ public struct PerimeterReading: Sendable, Equatable {
     public var nameField: String?
     /// The field with the INSEE codes of the communes.
     public var communeField: String?
+    /// The same fields of files that have their own: what the file is called (its kind, its kind and vintage such as `qpv-2015`, or
+    /// its name with or without folder and ending), then the field.
+    public var fieldsOfLayers: [LayerField] = []
     /// The départements (57, 2A, 974) to which the files are limited; empty for all. Never for a verdict.
     public var departements: [String] = []
 
@@ -73,6 +76,13 @@ public struct PerimeterReading: Sendable, Equatable {
         (options.crs, options.layer, options.repairs) = (crs, layer, repairs)
         (options.codeField, options.nameField, options.communeField) = (codeField, nameField, communeField)
         options.departements = departements
+        for own in fieldsOfLayers where source.map({ own.isOf($0) }) ?? false {
+            switch own.role {
+            case .code: options.codeField = own.field
+            case .name: options.nameField = own.field
+            case .commune: options.communeField = own.field
+            }
+        }
         return options
     }
 }
@@ -81,6 +91,8 @@ public struct PerimeterReading: Sendable, Equatable {
 public struct LayerSelection: Sendable, Equatable {
     /// The day, or the vintages.
     public var choice = Layers.Choice.only
+    /// The ground that the files speak of, as far as the caller states it; nil for what they say themselves.
+    public var ground: Ground?
     /// A CSV of named unions of perimeters.
     public var groups: String?
     /// A CSV of other spellings of names, for the groups.

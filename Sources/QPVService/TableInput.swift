@@ -69,21 +69,45 @@ public struct TableInput: Sendable {
         return reader
     }
 
+    /// The same; where no gazetteer serves for the session's perimeters, the positions of rows that have both count.
+    package func plan(
+        _ reader: any TableReader, in session: Session, _ context: RunContext
+    ) throws -> RowPlan {
+        let names = Self.names(of: reader)
+        // Columns that do not fit are the ordinary plan's to refuse.
+        if columns == .found, let plan = (try? RowPlan.positions(in: names, crs: nil)) ?? nil,
+            ((try? RowPlan.addresses(in: names)) ?? nil) != nil, try !session.hasGazetteer()
+        {
+            note(plan, names, reader, context)
+            return plan
+        }
+        return try plan(reader, context)
+    }
+
     /// Finds the columns that say where the rows are and notes them.
     ///
     /// - Parameter takesPositions: whether the request can do with coordinates.
     package func plan(
         _ reader: any TableReader, takesPositions: Bool = true, _ context: RunContext
     ) throws(RequestError) -> RowPlan {
-        let header = reader.header.names
-        let known = ColumnNames(header, sample: reader.firstRows(ColumnNames.sampleRows))
+        let known = Self.names(of: reader)
         let plan: RowPlan
         do {
             plan = try columns.plan(known)
         } catch {
             throw .columns(error, at: reader.headerPlace, remedies: .row(takesPositions: takesPositions))
         }
-        let names = plan.columns.map { header[$0] }
+        note(plan, known, reader, context)
+        return plan
+    }
+
+    /// The columns of a table, with what their first rows hold.
+    private static func names(of reader: any TableReader) -> ColumnNames {
+        ColumnNames(reader.header.names, sample: reader.firstRows(ColumnNames.sampleRows))
+    }
+
+    private func note(_ plan: RowPlan, _ known: ColumnNames, _ reader: any TableReader, _ context: RunContext) {
+        let names = plan.columns.map { reader.header.names[$0] }
         switch plan {
         case .addresses(let columns):
             context.note(.addressColumns(names))
@@ -93,7 +117,6 @@ public struct TableInput: Sendable {
         }
         let rest = known.rest(besides: Set(plan.columns))
         if !rest.isEmpty { context.note(.columnsNotUsed(rest)) }
-        return plan
     }
 }
 

@@ -11,8 +11,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     /// An Excel workbook, one sheet a table.
     case workbook
 
-    /// The format that the end of a path names; nil for any other end.
+    /// The format that the end of a path names; nil for any other end. What goes to `/dev/null` has one all the same.
     public init?(path: String) {
+        if path == "/dev/null" {
+            self = .markdown
+            return
+        }
         switch path.lowercased().split(separator: ".").last {
         case "html", "htm": self = .html
         case "md", "markdown", "txt": self = .markdown

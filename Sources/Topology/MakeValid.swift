@@ -82,6 +82,12 @@ extension TopologyContext {
         return try handle.owned(made, "GEOSMakeValidWithParams_r")
     }
 
+    /// The other usual reading of the rings: each polygon whole, all of them joined.
+    func structured(_ value: MultiPolygon) throws(TopologyError) -> MultiPolygon {
+        let rings = try handle.multipolygon(TidiedRings(value).multipolygon)
+        return try handle.polygonalParts(of: try madeValid(rings, GEOS_MAKE_VALID_STRUCTURE)).multipolygon
+    }
+
     /// The areas by which the result differs from the non-zero reading of the rings, which is what GEOS' `structure`
     /// method keeps.
     private func compare(_ result: MultiPolygon, _ before: borrowing OwnedGeometry) -> (

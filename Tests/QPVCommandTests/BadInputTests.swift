@@ -302,7 +302,7 @@ struct BadInputTests {
         #expect(try audit(["QN09901N", "QVA09901"], "-q").code == 0)
         let kinds = try #require(sandbox.text("out.csv")).split(separator: "\n")
         #expect(kinds[0].contains("qpv_verdict") && kinds[0].contains("qva_verdict"))
-        #expect(kinds[1].contains("inside;QN09901N") && kinds[1].contains("outside;;"))
+        #expect(kinds[1].contains("inside;QN09901N") && kinds[1].contains("uncertain;;"))
         #expect(try audit(["QN09901N", "QN09902N"], "--insee").code == 0)
         #expect(try audit(["QVA09901"], "--insee").code == 64)
     }

@@ -111,8 +111,8 @@ struct LayersTests {
         let all = several.finding([], isCut: false).verdict
         #expect(all.decision == .uncertain && all.reason == .notInForce && all.probability == nil)
         #expect(try examiner.examine(longitude: 2.202, latitude: 46.102).verdict.decision == .inside)
-        // A territory that no file knows has no perimeter: outside, as without a date.
-        #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.decision == .outside)
+        // Of a territory without any perimeter the files do not speak, as without a date.
+        #expect(try examiner.examine(longitude: -61.0, latitude: 14.6).verdict.reason == .groundNotCovered)
     }
 
     @Test("nor where the file carries the dates itself")

@@ -1,4 +1,5 @@
 import Algorithms
+import Communes
 package import Geodesy
 import Planar
 public import Provenance
@@ -19,31 +20,40 @@ public struct Atlas: Sendable {
     package let missing: Set<Territory>
     /// The perimeters that are lists of addresses.
     package let lists: AddressLists
+    /// The ground that the perimeters speak of: elsewhere a place in none of them is not outside.
+    public package(set) var ground: Ground
     /// Codes of the communes that the file names for a perimeter; for an arrondissement, its city.
     private let communesNamed: Set<String>
     /// The same of the perimeters whose shape cannot be used.
     private let communesInDoubt: Set<String>
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
-    public init(_ perimeters: [Perimeter], source: SourceFile) { self.init(perimeters, source: source, missing: []) }
+    ///
+    /// - Parameter ground: the ground that they speak of; by default they are all that there are anywhere.
+    public init(_ perimeters: [Perimeter], source: SourceFile, ground: Ground = .everywhere) {
+        self.init(perimeters, source: source, missing: [], ground: ground)
+    }
 
     package init(
-        _ perimeters: [Perimeter], source: SourceFile, missing: Set<Territory>, lists: AddressLists = AddressLists()
+        _ perimeters: [Perimeter], source: SourceFile, missing: Set<Territory>, lists: AddressLists = AddressLists(),
+        ground: Ground = .everywhere
     ) {
         let sorted = perimeters.sorted { ($0.code, $0.line) < ($1.code, $1.line) }
         self.perimeters = sorted
         self.source = source
         self.missing = missing
         self.lists = lists
+        self.ground = ground
         communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
         let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread && !$0.isList }
-        communesInDoubt = Set(unusable.flatMap(\.communeCodes).map(Self.city))
+        communesInDoubt = Set(unusable.flatMap(\.knownCommuneCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
             return AtlasRegion(
                 territory, ZoneIndex(members.map { sorted[$0].shape }), perimeters: members,
-                unchecked: members.indices.filter { sorted[members[$0]].isUnchecked })
+                unchecked: members.indices.filter { sorted[members[$0]].isUnchecked },
+                disputed: DisputedGround(members.map { sorted[$0].disputed }))
         }
     }
 
@@ -65,6 +75,14 @@ public struct Atlas: Sendable {
     /// Whether the file names this commune for a perimeter whose shape cannot be used: then nothing in it is outside. O(1).
     package func isInDoubt(commune citycode: String) -> Bool {
         !communesInDoubt.isEmpty && communesInDoubt.contains(Self.city(citycode))
+    }
+
+    /// Whether some commune is in doubt.
+    package var hasDoubts: Bool { !communesInDoubt.isEmpty }
+
+    /// Whether a position may lie in a commune in doubt.
+    package func isInDoubt(longitude: Double, latitude: Double) -> Bool {
+        hasDoubts && CommuneTable.near(longitude: longitude, latitude: latitude).contains { isInDoubt(commune: $0) }
     }
 
     /// The code of the city of an arrondissement of Paris, Lyon or Marseille; any other code itself.

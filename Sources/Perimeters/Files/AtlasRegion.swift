@@ -17,6 +17,8 @@ package final class AtlasRegion: Sendable {
     package let index: ZoneIndex
     /// Zones whose shapes were not checked yet: see ``ShapeChecks``.
     package let unchecked: [Int]
+    /// Where the repairs of its shapes took ground or gave it.
+    package let disputed: DisputedGround
     /// How many questions a worker asks the trees in a tile before its grid pays: a question to the trees costs about as
     /// much as an edge in the grid.
     package let questionsBeforeRefinement: Int
@@ -31,7 +33,11 @@ package final class AtlasRegion: Sendable {
         case refined(ZoneIndex)
     }
 
-    package init(_ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int]) {
+    package init(
+        _ territory: Territory, _ index: ZoneIndex, perimeters: [Int], unchecked: [Int],
+        disputed: DisputedGround = DisputedGround()
+    ) {
+        self.disputed = disputed
         self.unchecked = unchecked
         self.territory = territory
         self.index = index

@@ -2,6 +2,7 @@ import Foundation
 import GeoPackages
 import Geodesy
 import Interchange
+import Planar
 import Provenance
 
 /// Reads a layer of a file whose bytes are in memory, through as many wrappings as it has.
@@ -39,7 +40,11 @@ struct LayerReader {
     // MARK: One layer
 
     private func geoJSON(_ bytes: [UInt8], _ place: Place, _ wanted: String?) throws -> PerimeterLayer {
-        let document = try GeoJSON.read(ByteSource(bytes: bytes, name: name(place)))
+        let isCompressed = bytes.starts(with: [0x1F, 0x8B])
+        let text = isCompressed ? nil : JSONUnwrapping(bytes, name: name(place))
+        var place = place
+        place.notes += text?.notes ?? []
+        let document = try GeoJSON.read(ByteSource(bytes: text?.bytes ?? bytes, name: name(place)))
         if let wanted, LayerChoice.fold(wanted) != LayerChoice.fold(document.summary.name ?? "") {
             throw PerimeterError.noSuchLayer(wanted, found: [document.summary.name].compactMap { $0 }, file: path)
         }
@@ -65,6 +70,12 @@ struct LayerReader {
         _ package: GeoPackage, _ place: Place, _ wanted: String?, converter: String?
     ) throws -> PerimeterLayer {
         let names = package.layers.map(\.name)
+        var wanted = wanted
+        var place = place
+        if wanted == nil, names.count > 1, let only = try onlyLayerWithAreas(package) {
+            wanted = only
+            place.notes.append("read the layer \(only) of \(name(place)): the others have no areas")
+        }
         guard let i = try LayerChoice.index(among: names, wanted, file: name(place)) else {
             throw PerimeterError.noLayer(file: name(place), found: [])
         }
@@ -76,6 +87,14 @@ struct LayerReader {
             source: SourceFile(
                 path: path, sha256: sha256, layer: chosen.isEmpty ? nil : chosen, converter: converter),
             notes: place.notes)
+    }
+
+    /// The name of the only layer that has an area; nil when none or several have.
+    private func onlyLayerWithAreas(_ package: GeoPackage) throws -> String? {
+        let found = try package.layers.filter { layer in
+            try package.features(of: layer).contains { $0.geometry.area.map { !$0.isEmpty } ?? false }
+        }
+        return found.count == 1 ? found[0].name : nil
     }
 
     private func converted(

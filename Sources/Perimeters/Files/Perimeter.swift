@@ -30,6 +30,8 @@ public struct Perimeter: Sendable {
     public package(set) var validity: Validity?
     /// A field of validity of the file that is filled and no date: then nobody can say when it is in force.
     var unreadableDate: String?
+    /// Where the repair took ground from the shape or gave it ground, in metres of the same grid.
+    var disputed = MultiPolygon()
     /// Whether the shape was not checked yet, and may be invalid.
     var isUnchecked = false
     /// Whether the shape was left unread, since no question is about its surroundings; it is empty then.

@@ -21,6 +21,14 @@ struct PerimeterFields {
         "lib_com", "commune_qp", "nom_com", "nom_commune", "nom_commun", "lib_commune", "lib_commun", "communes",
         "commune",
     ]
+    /// Whether a field seems to hold a name: `noms_des_quartiers_prioritaires`, `lib_zone`.
+    private static func isLikelyName(_ field: String) -> Bool {
+        let words = field.split(separator: "_")
+        let says = ["nom", "noms", "name", "lib", "libelle", "libelles", "label", "intitule"]
+        let what = ["quartier", "quartiers", "qp", "qpv", "qva", "zone", "perimetre", "perimetres", "zfu", "secteur"]
+        return words.contains { says.contains(String($0)) } && words.contains { what.contains(String($0)) }
+    }
+
     static let validFromNames = ["valid_from", "date_debut", "debut_validite", "date_effet", "en_vigueur_du"]
     static let validToNames = ["valid_to", "date_fin", "fin_validite", "en_vigueur_au"]
 
@@ -35,8 +43,12 @@ struct PerimeterFields {
     /// A field of validity that is filled, and no date.
     let undated: String?
 
-    /// - Parameter folded: the names met before, folded; all features of a file have the same.
-    init(_ properties: JSONObject, _ options: PerimeterFile.Options, folded: inout [String: String]) {
+    /// - Parameters:
+    ///   - id: the identifier of the feature, which serves as code where no field holds one.
+    ///   - folded: the names met before, folded; all features of a file have the same.
+    init(
+        _ properties: JSONObject, id: JSONValue? = nil, _ options: PerimeterFile.Options, folded: inout [String: String]
+    ) {
         var fields: [(name: String, value: JSONValue)] = []
         fields.reserveCapacity(properties.members.count)
         for member in properties.members {
@@ -46,7 +58,7 @@ struct PerimeterFields {
         }
         func text(_ names: [String]) -> String? {
             for name in names {
-                let text = fields.first { $0.name == name }?.value.text.trimmed
+                let text = (fields.first { $0.name == name }?.value).map(Self.text)?.trimmed
                 if let text, !text.isEmpty { return text }
             }
             return nil
@@ -56,7 +68,7 @@ struct PerimeterFields {
             for name in names {
                 guard let value = fields.first(where: { $0.name == name })?.value else { continue }
                 let texts = (value.array ?? [value]).flatMap { item in
-                    item.text.utf8.split { separators.contains($0) }.map { Substring($0).trimmed }.filter {
+                    Self.text(item).utf8.split { separators.contains($0) }.map { Substring($0).trimmed }.filter {
                         !$0.isEmpty
                     }
                 }
@@ -64,9 +76,15 @@ struct PerimeterFields {
             }
             return []
         }
-        let code = text(options.codeField.map { [ColumnNames.fold($0)] } ?? Self.codeNames)
+        var code = text(options.codeField.map { [ColumnNames.fold($0)] } ?? Self.codeNames)
+        if code == nil, options.codeField.map({ ColumnNames.fold($0) == "id" }) ?? true, let id {
+            let text = Self.text(id)
+            // A number counts features; a code of the official form is one.
+            if options.codeField != nil || Self.vintage(of: text) != nil { code = text }
+        }
         self.code = code
-        name = text(options.nameField.map { [ColumnNames.fold($0)] } ?? Self.nameNames) ?? code ?? ""
+        let likely = fields.map(\.name).filter(Self.isLikelyName)
+        name = text(options.nameField.map { [ColumnNames.fold($0)] } ?? Self.nameNames + likely) ?? code ?? ""
         let stated = text(["kind", "type_zone", "type"]).flatMap { PerimeterKind(field: $0) }
         kind = options.kind ?? stated ?? code.flatMap { PerimeterKind(code: $0) } ?? .other
         vintage = options.vintage ?? text(["vintage", "millesime"]).flatMap { Int($0) } ?? code.flatMap(Self.vintage)
@@ -78,6 +96,14 @@ struct PerimeterFields {
         undated = zip(dates, days).first { $0 != nil && $1 == nil }?.0
         let isStated = undated == nil && days.contains { $0 != nil }
         validity = isStated ? Validity(from: days[0], to: days[1]) : nil
+    }
+
+    /// The text of a value; of a list its first item, of a number without decimals its digits ("35238.0").
+    private static func text(_ value: JSONValue) -> String {
+        if let items = value.array { return items.first.map(text) ?? "" }
+        if let whole = value.integer { return String(whole) }
+        let text = value.text
+        return text.hasSuffix(".0") && text.dropLast(2).allSatisfy(\.isNumber) ? String(text.dropLast(2)) : text
     }
 
     /// An INSEE code whose leading zero was lost on the way through a number gets it back.

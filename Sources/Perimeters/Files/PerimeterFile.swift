@@ -85,7 +85,7 @@ public struct PerimeterFile: Sendable {
     }
 
     /// The perimeters, indexed when they are first asked.
-    public var atlas: Atlas { index.atlas { Atlas(perimeters, source: source) } }
+    public var atlas: Atlas { index.atlas { Atlas(perimeters, source: source, ground: Ground(of: perimeters)) } }
     private let index = Index()
 
     /// The atlas, once it is made.

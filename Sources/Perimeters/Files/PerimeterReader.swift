@@ -37,7 +37,7 @@ struct PerimeterReader {
         let members = try features.compactMap { try member($0) }
         let (options, crs) = (options, crs)
         let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs) }) { reader, member in
-            try reader.read(member.feature, code: member.code)
+            try reader.read(member.feature, code: member.code, member.fields)
         }
         for (member, shape) in zip(members, shapes) {
             issues += member.issues + shape.issues
@@ -47,13 +47,14 @@ struct PerimeterReader {
                     code: member.code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
                     communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: shape.territory,
                     shape: shape.shape, repair: shape.repair, line: member.feature.line, validity: fields.validity,
-                    unreadableDate: fields.undated, isUnchecked: shape.isUnchecked, isUnread: shape.isUnread))
+                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: shape.isUnchecked,
+                    isUnread: shape.isUnread))
         }
     }
 
     /// What the fields of a feature say; nil when it is not asked for.
     private mutating func member(_ feature: Feature) throws -> Member? {
-        let fields = PerimeterFields(feature.properties, options, folded: &foldedNames)
+        let fields = PerimeterFields(feature.properties, id: feature.id, options, folded: &foldedNames)
         guard let code = fields.code else {
             let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames
             let there = feature.properties.names.filter { wanted.contains(ColumnNames.fold($0)) }

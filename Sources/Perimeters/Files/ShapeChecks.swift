@@ -8,6 +8,8 @@ import Topology
 package struct ShapeChecks {
     /// The trees of the shapes as they are now.
     package private(set) var index: ZoneIndex
+    /// The ground that the repairs so far took or gave.
+    package private(set) var disputed = DisputedGround()
     private var shapes: [MultiPolygon]
     private var unchecked: [Int]
     private let topology = TopologyContext()
@@ -28,7 +30,10 @@ package struct ShapeChecks {
             if due.isEmpty { return index }
             for zone in due {
                 // What GEOS cannot repair stays as it is: membership goes by the even-odd rule all the same.
-                if let repair = try? topology.repaired(shapes[zone]) { shapes[zone] = repair.geometry.oriented }
+                if let repair = try? topology.repaired(shapes[zone]) {
+                    disputed.add(topology.disputed(shapes[zone], repair))
+                    shapes[zone] = repair.geometry.oriented
+                }
             }
             unchecked.removeAll(where: due.contains)
             index = ZoneIndex(shapes)

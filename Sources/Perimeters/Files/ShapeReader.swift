@@ -12,6 +12,8 @@ final class ShapeReader {
         /// In metres of the territory's metric CRS; empty when it cannot be used.
         var shape = MultiPolygon()
         var repair: Repair?
+        /// Where the repair took ground or gave it.
+        var disputed = MultiPolygon()
         /// Whether it is still to be checked.
         var isUnchecked = false
         /// Whether it was left out, lying elsewhere.
@@ -25,14 +27,19 @@ final class ShapeReader {
     private var toDegrees: Projector?
     private let topology = TopologyContext()
     private var issues: [PerimeterIssue] = []
+    /// The territories that the code and the communes of the feature say.
+    private var stated: Set<Territory> = []
 
     init(options: PerimeterFile.Options, crs: CRS) {
         self.options = options
         self.crs = crs
     }
 
-    func read(_ feature: Feature, code: String) throws -> Reading {
+    func read(_ feature: Feature, code: String, _ fields: PerimeterFields) throws -> Reading {
         issues = []
+        stated = Set(
+            ([Departement(ofPerimeter: code)] + fields.communeCodes.map { Departement(ofCommune: $0) })
+                .compactMap { $0?.territory })
         var reading = try shape(of: feature, code)
         reading.shape = reading.shape.oriented
         reading.issues = issues
@@ -42,6 +49,10 @@ final class ShapeReader {
     private func shape(of feature: Feature, _ code: String) throws -> Reading {
         let line = feature.line
         var reading = Reading()
+        if let fault = feature.fault {
+            note("unreadable_geometry", .error, code, line, "the geometry cannot be read: \(fault)")
+            return reading
+        }
         guard let area = feature.geometry.area else {
             note("not_a_polygon", .error, code, line, "a \(feature.geometry.typeName) has no inside")
             return reading
@@ -57,7 +68,9 @@ final class ShapeReader {
             let canWait = reading.shape.isWellFormed && reading.shape.area >= Self.leastArea
             reading.isUnchecked = options.repairs == .onDemand && canWait
             if !reading.isUnchecked {
-                (reading.shape, reading.repair) = try repaired(reading.shape, code, line, territory)
+                let invalid = reading.shape
+                (reading.shape, reading.repair) = try repaired(invalid, code, line, territory)
+                if let repair = reading.repair { reading.disputed = topology.disputed(invalid, repair) }
             }
         }
         if !reading.shape.isEmpty, !reading.isUnchecked, reading.shape.area < Self.leastArea {
@@ -98,6 +111,15 @@ final class ShapeReader {
                 try hint(first), location: first)
             return (nil, MultiPolygon())
         }
+        if !stated.isEmpty, !stated.contains(territory) {
+            let names = stated.map(\.name).sorted().joined(separator: ", ")
+            note(
+                "other_territory", .warning, code, line,
+                "the shape lies in \(territory.name), but its code or commune is of another territory: \(names)",
+                "left out: no place will be found in it, and no place of its commune is surely outside", location: first
+            )
+            return (nil, MultiPolygon())
+        }
         guard crs.suits(territory) else {
             note(
                 "wrong_grid", .error, code, line,
@@ -126,7 +148,7 @@ final class ShapeReader {
     private func hint(_ point: Point) throws -> String {
         let sanity = try CoordinateChecker(declared: crs).check(point)
         return switch sanity {
-        case .swapped, .looksLike, .looksLikeSwapped: "\(sanity)"
+        case .swapped, .looksLike, .looksLikeSwapped, .lostPoint: "\(sanity)"
         case .fine, .notFinite, .zero, .wrongGrid, .outOfEveryTerritory: ""
         }
     }

@@ -7,7 +7,7 @@ public struct Layer: Sendable {
     /// What the perimeters are; nil for named unions of perimeters (``Groups``).
     public let kind: PerimeterKind?
     /// The perimeters.
-    public let atlas: Atlas
+    public package(set) var atlas: Atlas
     /// Where they come from, in the order given.
     public package(set) var parts: [Part]
     /// The table of spellings that helped to find its members; only for groups.

@@ -93,6 +93,7 @@ struct LayerPool {
         prefix: String, missing: Set<Territory>, _ isWanted: ((perimeter: Perimeter, vintage: Int?)) -> Bool
     ) throws(LayersError) -> Layer {
         var taken: [Perimeter] = []
+        var vintages: [Int?] = []
         var described: [Layer.Part] = []
         var firstFile: [String: Int] = [:]
         for (number, part) in parts.enumerated() {
@@ -105,13 +106,16 @@ struct LayerPool {
                 firstFile[code] = number
             }
             taken += wanted.map(\.perimeter)
+            vintages += wanted.map(\.vintage)
             described.append(
                 Layer.Part(
                     source: part.source, vintages: Set(wanted.compactMap(\.vintage)).sorted(),
                     count: part.members.count, used: wanted.count))
         }
         return Layer(
-            kind: kind, atlas: Atlas(taken, source: parts[0].source, missing: missing), parts: described, prefix: prefix
-        )
+            kind: kind,
+            atlas: Atlas(
+                taken, source: parts[0].source, missing: missing, ground: Ground(of: taken, vintages: vintages)),
+            parts: described, prefix: prefix)
     }
 }

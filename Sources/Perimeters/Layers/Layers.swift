@@ -108,6 +108,17 @@ public struct Layers: Sendable {
         self.lacking = lacking
     }
 
+    /// The same layers, which speak of this ground too, as a person states.
+    public func stating(_ ground: Ground) -> Layers {
+        func stating(_ layer: Layer) -> Layer {
+            var layer = layer
+            layer.atlas.ground = layer.atlas.ground.union(ground)
+            return layer
+        }
+        return Layers(
+            main: stating(main), others: others.map(stating), date: date, undatedKinds: undatedKinds, lacking: lacking)
+    }
+
     /// The same with a layer more, asked last.
     public func adding(_ layer: Layer) -> Layers {
         Layers(main: main, others: others + [layer], date: date, undatedKinds: undatedKinds, lacking: lacking)

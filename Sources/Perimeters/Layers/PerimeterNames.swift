@@ -55,11 +55,18 @@ public struct PerimeterNames: Sendable {
         if let meaning = meaning(ofCode: code, scope) { return (meaning, .code) }
         let name = PerimeterName(text)
         guard !name.words.isEmpty else { return (.unknown(similar: []), .none) }
-        if let codes = aliases.codes(of: name) { return (meaning(of: codes, name, scope), .alias) }
+        var absent: Meaning?
+        if let codes = aliases.codes(of: name) {
+            let meaning = meaning(of: codes, name, scope)
+            // An alias of a perimeter that is not loaded does not hide one that has exactly this name.
+            guard case .absent = meaning else { return (meaning, .alias) }
+            absent = meaning
+        }
         for found in [scope.filter { names[$0].key == name.key }, scope.filter { isWhole(name, $0) }]
         where !found.isEmpty {
             return (found.count == 1 ? .one(found[0]) : .ambiguous(found), .name)
         }
+        if let absent { return (absent, .alias) }
         let parts = scope.filter { isPart(name, of: $0) }
         if !parts.isEmpty { return (parts.count == 1 ? .one(parts[0]) : .ambiguous(parts), .part) }
         let there = name.ownWords.isEmpty ? [] : scope.filter { communes[$0].isSuperset(of: name.ownWords) }

@@ -25,6 +25,12 @@ struct LayerChoiceOptions: ParsableArguments, SessionPart {
         help: ArgumentHelp("A CSV ecriture;code_qp_2024 of other spellings of names, for --groups.", valueName: "file"))
     var aliases: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The ground where the files hold all perimeters: france, départements and INSEE codes of communes, such as 57,54463; beside what they show by themselves.",
+            valueName: "codes"))
+    var covers: CoversArgument?
+
     func validate() throws {
         if on != nil, vintage != nil { throw ValidationError("--on or --vintage, not both") }
         if aliases != nil, groups == nil { throw ValidationError("--aliases is for the names in --groups") }
@@ -38,6 +44,7 @@ struct LayerChoiceOptions: ParsableArguments, SessionPart {
 
     func apply(to options: inout SessionOptions) {
         options.selection.choice = on.map { .on($0) } ?? vintage.map { .vintages($0.years) } ?? .only
+        options.selection.ground = covers?.ground
         (options.selection.groups, options.selection.aliases) = (groups, aliases)
     }
 }

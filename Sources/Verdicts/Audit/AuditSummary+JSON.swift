@@ -36,6 +36,11 @@ extension AuditSummary {
             members["ambiguous_expressions"] = .object(
                 JSONObject(counts.map { .init($0.key.rawValue, JSONValue($0.value)) }))
         }
+        for (name, places) in [("ground_not_covered", uncovered), ("communes_not_in_gazetteer", communesLacking)]
+        where !places.isEmpty {
+            members[name] = .object(
+                JSONObject(places.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) }))
+        }
         if rowsInSeveral > 0 { members["rows_in_several_perimeters"] = JSONValue(rowsInSeveral) }
         if !answers.isEmpty {
             members["answers"] = .object(

@@ -15,6 +15,10 @@ public struct AuditSummary: Sendable {
     /// What is wrong with coordinates, by the codes of `CoordinateSanity`, with the number of rows.
     public private(set) var coordinateFaults: [String: Int] = [:]
 
+    /// Rows in no perimeter of which the perimeter files do not speak, by the name of the commune or territory.
+    public private(set) var uncovered: [String: Int] = [:]
+    /// Rows that name a commune that the gazetteer lacks, by its name.
+    public private(set) var communesLacking: [String: Int] = [:]
     /// Rows that name several addresses.
     public private(set) var rowsOfSeveral = 0
     /// Of those, the rows that can be read in two ways, by the code of what is ambiguous.
@@ -61,6 +65,15 @@ public struct AuditSummary: Sendable {
         for code in codes { ambiguities[code, default: 0] += 1 }
     }
 
+    /// Counts the place of one row that is open because of where it is: see ``Finding/openPlace``.
+    package mutating func count(placeOf finding: Finding) {
+        switch finding.verdict.reason {
+        case .groundNotCovered: uncovered[finding.openPlace, default: 0] += 1
+        case .communeNotInGazetteer: communesLacking[finding.openPlace, default: 0] += 1
+        default: break
+        }
+    }
+
     /// Counts one row whose coordinates are at fault, by the code of `CoordinateSanity`.
     package mutating func count(fault: String) { coordinateFaults[fault, default: 0] += 1 }
 
@@ -70,6 +83,8 @@ public struct AuditSummary: Sendable {
         totalRows += other.totalRows
         raggedRows += other.raggedRows
         rowsOfSeveral += other.rowsOfSeveral
+        uncovered.merge(other.uncovered, uniquingKeysWith: +)
+        communesLacking.merge(other.communesLacking, uniquingKeysWith: +)
         ambiguities.merge(other.ambiguities, uniquingKeysWith: +)
         levels.merge(other.levels, uniquingKeysWith: +)
         coordinateFaults.merge(other.coordinateFaults, uniquingKeysWith: +)

@@ -16,7 +16,8 @@ extension AuditWorker {
             return try examine(record, isInvalid: batch.hasInvalidText(row), hasFixedColumns: isFixed)
         }
         let place = positions.place(row)
-        var finding = Finding(verdict: positions.verdict(place, positions.evidence(place, examiner.surveyor)))
+        var finding = Finding(
+            verdict: positions.verdict(place, positions.evidence(place, examiner.surveyor), examiner.surveyor))
         if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
         return finding
     }

@@ -63,7 +63,7 @@ extension AuditWorker {
     ) throws {
         let place = positions.place(row)
         let evidence = positions.evidence(place, examiner.surveyor)
-        let verdict = positions.verdict(place, evidence)
+        let verdict = positions.verdict(place, evidence, examiner.surveyor)
         if Int(place.cells.cellCount) != width {
             var finding = Finding(verdict: verdict)
             if place.isValid { (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y) }
@@ -86,6 +86,11 @@ extension AuditWorker {
             }
             writer.endRecord()
             summary.count(verdict)
+            if verdict.reason == .groundNotCovered {
+                var finding = Finding(verdict: verdict)
+                (finding.longitude, finding.latitude) = (place.degrees.x, place.degrees.y)
+                summary.count(placeOf: finding)
+            }
             if let fault = positions.fault(place) { summary.count(fault: fault) }
         }
     }

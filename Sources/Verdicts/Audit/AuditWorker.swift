@@ -63,6 +63,7 @@ package final class AuditWorker {
                 try write(record, finding, to: &writer)
                 summary.count(finding.verdict, level: finding.match?.level, isRagged: record.count != width)
                 summary.count(ambiguities: finding.ambiguities)
+                summary.count(placeOf: finding)
             }
         }
         return summary

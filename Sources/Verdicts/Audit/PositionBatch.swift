@@ -147,7 +147,8 @@ package struct PositionBatch {
         surveyor.locate(gathered, region: region, radius: radius, into: &found)
         scatter(gathered, to: &grid)
         scatter(found, to: &located)
-        if toDegrees != nil { return }
+        // Ground that is disputed, in doubt or not spoken of has verdicts of its own.
+        if toDegrees != nil || !surveyor.isPlain(region) { return clearPlain() }
         let (cells, radius) = (cells, radius)
         plain.withUnsafeMutableBufferPointer { plain in
             for i in members.indices {
@@ -157,6 +158,11 @@ package struct PositionBatch {
                 }
             }
         }
+    }
+
+    /// Leaves the members of a region to be written one by one.
+    private mutating func clearPlain() {
+        for member in members { plain[Int(member)] = .none }
     }
 
     /// Puts what is known of the members of a region into their rows.
@@ -189,8 +195,10 @@ package struct PositionBatch {
     }
 
     /// The verdict on a place, from its evidence.
-    package func verdict(_ place: Place, _ evidence: Evidence?) -> Verdict {
-        if let evidence { return Judge.verdict(evidence, ground: .position, score: 1) }
+    package func verdict(_ place: Place, _ evidence: Evidence?, _ surveyor: Surveyor) -> Verdict {
+        if let evidence {
+            return surveyor.verdict(evidence, longitude: place.degrees.x, latitude: place.degrees.y)
+        }
         return place.isValid ? Judge.notInForce : .notLocated(.coordinatesInvalid)
     }
 

@@ -9,6 +9,8 @@ package struct Evidence: Sendable, Equatable {
     var total = 0.0
     /// The share of the location whose place is known: less than 1 when a point of it has no usable position.
     var located = 1.0
+    /// The share of the location that lies where a repair took ground or gave it.
+    var disputed = 0.0
     /// True when a border cuts the disc of one of the points.
     var isCut = false
     /// Signed distance in metres from the nearest point to the nearest border, negative inside; nil without a border.
@@ -33,6 +35,7 @@ package struct Evidence: Sendable, Equatable {
         total = min(1, total + part.total * weight)
         located = min(1, located + part.located * weight)
         isCut = isCut || part.isCut
+        disputed = min(1, disputed + part.disputed * weight)
         if let d = part.distance, distance.map({ abs(d) < abs($0) }) ?? true {
             distance = d
             nearest = part.nearest

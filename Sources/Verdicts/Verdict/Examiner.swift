@@ -1,3 +1,4 @@
+import Communes
 public import Gazetteer
 import Geodesy
 public import Perimeters
@@ -32,6 +33,7 @@ public final class Examiner {
     private var known: [Place: Evidence] = [:]
     private static let knownAtMost = 50_000
     private var communesWithout: [String: Bool] = [:]
+    private var communesTouched: [String: Bool] = [:]
     /// The INSEE codes of the gazetteer's communes, by their number.
     private lazy var communeCodes: [String] = gazetteer?.communes.map(\.citycode) ?? []
 
@@ -56,7 +58,7 @@ public final class Examiner {
         guard sanity.isFine, let evidence else {
             return Finding(verdict: .notLocated(.coordinatesInvalid), detail: sanity.isFine ? nil : sanity.code)
         }
-        var finding = Finding(verdict: Judge.verdict(evidence, ground: .position, score: 1))
+        var finding = Finding(verdict: surveyor.verdict(evidence, longitude: longitude, latitude: latitude))
         finding.longitude = longitude
         finding.latitude = latitude
         finding.shares = evidence.sharesByPerimeter
@@ -72,7 +74,21 @@ public final class Examiner {
             let expression = AddressExpression.read(text)
             if !expression.isSingle { return try examine(expression, of: query, gazetteer) }
         }
-        return try examine(gazetteer.match(query, scratch: &scratch))
+        let match = gazetteer.match(query, scratch: &scratch)
+        if let lacking = lacking(query, match, gazetteer) { return lacking }
+        return try examine(match)
+    }
+
+    /// The finding when the query states a commune that the gazetteer lacks; nil when it states none.
+    private func lacking(_ query: AddressQuery, _ match: Match, _ gazetteer: Gazetteer) -> Finding? {
+        // A commune that was found as it is spelt, or by its code, needs no second look.
+        let town = StatedTown(gazetteer: gazetteer)
+        let isStated = [query.city, query.citycode, query.postcode].contains { !($0 ?? "").isEmpty }
+        let code = isStated ? town.inCells(of: query) : query.text.flatMap { town.inText($0, match) }
+        guard let code else { return nil }
+        var finding = Finding(verdict: .notLocated(.communeNotInGazetteer))
+        finding.lacking = code
+        return finding
     }
 
     /// Each address that an expression means, and the verdict on all.
@@ -114,7 +130,8 @@ public final class Examiner {
     /// - Precondition: there is a gazetteer.
     package func locate(_ query: AddressQuery) -> Finding {
         guard let gazetteer else { preconditionFailure("an address is matched with a gazetteer") }
-        return located(gazetteer.match(query, scratch: &scratch))
+        let match = gazetteer.match(query, scratch: &scratch)
+        return lacking(query, match, gazetteer) ?? located(match)
     }
 
     private func located(_ match: Match) -> Finding {
@@ -151,8 +168,18 @@ public final class Examiner {
         } else {
             finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
         }
-        if finding.verdict.decision == .outside, try isInDoubt(match) {
-            finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
+        if finding.verdict.decision == .outside {
+            if try isInDoubt(match) {
+                finding.verdict = Judge.undecided(evidence, reason: .perimeterUnusable)
+            } else if try !isCovered(match) {
+                finding.verdict = Judge.notCovered(evidence)
+            }
+        }
+        if evidence.disputed > 0 {
+            if finding.verdict.quality == .sure { finding.verdict.quality = .probable }
+            if finding.verdict.decision != .uncertain, evidence.disputed > Judge.outsideUpTo {
+                finding.verdict = Judge.undecided(evidence, reason: .groundRepaired)
+            }
         }
         if isMissing(match.longitude, match.latitude) {
             finding.verdict = Judge.notInForce
@@ -235,6 +262,41 @@ public final class Examiner {
         (communeCodes(of: match) ?? [match.citycode]).contains(where: atlas.isInDoubt)
     }
 
+    /// True when the perimeters speak of every commune that a match may mean.
+    private func isCovered(_ match: Match) throws -> Bool {
+        try (communeCodes(of: match) ?? [match.citycode]).allSatisfy(isCovered)
+    }
+
+    /// True when the perimeters speak of a commune: by their own statement, or since one of its addresses lies well inside one.
+    private func isCovered(_ citycode: String) throws -> Bool {
+        if atlas.ground.covers(commune: citycode) { return true }
+        if let answer = communesTouched[citycode] { return answer }
+        let answer = try isTouched(citycode)
+        communesTouched[citycode] = answer
+        return answer
+    }
+
+    /// True when an address of the commune lies inside a perimeter, farther from the border than two places are inexact: limits of
+    /// perimeters follow those of communes.
+    private func isTouched(_ citycode: String) throws -> Bool {
+        var isTouched = false
+        var failure: (any Error)?
+        for commune in gazetteer?.communes(citycode: citycode) ?? [] {
+            gazetteer?.forEachPoint(of: .commune(commune.id)) { longitude, latitude, _, _ in
+                guard !isTouched else { return }
+                do {
+                    let found = try surveyor.evidence(longitude: longitude, latitude: latitude, radius: 0)
+                    isTouched = found?.distance.map { $0 < -Self.wellInside } ?? false
+                } catch { failure = error }
+            }
+        }
+        if let failure { throw failure }
+        return isTouched
+    }
+
+    /// Metres.
+    private static let wellInside = 50.0
+
     /// The INSEE codes of the communes that a match may mean; nil when one is not known.
     private func communeCodes(of match: Match) -> [String]? {
         guard match.flags.contains(.ambiguousCommune) else { return [match.citycode] }
@@ -255,10 +317,14 @@ public final class Examiner {
     /// True when no perimeter touches the commune; false when the gazetteer has no address of it.
     func isCommuneWithoutPerimeter(_ citycode: String) throws -> Bool {
         if let answer = communesWithout[citycode] { return answer }
-        let communes = gazetteer?.communes(citycode: citycode) ?? []
-        var isWithout = !communes.isEmpty && !atlas.names(commune: citycode)
+        // A city is more than its first arrondissement: it is without a perimeter when all its arrondissements are.
+        let city = CommuneTable.current(citycode)
+        let parts = CommuneTable.arrondissements(of: city)
+        let communes = (parts.isEmpty ? [citycode] : parts).map { gazetteer?.communes(citycode: $0) ?? [] }
+        var isWithout =
+            communes.allSatisfy { !$0.isEmpty } && !atlas.names(commune: citycode) && !atlas.names(commune: city)
         if isWithout {
-            let all = try communes.map { commune in try evidence(of: Place.commune(commune.id)) }
+            let all = try communes.joined().map { commune in try evidence(of: Place.commune(commune.id)) }
             isWithout = all.contains { $0.located > 0 } && all.allSatisfy { $0.shares.isEmpty }
         }
         communesWithout[citycode] = isWithout

@@ -76,6 +76,14 @@ struct Judge: Sendable {
         decision: .uncertain, perimeter: nil, probability: nil, quality: .undetermined, distance: nil, nearest: nil,
         reason: .notInForce, addresses: 1, addressesInside: 0)
 
+    /// The verdict on a place in no perimeter, of whose ground the perimeters do not speak: the distance to the nearest one is
+    /// known, a share is not.
+    static func notCovered(_ evidence: Evidence) -> Verdict {
+        Verdict(
+            decision: .uncertain, perimeter: nil, probability: nil, quality: .undetermined, distance: evidence.distance,
+            nearest: evidence.nearest, reason: .groundNotCovered, addresses: 1, addressesInside: 0)
+    }
+
     /// The verdict when only the commune is known and no perimeter touches it.
     static func verdictOutsideCommune(_ evidence: Evidence, score: Double) -> Verdict {
         Verdict(

@@ -62,6 +62,7 @@ package final class Surveyor {
         var evidence = Evidence()
         evidence.distance = found.zone < 0 ? found.distance : -found.distance
         evidence.nearest = place.perimeters[found.nearestZone]
+        if isDisputed(position, region) { evidence.disputed = 1 }
         if radius > 0, found.distance < radius {
             evidence.isCut = true
             let index = index(of: region, at: position, radius)
@@ -84,6 +85,37 @@ package final class Surveyor {
             }
         }
         return evidence
+    }
+
+    /// Whether a position lies where the repair of a shape took ground or gave it.
+    private func isDisputed(_ position: Point, _ region: Int) -> Bool {
+        let disputed = atlas.regions[region].disputed
+        if disputed.holds(position) { return true }
+        return checks[region]?.disputed.holds(position) ?? false
+    }
+
+    /// The verdict on a position in degrees from its evidence: outside only where the perimeters speak of its ground.
+    func verdict(_ evidence: Evidence, longitude: Double, latitude: Double) -> Verdict {
+        var verdict = Judge.verdict(evidence, ground: .position, score: 1)
+        if evidence.disputed > 0, verdict.decision != .uncertain {
+            return Judge.undecided(evidence, reason: .groundRepaired)
+        }
+        guard verdict.decision == .outside else { return verdict }
+        if atlas.isInDoubt(longitude: longitude, latitude: latitude) {
+            return Judge.undecided(evidence, reason: .perimeterUnusable)
+        }
+        switch atlas.ground.covers(longitude: longitude, latitude: latitude, distance: evidence.distance) {
+        case .sure: break
+        case .likely: verdict.quality = .probable
+        case .no: return Judge.notCovered(evidence)
+        }
+        return verdict
+    }
+
+    /// Whether every position of a region that is whole on one side is decided surely: nothing of its ground is left open.
+    func isPlain(_ region: Int) -> Bool {
+        let place = atlas.regions[region]
+        return place.disputed.isEmpty && !atlas.hasDoubts && atlas.ground.covers(place.territory)
     }
 
     /// Whether a position in a zone is surely in no other one.

@@ -58,6 +58,12 @@ public struct Verdict: Sendable, Equatable {
         case perimeterUnusable = "perimeter_unusable"
         /// The place lies in a territory whose perimeters of the day asked are not among the files.
         case notInForce = "not_in_force"
+        /// The place lies in no perimeter, but the perimeter files do not speak of its commune or territory.
+        case groundNotCovered = "ground_not_covered"
+        /// The place lies where the repair of an invalid shape took ground from it or gave it ground.
+        case groundRepaired = "ground_repaired"
+        /// The commune written is a real one that the gazetteer does not hold.
+        case communeNotInGazetteer = "commune_not_in_gazetteer"
         /// The row names several addresses, which are not all inside one perimeter and not all outside.
         case severalAddresses = "several_addresses"
         /// The row has too many cells, lacks one that is needed, or holds bytes that are no text: its columns mean nothing.

@@ -1,0 +1,147 @@
+internal import CCommunes
+
+/// The communes of the official geographic code, with those that they took in and their arrondissements.
+///
+/// A table of facts inside the program (INSEE 2025, postcodes of La Poste, June 2025). Codes are looked up by binary search; an
+/// index of names, of postcodes or of centres is made when it is first asked for, in some milliseconds. Shared by all threads.
+public enum CommuneTable {
+    /// One line of the table.
+    public struct Commune: Sendable, Hashable {
+        /// The INSEE code of five characters, such as `57463` or `2A004`.
+        public let code: String
+        /// The name with its article, as INSEE writes it.
+        public let name: String
+        /// The postcodes; empty for a delegated or associated commune.
+        public let postcodes: [String]
+        /// The commune that it is a part of: a city for its arrondissement, a new commune for a delegated one; nil otherwise.
+        public let parent: String?
+    }
+
+    /// What the table rests on, for a provenance.
+    public static let source = "INSEE code officiel géographique 2025; La Poste, codes postaux, 2025-06-19"
+
+    /// The communes of a code: a new commune and the delegated one at its seat may share it. Empty for an unknown code.
+    public static func communes(code: String) -> [Commune] {
+        guard code.utf8.count == 5 else { return [] }
+        let wanted = Array(code.utf8)
+        var low = 0, high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].starts(before: wanted) { low = middle + 1 } else { high = middle }
+        }
+        var found: [Commune] = []
+        while low < lines.count, lines[low].hasCode(wanted) {
+            found.append(lines[low].commune)
+            low += 1
+        }
+        return found
+    }
+
+    /// The name of a code, of the commune of today rather than of the one at its seat; nil for an unknown one.
+    public static func name(ofCode code: String) -> String? { communes(code: code).first?.name }
+
+    /// The commune of today that a code stands for: the city of an arrondissement, the new commune of a delegated one, else the code
+    /// itself.
+    public static func current(_ code: String) -> String { communes(code: code).first?.parent ?? code }
+
+    /// The arrondissements of Paris, Lyon or Marseille; empty for any other code.
+    public static func arrondissements(of code: String) -> [String] {
+        switch code {
+        case "75056": (75101...75120).map { String($0) }
+        case "69123": (69381...69389).map { String($0) }
+        case "13055": (13201...13216).map { String($0) }
+        default: []
+        }
+    }
+
+    /// The communes of a name: case, accents, hyphens, a leading article, "St" for "Saint", "13ème arrondissement" and CEDEX do not
+    /// matter; nothing else is forgiven. Communes of today come before those that they took in.
+    public static func communes(named name: String) -> [Commune] {
+        (names[CommuneKey.of(name)] ?? []).map { lines[Int($0)].commune }.sorted { $0.rank < $1.rank }
+    }
+
+    /// The words by which names are compared: see ``communes(named:)``.
+    public static func key(of name: String) -> String { CommuneKey.of(name) }
+
+    /// The communes that have a postcode.
+    public static func communes(postcode: String) -> [Commune] {
+        (posted[postcode] ?? []).map { lines[Int($0)].commune }
+    }
+
+    // MARK: Lines
+
+    /// The lines of the table, in the order of their codes.
+    static let lines: [CommuneLine] = {
+        let bytes = table
+        var lines: [CommuneLine] = []
+        lines.reserveCapacity(38_000)
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            if bytes[start] != UInt8(ascii: "#") {
+                lines.append(CommuneLine(start: UInt32(start), end: UInt32(end)))
+            }
+            start = end + 1
+        }
+        return lines
+    }()
+
+    /// The bytes of the table. They live as long as the program and never change.
+    static var table: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: qpv_communes_bytes(), count: qpv_communes_count())
+    }
+
+    private static let names: [String: [Int32]] = {
+        var names: [String: [Int32]] = [:]
+        names.reserveCapacity(lines.count)
+        for (place, line) in lines.enumerated() {
+            names[CommuneKey.of(line.field(1)), default: []].append(Int32(place))
+        }
+        return names
+    }()
+
+    private static let posted: [String: [Int32]] = {
+        var posted: [String: [Int32]] = [:]
+        for (place, line) in lines.enumerated() {
+            for postcode in line.commune.postcodes { posted[postcode, default: []].append(Int32(place)) }
+        }
+        return posted
+    }()
+}
+
+extension CommuneTable.Commune {
+    /// Communes of today first, then arrondissements, then those that were taken in.
+    fileprivate var rank: String { (parent == nil ? "0" : postcodes.isEmpty ? "2" : "1") + code }
+}
+
+/// A line of the table: where it stands in the bytes.
+struct CommuneLine: Sendable {
+    let start: UInt32
+    let end: UInt32
+
+    private var bytes: Slice<UnsafeBufferPointer<UInt8>> { CommuneTable.table[Int(start)..<Int(end)] }
+
+    /// Whether the line's code comes before another one.
+    func starts(before code: [UInt8]) -> Bool { bytes.prefix(5).lexicographicallyPrecedes(code) }
+
+    func hasCode(_ code: [UInt8]) -> Bool { bytes.prefix(5).elementsEqual(code) }
+
+    /// The text of a field; empty when the line has fewer.
+    func field(_ number: Int) -> String {
+        let fields = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
+        return number < fields.count ? String(decoding: fields[number], as: UTF8.self) : ""
+    }
+
+    var commune: CommuneTable.Commune {
+        let fields = bytes.split(separator: 0x09, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let isPart = fields[2].hasPrefix(">")
+        let parent = isPart ? String(fields[2].dropFirst()) : fields.count > 4 ? String(fields[4].dropFirst()) : nil
+        return .init(
+            code: fields[0], name: fields[1],
+            postcodes: isPart || fields[2].isEmpty ? [] : fields[2].split(separator: ",").map(String.init),
+            parent: parent)
+    }
+}
