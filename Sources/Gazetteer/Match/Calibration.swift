@@ -52,6 +52,11 @@ enum Calibration {
         losses[.locality] = 0.56
         losses[.commune] = 1.02
         losses[.number] = 0.79
+        losses[.remark] = 1.00
+        losses[.inserted] = 1.00
+        losses[.postcode] = 1.00
+        losses[.far] = 1.00
+        losses[.known] = 1.00
         return losses.values
     }()
 

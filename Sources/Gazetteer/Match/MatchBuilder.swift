@@ -45,9 +45,11 @@ struct MatchBuilder {
         }
         var rivals = Rivals(first)
         for candidate in space.candidates.dropFirst() { rivals.add(candidate) }
-        if !rivals.allow(first) { return self.municipality(municipality, hasStreetWords) }
-        // A street that is rather wrong is no answer where the commune is a better one.
-        if first.evidence(share: 1).probability < 0.5 {
+        let isPlausible = first.isWhole && first.similarity >= Score.plausible
+        if !rivals.allow(first), !isPlausible { return self.municipality(municipality, hasStreetWords) }
+        // A street that is rather wrong is no answer where the commune is a better one, unless all its name was written:
+        // then it is named, with its low score.
+        if first.evidence(share: 1).probability < 0.5, !isPlausible {
             let commune = self.municipality(municipality, hasStreetWords)
             if commune.level != .none { return commune }
         }
@@ -110,10 +112,15 @@ struct MatchBuilder {
             let candidate = space.candidates[index]
             let reading = space.readings[candidate.reading]
             guard asked(reading) > 0, let page = gazetteer.page(candidate.commune) else { continue }
-            let outcome = NumberOutcome(number(page, candidate))
+            let found = number(page, candidate)
+            let outcome = NumberOutcome(found)
             space.candidates[index].number = outcome
             space.candidates[index].losses[.number] = outcome.loss
+            if case .computed(_, _, let radius) = found, radius > 40 {
+                space.candidates[index].losses[.far] = Score.far.doubling * log2(radius / 40)
+            }
         }
+        tellNamesakesApart()
         space.candidates.sort {
             // Of equal answers the one in the larger commune, which more people mean.
             if $0.z != $1.z { return $0.z > $1.z }
@@ -129,6 +136,21 @@ struct MatchBuilder {
             kept += 1
         }
         space.candidates.removeLast(space.candidates.count - kept)
+    }
+
+    /// Of streets of one name in a commune those lose that another postcode or another old commune speaks against.
+    private func tellNamesakesApart() {
+        func against(_ candidate: Candidate) -> Double { candidate.losses[.postcode] + candidate.losses[.oldCommune] }
+        for index in space.candidates.indices where against(space.candidates[index]) > 0 {
+            let own = space.candidates[index]
+            guard let page = gazetteer.page(own.commune) else { continue }
+            let hasBetter = space.candidates.contains { other in
+                other.commune == own.commune && other.street != own.street && against(other) < against(own) - 0.5
+                    && page.streetType(other.street) == page.streetType(own.street)
+                    && page.streetWords(other.street).elementsEqual(page.streetWords(own.street))
+            }
+            if hasBetter { space.candidates[index].losses[.oldCommune] += Score.namesake }
+        }
     }
 
     // MARK: Writing

@@ -16,6 +16,8 @@ struct CommuneCandidate {
     var mismatch: Bool
     /// Nothing in the query tells the commune.
     var guessed = false
+    /// The postcode of the query; 0 for none.
+    var postcode: UInt32 = 0
 }
 
 /// One way to read the text: which words are the street, which the number.
@@ -79,6 +81,8 @@ struct Candidate {
     var typed: Bool
     var corrected: Bool
     var number = NumberOutcome.notAsked
+    /// The query has every word of the name, or the name every word of the query.
+    var isWhole = false
     /// The comparison in ``Workspace/trace`` that it comes from.
     var comparison = -1
 
