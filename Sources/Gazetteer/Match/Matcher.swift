@@ -28,11 +28,13 @@ struct Matcher {
     /// The best answer; where none is found, the best with glued words cut.
     mutating func run(_ query: AddressQuery) -> Match {
         let match = answer(query, cut: false)
-        guard match.level == .none || match.flags.contains(.streetNotFound),
+        guard match.level == .none || match.flags.contains(.streetNotFound) || match.score < 0.5,
             GluedWords(directory: directory, space: space).canCut
         else { return match }
         let other = answer(query, cut: true)
-        if other.level != .none, !other.flags.contains(.streetNotFound) { return other }
+        let isStreet = other.level != .none && !other.flags.contains(.streetNotFound)
+        let isBetter = match.level == .none || match.flags.contains(.streetNotFound) || other.score > match.score
+        if isStreet, isBetter { return other }
         // An explanation is one of what was answered.
         return space.trace == nil ? match : answer(query, cut: false)
     }
@@ -45,6 +47,7 @@ struct Matcher {
         if space.trace != nil { space.trace = Trace() }
         hasStreetWords = false
         apart = nil
+        space.isNear = false
         let text = TextRepair.repaired(query.text ?? "")
         readGivenNumber(query.housenumber ?? "")
         isStreetPart = text.isEmpty && givenNumber != nil

@@ -38,11 +38,14 @@ extension QueryReader {
                 let isHouse =
                     isType(next + 1) && !isDoor(next + 1) && !words[next + 1].has(.afterComma)
                     && !(index > 0 && words[index - 1].has(.digits) && !words[index - 1].has(.ordinal))
-                if isHouse { continue }
-                mark(next)
-                if next > index + 1 { mark(next - 1) }
-                // "digicode 4693C"
-                if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 { mark(next + 1) }
+                if !isHouse {
+                    mark(next)
+                    if next > index + 1 { mark(next - 1) }
+                    // "digicode 4693C"
+                    if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 {
+                        mark(next + 1)
+                    }
+                }
             }
             // "3ème étage", "3e étage"
             let isFloor = list.text(index).hasPrefix("etag") || list.equals(index, "etg")

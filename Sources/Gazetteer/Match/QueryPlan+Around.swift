@@ -58,7 +58,12 @@ extension Matcher {
         where words[index].has(.digits) && words[index].has(.afterComma) && words[index].value < 10_000
             && words[index].flags.isDisjoint(with: [.noise, .ordinal, .road, .postcodeLike])
         {
-            let next = index + 1
+            var next = index + 1
+            if next < words.count, !words[next].has(.afterComma), words[next].sourceEnd - words[next].source == 1
+                || words[next].has(.suffix)
+            {
+                next += 1
+            }
             guard next == words.count || words[next].has(.afterComma) && words[next].has(.postcodeLike),
                 let span = finder.exact(space.text, endingAt: index, limit: 1),
                 words[span.range.lowerBound].has(.afterComma),
@@ -129,7 +134,7 @@ extension Matcher {
         }
     }
 
-    /// "au niveau du 22 rue Basse", "vis-à-vis du 479": a number that only says what is near.
+    /// "au niveau du 22 rue Basse", "vis-à-vis du 479": the number says what is near, and the answer is not sure.
     func markNearNumbers() {
         let words = space.text.words
         for index in words.indices.dropFirst() where words[index].has(.digits) {
@@ -140,7 +145,8 @@ extension Matcher {
             guard before.contains(where: { Lexicon.nearWords.contains(words[$0].hash) }), !words[index].has(.ordinal),
                 index + 1 < words.count, words[index + 1].has(.type) || words[index + 1].has(.suffix)
             else { continue }
-            mark(before.lowerBound..<(index + 1))
+            mark(before.lowerBound..<index)
+            space.isNear = true
         }
     }
 }

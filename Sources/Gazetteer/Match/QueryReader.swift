@@ -44,6 +44,8 @@ struct QueryReader {
                 {
                     reading.penalty += 1.5
                 }
+                let isList = !isLooseList(index, next)
+                if !isList { reading.penalty += 1.5 }
                 out.append(reading)
                 numbered = true
                 // "41 P Edmond Rostand": the letter may be the type of way.
@@ -62,10 +64,10 @@ struct QueryReader {
                 {
                     reading.suffix = next
                     reading.street = (next + 1)..<range.upperBound
-                    reading.penalty += 0.1
+                    reading.penalty += words[next].has(.expanded) ? 0.6 : 0.1
                     out.append(reading)
                 }
-                if !lead, typed, !words[index].has(.ordinal) {
+                if !lead, typed, isList, !words[index].has(.ordinal) {
                     plain = true
                     break
                 }
@@ -97,6 +99,16 @@ struct QueryReader {
         return words[index].has(.afterDash) && words[index].source - words[index - 1].sourceEnd >= 3
     }
 
+    /// Whether numbers that a blank or a comma parts are no list of houses: "5 67 rue" is a flat and a house, "12, 14 rue" are two.
+    private func isLooseList(_ index: Int, _ next: Int) -> Bool {
+        let words = space.text.words
+        guard index + 1 < next, words[index + 1].has(.digits),
+            words[index + 1].flags.isDisjoint(with: [.noise, .afterDash, .afterSlash])
+        else { return false }
+        let step = words[index + 1].value - words[index].value
+        return step <= 0 || step > 20 || step % 2 != 0 && step > 1
+    }
+
     /// Whether a word other than noise stands before a number.
     private func isLed(_ index: Int, _ range: Range<Int>) -> Bool {
         (range.lowerBound..<index).contains { !space.text.words[$0].has(.noise) }
@@ -106,7 +118,7 @@ struct QueryReader {
     private func isNumber(_ index: Int, _ range: Range<Int>) -> Bool {
         let word = space.text.words[index]
         if word.has(.noise) || word.has(.road) { return false }
-        if word.has(.digits) { return true }
+        if word.has(.digits) { return !isDay(index, range) }
         // "douze rue Basse", "VI rue Basse", "au douze bis rue Basse": a number in letters only before a type of way.
         guard word.has(.number), word.value > 0, word.value < 10_000,
             word.has(.afterComma)
@@ -117,6 +129,13 @@ struct QueryReader {
         let next = index + 1
         let isFollowed = next < range.upperBound && space.text.words[next].has(.suffix)
         return next < range.upperBound && isType(isFollowed ? min(next + 1, range.upperBound - 1) : next, range)
+    }
+
+    /// "Gymnase du 4 septembre": the day of a name.
+    private func isDay(_ index: Int, _ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return index > range.lowerBound && words[index - 1].has(.stop) && index + 1 < range.upperBound
+            && Lexicon.months.contains(words[index + 1].hash)
     }
 
     /// A type of way, or the code of one before a name.
@@ -163,7 +182,9 @@ struct QueryReader {
         if next < end, isSuffix(next, end) {
             reading.suffix = next
             next += 1
-        } else if reading.suffix < 0, let last = words[..<end].indices.last, last > next, words[last].has(.suffix) {
+        } else if reading.suffix < 0, let last = words[..<end].indices.last, last > next, words[last].has(.suffix),
+            !words[last - 1].has(.stop)
+        {
             // "33 avenue de la Liberté bis"
             reading.suffix = last
         }
@@ -196,6 +217,7 @@ struct QueryReader {
     private func isSuffix(_ index: Int, _ end: Int) -> Bool {
         let words = space.text.words
         let word = words[index]
+        if word.has(.noise) { return false }
         if word.has(.suffix) { return true }
         if word.has(.afterApostrophe) || word.has(.afterComma) { return false }
         let source = word.sourceEnd - word.source

@@ -4,6 +4,7 @@ extension QueryReader {
         markDates()
         markLongNumbers()
         markFloors()
+        markLeadingNumbers()
     }
 
     private func mark(_ range: ClosedRange<Int>) {
@@ -58,6 +59,26 @@ extension QueryReader {
         }
     }
 
+    /// "1) 38 rue", "(2) 67 rue", "#81, 83 rue", "n° 60 - 3 allée", "6ème, 28 rue": a number before that of the house which is
+    /// an entry of a list, a flat or a floor.
+    private func markLeadingNumbers() {
+        let words = space.text.words
+        func byte(_ place: Int) -> UInt8 { space.text.source.indices.contains(place) ? space.text.source[place] : 0 }
+        for index in words.indices.dropLast() where digits(index) > 0 && !words[index].has(.noise) {
+            let isMark = words[index + 1].has(.glued) && space.text.equals(index + 1, "e")
+            let next = index + (isMark ? 2 : 1)
+            guard digits(next) > 0, !words[next].has(.postcodeLike), !words[next].has(.ordinal) else { continue }
+            let isEntry = index == 0 && byte(Int(words[0].sourceEnd)) == 0x29
+            let isHash = words[index].source > 0 && byte(Int(words[index].source) - 1) == 0x23
+            let isParted = words[next].has(.afterDash) && Int(words[next].source) - Int(words[next - 1].sourceEnd) >= 3
+            let isNumbered = index > 0 && words[index - 1].has(.noise) && words[index - 1].length < 3 && isParted
+            let isFloor =
+                (words[index].has(.ordinal) || isMark) && (isParted || words[next].has(.afterComma))
+                && !follows(index, [.stop, .type])
+            if isEntry || isHash || isNumbered || isFloor { mark(index...next - 1) }
+        }
+    }
+
     /// Telephones and registration numbers in one piece: no house has seven digits.
     private func markLongNumbers() {
         for index in space.text.words.indices where digits(index) > 0 && space.text.words[index].length >= 7 {
@@ -73,9 +94,14 @@ extension QueryReader {
             if words[index - 1].has(.ordinal), !word.has(.afterComma), Lexicon.sides.contains(word.hash) {
                 mark(index - 1...index)
             }
-            // "12ème ét."
-            if word.length == 2, space.text.equals(index, "et"), word.has(.dotted), words[index - 1].has(.ordinal) {
-                mark(index - 1...index)
+            // "12ème ét.", "2e ét., 14 rue"
+            let isClosed =
+                word.has(.dotted)
+                || index + 1 < words.count && !words[index + 1].flags.isDisjoint(with: [.afterComma, .afterDash])
+            if word.length == 2, space.text.equals(index, "et"), isClosed {
+                let isMark = index > 1 && words[index - 1].has(.glued) && space.text.equals(index - 1, "e")
+                let number = isMark ? index - 2 : index - 1
+                if digits(number) > 0, isMark || words[number].has(.ordinal) { mark(number...index) }
             }
             if word.length == 3, space.text.equals(index, "sol"), space.text.equals(index - 1, "sous") {
                 mark(index - 1...index)

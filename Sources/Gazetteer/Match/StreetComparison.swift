@@ -15,6 +15,10 @@ extension StreetSearch {
         var corrected = false
         /// A word has more of a counterpart than its first letter or the type of way.
         var isNamed = false
+        /// A word of three letters and more has a counterpart.
+        var isLong = false
+        /// A corrected word is far from what was typed: it may be another name.
+        var isDoubtful = false
         /// The last word of the name has a counterpart.
         var hasLast = false
         /// How many words of the query have none.
@@ -86,6 +90,10 @@ extension StreetSearch {
             losses[.remark] =
                 (agreement.isRemark ? Score.remark.head : Score.remark.first)
                 + Score.remark.further * Double(agreement.remarks - 1)
+            // "Rue Roger Sabatier" for "Rue Roger", "Rue Françoise d'Eaubonne" for "Rue Française": rather another name.
+            if !agreement.isRemark, page.streetWordRange(street).count == 1 || agreement.corrected {
+                losses[.remark] += Score.remark.ofName
+            }
         }
         losses[.inserted] = agreement.inserted
         if entry.guessed, question.typeWord < 0, question.reading.number < 0 { losses[.inserted] += Score.bareName }
@@ -99,7 +107,9 @@ extension StreetSearch {
             commune: page.commune, street: street, reading: question.number, entry: entry, similarity: similarity,
             typed: typed, corrected: agreement.corrected)
         candidate.losses = losses
-        candidate.isWhole = agreement.missed == 0 || agreement.unread == 0 && agreement.remarks == 0
+        candidate.isWhole =
+            agreement.isLong && (agreement.missed == 0 || agreement.unread == 0 && agreement.remarks == 0)
+        if agreement.isDoubtful || space.isNear { candidate.most = Score.mostInDoubt }
         if var kept = trace {
             candidate.comparison = space.trace!.comparisons.count
             kept.candidate = candidate
@@ -132,7 +142,13 @@ extension StreetSearch {
                 agreement.shared += weight * likeness
                 let isType = space.units[best].mask == typeMask && question.significant > 0
                 if !space.units[best].isInitial, !isType { agreement.isNamed = true }
+                if page.wordLength(word) > 2 { agreement.isLong = true }
                 if likeness < 1 { agreement.corrected = true } else { agreement.exact += 1 }
+                if likeness < 1, !space.units[best].isInitial,
+                    likeness < Score.doubtful || beginsOtherwise(page, word, space.units[best], question)
+                {
+                    agreement.isDoubtful = true
+                }
                 if likeness < 1, !space.units[best].isInitial,
                     question.known & agreement.used & space.units[best].mask != 0
                 {
@@ -148,6 +164,15 @@ extension StreetSearch {
         }
         agreement.hasLast = hasLast
         return agreement
+    }
+
+    /// Whether a short word that was corrected begins with another letter: "Rameau" for "Hameau".
+    private func beginsOtherwise(_ page: Page, _ word: Int, _ unit: Unit, _ question: Question) -> Bool {
+        let place = question.base + unit.mask.trailingZeroBitCount / 2
+        guard page.wordLength(word) < 7, unit.mask.nonzeroBitCount == 2, place < question.reading.street.upperBound else {
+            return false
+        }
+        return space.text.with(place) { $0.first != page.wordText(word).first }
     }
 
     /// Weighs the words of the query that found no counterpart.
@@ -197,6 +222,12 @@ extension StreetSearch {
                 agreement.unread += 1
                 // "8 août 1945" for "8 mai 1945", "Henri II" for "Henri IV"
                 if agreement.missed > 0, word.has(.number) || Lexicon.months.contains(word.hash) {
+                    agreement.inserted = Score.otherName
+                }
+                // "Saint-Brice" for "Saint-Pierre"
+                if agreement.missed > 0, index > question.reading.street.lowerBound,
+                    space.text.equals(index - 1, "saint") || space.text.equals(index - 1, "sainte")
+                {
                     agreement.inserted = Score.otherName
                 }
                 inserted(index, lastUsed, question, &agreement)

@@ -20,6 +20,7 @@ extension StreetSearch {
         let mask: UInt64 = 3 << UInt64((index - base) * 2)
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
         if exact >= 0 { add(exact, mask, 1) }
+        month(page, index, mask)
         if word.has(.expanded), let others = Lexicon.otherMeanings[word.hash], word.sourceEnd - word.source == 2 {
             for var other in others {
                 let own = other.withUTF8 { page.word(hash: WordHash.of($0), $0) }
@@ -136,6 +137,18 @@ extension StreetSearch {
             let word = page.word(hash: WordHash.of(text), text)
             if word >= 0 { add(word, mask, 0.96) }
         }
+    }
+
+    /// "8/5/1945", "11.08.1944": the figure of a month between a day and a year.
+    private func month(_ page: Page, _ index: Int, _ mask: UInt64) {
+        let words = space.text.words
+        guard words[index].has(.digits), 1...12 ~= words[index].value, index > 0, index + 1 < words.count,
+            words[index - 1].has(.digits), 1...31 ~= words[index - 1].value, words[index + 1].has(.digits),
+            1900...2099 ~= words[index + 1].value
+        else { return }
+        var name = Lexicon.monthNames[Int(words[index].value) - 1]
+        let word = name.withUTF8 { page.word(hash: WordHash.of($0), $0) }
+        if word >= 0 { add(word, mask, Score.abbreviated) }
     }
 
     /// "deshaies" for "des Haies", "dalsace" for "d'Alsace".

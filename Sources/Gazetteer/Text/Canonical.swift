@@ -52,7 +52,7 @@ extension WordList {
     private mutating func century(_ index: Int) {
         let word = words[index]
         guard word.has(.digits), word.length == 2, Self.years.contains(word.value), !words[index - 1].has(.number),
-            Lexicon.months.contains(words[index - 1].hash)
+            Lexicon.months.contains(words[index - 1].hash) || Lexicon.monthStarts.contains(words[index - 1].hash)
         else { return }
         words[index].value = 1900 + word.value
         replace(index, by: Array(String(1900 + word.value).utf8))
@@ -92,7 +92,7 @@ extension WordList {
         return 1
     }
 
-    private static let years: Set<Int32> = [14, 18, 36, 39, 40, 43, 44, 45, 54, 58, 61, 62, 68]
+    private static let years: Set<Int32> = [14, 16, 17, 18, 36, 39, 40, 42, 43, 44, 45, 54, 58, 61, 62, 68]
 
     private func isOrdinalMark(_ index: Int) -> Bool {
         switch words[index].length {

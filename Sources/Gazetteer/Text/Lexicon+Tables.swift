@@ -73,7 +73,7 @@ extension Lexicon {
         marechal|mal mchal marl
         president|pdt prdt presid
         colonel|col cnl
-        commandant|cdt cmdt comt cmdnt
+        commandant|cdt cmdt comt cmdnt comdt
         capitaine|cpt cne capit capt cpne
         lieutenant|lt lieut ltn
         saint|st sts saints
@@ -195,11 +195,19 @@ extension Lexicon {
     ]
 
     /// Hashes of the months.
-    static let months = Set(
-        [
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-            "decembre",
-        ].map { WordHash.of($0) })
+    static let months = Set(monthNames.map { WordHash.of($0) })
+
+    /// Hashes of short forms of the months.
+    static let monthStarts = Set(
+        ["jan", "janv", "fev", "fevr", "avr", "jui", "juil", "aou", "sep", "sept", "oct", "nov", "dec"].map {
+            WordHash.of($0)
+        })
+
+    /// The months in order.
+    static let monthNames = [
+        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+        "decembre",
+    ]
 
     static let ordinals: [(Int32, String)] = [
         (1, "premier premiere"), (2, "deuxieme"), (3, "troisieme"), (4, "quatrieme"), (5, "cinquieme"),

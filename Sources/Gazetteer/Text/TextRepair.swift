@@ -201,7 +201,8 @@ enum TextRepair {
         ]
         var tokens = text.split(separator: " ", omittingEmptySubsequences: false)
         for (index, token) in tokens.enumerated() where index == 0 && 1...4 ~= token.count || token.count == 5 {
-            guard token != "à", token != "-", token != "(", token.allSatisfy({ keys[$0] != nil }), tokens.count > 2
+            guard token != "à", token != "-", token != "(", token.allSatisfy({ keys[$0] != nil }), tokens.count > 2,
+                index > 0 || tokens[1].first?.isLetter == true
             else { continue }
             tokens[index] = Substring(String(token.compactMap { keys[$0] }))
         }
@@ -219,7 +220,9 @@ enum TextRepair {
         if token.contains("@"), token.contains(".") || token.hasPrefix("@") { return true }
         if token.contains("://") || token.hasPrefix("www.") { return true }
         let bare = token.lowercased().filter { !"()[]#<>,;\"'".contains($0) }
-        if ["null", "n/a", "nan", "undefined", "none"].contains(bare) { return true }
+        // "Impasse du Nan", "Hameau Null" are names.
+        let isName = token.first?.isUppercase == true && token.dropFirst().allSatisfy(\.isLowercase)
+        if !isName, ["null", "n/a", "nan", "undefined", "none"].contains(bare) { return true }
         // "48.85661,", "2,35222", "lat=48.8566"
         let number = token.drop { !$0.isASCII || !($0.isNumber || $0 == "-") }
         guard let mark = number.firstIndex(where: { $0 == "." || $0 == "," }) else { return false }
