@@ -68,7 +68,7 @@ struct CommuneFinder {
     /// The name nearest to one of the given stretches, with at most two typing errors; nil when there is none.
     func fuzzy(_ list: WordList, _ ranges: [Range<Int>], within communes: ((Int) -> Bool)? = nil) -> Span? {
         // The name of a town that the base lacks is none that is misspelt.
-        if ranges.contains(where: { isTown(list, $0) }) { return nil }
+        if ranges.contains(where: { isTown(list, $0, byForm: false) }) { return nil }
         var best: Span?
         for range in ranges {
             var text = CommuneName.text(list, range)
@@ -107,10 +107,12 @@ struct CommuneFinder {
     }
 
     /// Whether words are the name of a town of France, of the base or not.
-    func isTown(_ list: WordList, _ range: Range<Int>) -> Bool {
+    ///
+    /// - Parameter byForm: a name counts too that only looks like one.
+    func isTown(_ list: WordList, _ range: Range<Int>, byForm: Bool = true) -> Bool {
         guard let first = range.first, list.words[first].length > 1 || range.count > 1 else { return false }
         return Towns.contains(
-            range.map { list.text($0) }, isHyphened: range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
+            range.map { list.text($0) }, isHyphened: byForm && range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
     }
 
     // MARK: Weights

@@ -104,7 +104,7 @@ struct Matcher {
     private mutating func readGivenNumber(_ text: String) {
         givenNumber = nil
         space.other.read(text)
-        guard let first = space.other.words.first, first.has(.digits), first.value > 0 else { return }
+        guard let first = space.other.words.first, first.has(.digits), first.value >= 0 else { return }
         var suffix = ""
         if space.other.words.count > 1, !space.other.words[1].has(.digits) { suffix = space.other.text(1) }
         givenNumber = (Int(first.value), suffix)

@@ -35,9 +35,13 @@ extension QueryReader {
             {
                 if !isNumber(next) { next += 1 }
                 // "appt 12 rue": the number before the type is the house's, unless one stands before the flat's.
+                let isLed = index > 0 && words[index - 1].has(.digits) && !words[index - 1].has(.ordinal)
+                // "4 etg - 187 bis rue": the floor has its number before it.
+                let hasFloor =
+                    index > 0 && words[index - 1].has(.number) && words[index - 1].value < 40
+                    && !words[index].has(.afterComma) && (list.equals(index, "etage") || list.equals(index, "etg"))
                 let isHouse =
-                    isType(next + 1) && !isDoor(next + 1) && !words[next + 1].has(.afterComma)
-                    && !(index > 0 && words[index - 1].has(.digits) && !words[index - 1].has(.ordinal))
+                    hasFloor || isType(next + 1) && !isDoor(next + 1) && !words[next + 1].has(.afterComma) && !isLed
                 if !isHouse {
                     mark(next)
                     if next > index + 1 { mark(next - 1) }
@@ -102,7 +106,7 @@ extension QueryReader {
             || list.equals(index, "postal")
     }
 
-    private func isNumeroMark(_ index: Int) -> Bool {
+    func isNumeroMark(_ index: Int) -> Bool {
         switch space.text.words[index].length {
         case 1: space.text.equals(index, "n")
         case 2: space.text.equals(index, "no")

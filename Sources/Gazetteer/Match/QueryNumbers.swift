@@ -22,11 +22,13 @@ struct QueryNumbers {
             }
         }
         suffixes(all)
+        if numbers > 1 { acronyms() }
         if isOdd {
             decimals()
             thousands()
             postcodes()
             misread()
+            figuresInWords()
         }
         if numbers > 2 { messages() }
         if numbers > 1 { repetitions() }
@@ -75,6 +77,32 @@ struct QueryNumbers {
                 space.text.words[index].flags.formUnion([.suffix, .expanded])
                 break
             }
+        }
+    }
+
+    /// "rue du 13e BCA": the initials of a regiment behind its number, which no street has as a word.
+    private func acronyms() {
+        for index in words.indices.dropFirst(2) where 3...4 ~= words[index].length {
+            let word = words[index]
+            let isMark = words[index - 1].has(.glued) && space.text.equals(index - 1, "e")
+            let number = isMark ? index - 2 : index - 1
+            guard number > 0, words[number].has(.digits), words[number - 1].has(.stop), words.count < 56,
+                word.flags.isDisjoint(with: [.type, .stop, .number, .expanded, .digits, .suffix, .noiseHead, .afterComma]),
+                space.text.with(index, { text in
+                    directory.word(hash: word.hash, text) < 0 && text.allSatisfy { $0 >= 0x61 }
+                }),
+                !Lexicon.months.contains(word.hash), !Lexicon.monthStarts.contains(word.hash)
+            else { continue }
+            let letters = space.text.with(index) { Array($0) }
+            for (place, letter) in letters.enumerated() {
+                var part = word
+                part.flags.insert(.dotted)
+                part.source = word.source + Int32(place)
+                part.sourceEnd = part.source + 1
+                if place == 0 { space.text.words[index] = part } else { space.text.words.insert(part, at: index + place) }
+                space.text.replace(index + place, by: [letter])
+            }
+            return
         }
     }
 
@@ -167,6 +195,36 @@ struct QueryNumbers {
             {
                 join(index, count: end - index, value)
             }
+        }
+    }
+
+    /// "rue 8arbier", "rue Co1bert", "place de 1a Nation": figures that a scanner took for letters, within a name.
+    private func figuresInWords() {
+        var index = 1
+        while index < words.count {
+            defer { index += 1 }
+            var end = index + 1
+            while end < words.count, words[end].has(.glued) || words[end - 1].has(.digits) && words[end].has(.afterApostrophe) {
+                end += 1
+            }
+            let chain = index..<end
+            guard end > index + 1, words[index].has(.digits) ? digits(index) == 1 : true, !words[index].has(.glued),
+                chain.contains(where: { words[$0].has(.digits) }),
+                chain.allSatisfy({ words[$0].flags.isDisjoint(with: [.suffix, .type, .expanded, .ordinal, .road, .noise]) }),
+                !words[index - 1].has(.noiseHead), !words[index - 1].has(.door)
+            else { continue }
+            var spelt: [UInt8] = []
+            for part in chain { space.text.with(part) { spelt.append(contentsOf: $0) } }
+            let figures: [UInt8: UInt8] = [0x30: 0x6F, 0x31: 0x6C, 0x35: 0x73, 0x36: 0x67, 0x38: 0x62]
+            let letters = spelt.map { figures[$0] ?? $0 }
+            let count = spelt.filter { $0 >= 0x61 }.count
+            let isArticle = (letters == [0x6C, 0x61] || letters == [0x6C, 0x65]) && words[index - 1].has(.stop)
+            guard letters.allSatisfy({ $0 >= 0x61 }), isArticle || count >= 3 && spelt.count - count <= 2 else { continue }
+            space.text.words[index].sourceEnd = words[end - 1].sourceEnd
+            space.text.words[index].flags = isArticle ? .stop : []
+            (space.text.words[index].value, space.text.words[index].type) = (-1, 0)
+            space.text.replace(index, by: letters)
+            space.text.words.removeSubrange((index + 1)..<end)
         }
     }
 

@@ -73,6 +73,8 @@ extension Matcher {
         func means(_ index: Int) -> Bool {
             words[index].flags.isDisjoint(with: [.stop, .digits])
                 || words[index].has(.ordinal) && index + 1 < range.upperBound && words[index + 1].has(.type)
+                || words[index].has(.digits) && index > range.lowerBound && index + 2 < range.upperBound
+                    && words[index + 1].has(.glued) && space.text.equals(index + 1, "e") && words[index + 2].has(.type)
         }
         guard let type = types.first else {
             return rest.contains {
@@ -294,7 +296,7 @@ extension Matcher {
         return 0
     }
 
-    /// How unnatural it is to look elsewhere than in a commune that the text ends with, behind a comma or not.
-    private static let otherTown = (apart: 7.5, plain: 4.0)
+    /// How unnatural it is to look elsewhere than in a town that the text begins or ends with, behind a comma or not.
+    static let otherTown = (apart: 7.5, plain: 7.0)
 
 }

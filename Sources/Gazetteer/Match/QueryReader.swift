@@ -103,7 +103,7 @@ struct QueryReader {
     private func isLooseList(_ index: Int, _ next: Int) -> Bool {
         let words = space.text.words
         guard index + 1 < next, words[index + 1].has(.digits),
-            words[index + 1].flags.isDisjoint(with: [.noise, .afterDash, .afterSlash])
+            words[index + 1].flags.isDisjoint(with: [.noise, .afterDash, .afterSlash, .ordinal])
         else { return false }
         let step = words[index + 1].value - words[index].value
         return step <= 0 || step > 20 || step % 2 != 0 && step > 1

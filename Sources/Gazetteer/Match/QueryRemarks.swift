@@ -71,7 +71,7 @@ extension QueryReader {
             let isEntry = index == 0 && byte(Int(words[0].sourceEnd)) == 0x29
             let isHash = words[index].source > 0 && byte(Int(words[index].source) - 1) == 0x23
             let isParted = words[next].has(.afterDash) && Int(words[next].source) - Int(words[next - 1].sourceEnd) >= 3
-            let isNumbered = index > 0 && words[index - 1].has(.noise) && words[index - 1].length < 3 && isParted
+            let isNumbered = index > 0 && isNumeroMark(index - 1) && isParted
             let isFloor =
                 (words[index].has(.ordinal) || isMark) && (isParted || words[next].has(.afterComma))
                 && !follows(index, [.stop, .type])

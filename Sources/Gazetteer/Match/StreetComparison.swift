@@ -57,7 +57,11 @@ extension StreetSearch {
         var losses = Losses()
         var typed = true
         losses[.words] = Score.similarity * (1 - similarity)
-        losses[.reading] = question.reading.penalty
+        // "rue Pierre Laval": the name of a town is part of that of the street.
+        let isOfName =
+            entry.guessed && similarity > 0.999 && agreement.unread == 0 && agreement.remarks == 0
+            && page.streetWordRange(street).count > 1
+        losses[.reading] = isOfName ? min(question.reading.penalty, 1) : question.reading.penalty
         if question.typeWord >= 0, agreement.used >> UInt64((question.typeWord - question.base) * 2) & 3 != 0 {
             // The type word is part of the name ("Porte de Choisy").
             if type != 0, type != question.typeID { losses[.type] = Score.typeMissing }
@@ -79,7 +83,11 @@ extension StreetSearch {
         if entry.guessed {
             losses[.unread] = agreement.unreadTown ? Score.unreadTown : agreement.unread > 0 ? Score.unreadWords : 0
         }
-        if agreement.unread == 0, page.streetStops(street) != question.stops {
+        // "Le Haut de la Rue du Bois": the type stands within the name.
+        let isWithin =
+            question.typeWord > question.base
+            && agreement.used >> UInt64((question.typeWord - question.base) * 2) & 3 != 0
+        if agreement.unread == 0, page.streetStops(street) != question.stops, !isWithin || agreement.missed > 0 {
             losses[.articles] = question.stops == WordHash.seed ? Score.articles / 2 : Score.articles
         }
         if agreement.corrected, entry.mismatch { losses[.correctedElsewhere] = Score.correctedElsewhere }

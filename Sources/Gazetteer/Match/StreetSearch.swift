@@ -88,6 +88,7 @@ struct StreetSearch {
         var first = true
         if let letter = letterType(reading) {
             (question.typeWord, question.typeID, question.code) = (reading.street.lowerBound, letter.types[0], letter)
+            question.softType = true
             first = false
         }
         for index in reading.street.dropFirst(first ? 0 : 1) where !words[index].has(.noise) {

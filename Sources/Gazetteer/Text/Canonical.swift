@@ -68,7 +68,9 @@ extension WordList {
         }
         let isGlued = words[index].has(.glued)
         // "dept 12" in a name is read as the word already; "appt D12" is a door, "12D15" no road.
-        guard sign.length <= 2, isGlued || sign.length == 2, !sign.has(.glued), words.count < 62,
+        // "2990 N 6": a letter between two numbers at the end of a street.
+        let isBetween = sign.length == 1 && index > from + 1 && words[index - 2].has(.digits) && !sign.has(.afterComma)
+        guard sign.length <= 2, isGlued || sign.length == 2 || isBetween, !sign.has(.glued), words.count < 62,
             index - 1 == from || words[index - 2].flags.isDisjoint(with: [.noiseHead, .door]),
             let road = with(index - 1, { own in Lexicon.roads.first { own.elementsEqual($0.sign) } })
         else { return 0 }
@@ -92,6 +94,29 @@ extension WordList {
         return 1
     }
 
+    /// "D72", "RN7", "Départementale1006": the sign of a road and its number are two words.
+    private mutating func splitRoad(_ index: Int) {
+        guard words.count < 60, words[index].length > 1,
+            index == 0 || words[index - 1].flags.isDisjoint(with: [.noiseHead, .door])
+        else { return }
+        let text = with(index) { Array($0) }
+        guard let last = text.last, last < 0x40, let start = text.firstIndex(where: { $0 < 0x40 }), start > 0,
+            text.count - start <= 4, text[start...].allSatisfy({ $0 < 0x40 }), text[start] != 0x30
+        else { return }
+        let sign = Array(text[..<start])
+        guard Lexicon.roads.contains(where: { $0.sign == sign && ($0.sign.count > 1 || start == 1) })
+            || sign.count > 4 && sign.withUnsafeBufferPointer({ Lexicon.roadWords.contains(WordHash.of($0)) })
+        else { return }
+        var number = words[index]
+        number.flags = [.digits, .number, .glued]
+        number.value = text[start...].reduce(0) { $0 * 10 + Int32($1 - 0x30) }
+        number.source = words[index].sourceEnd - Int32(text.count - start)
+        words[index].sourceEnd = number.source
+        words.insert(number, at: index + 1)
+        replace(index, by: sign)
+        replace(index + 1, by: Array(text[start...]))
+    }
+
     private static let years: Set<Int32> = [14, 16, 17, 18, 36, 39, 40, 42, 43, 44, 45, 54, 58, 61, 62, 68]
 
     private func isOrdinalMark(_ index: Int) -> Bool {
@@ -104,8 +129,9 @@ extension WordList {
     }
 
     private mutating func canonicalise(_ index: Int) {
+        if words[index].has(.digits) { return }
+        splitRoad(index)
         let word = words[index]
-        if word.has(.digits) { return }
         if let entry = Lexicon.shared.entry(word.hash), !entry.flags.contains(.dotted) || word.has(.dotted) {
             words[index].flags.formUnion(entry.flags)
             words[index].type = entry.type
