@@ -99,6 +99,14 @@ struct Page {
             bytes.u16(street(index, Format.Street.nameLength)))
     }
 
+    /// Whether brackets stand behind the name, as in "Rue Basse (Valmorin)".
+    func hasBracket(_ index: Int) -> Bool {
+        let name = bytes.slice(
+            pool + Int(bytes.u32(street(index, Format.Street.nameOffset))),
+            Int(bytes.u16(street(index, Format.Street.nameLength))))
+        return name.count > 0 && name.buffer.last == 0x29
+    }
+
     func streetType(_ index: Int) -> UInt8 { bytes.u8(street(index, Format.Street.type)) }
     func streetKind(_ index: Int) -> StreetKind {
         StreetKind(rawValue: bytes.u8(street(index, Format.Street.kind))) ?? .street

@@ -103,6 +103,8 @@ struct CommuneFinder {
             let entries = directory.entries(nameHash: hash)
             if !entries.isEmpty { best!.list = .entries(entries) }
         }
+        // "Bonny-sur-Loire" is no "Bondy": of a name that hyphens join all is to be alike.
+        if let found = best, ranges.contains(where: { $0.count > found.range.count && isTown(list, $0) }) { return nil }
         return best
     }
 

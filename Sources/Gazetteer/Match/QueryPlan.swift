@@ -216,7 +216,7 @@ extension Matcher {
         let hasTail = after.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
         if span == nil, !hasTail { readCodeAsPostcode() }
         if span == nil, hasTail { span = fuzzyAfter(after) }
-        if span == nil, hasTail, !before.isEmpty { said.unknownCity = true }
+        if span == nil, hasTail, !before.isEmpty || beginsWithTown(after) { said.unknownCity = true }
         let communes = finder.candidates(span, said)
         guard let span else {
             read(before, in: communes)
@@ -273,6 +273,15 @@ extension Matcher {
             read(all, in: 0..<0, penalty: elsewhere)
         }
         return best ?? 0..<0
+    }
+
+    /// "93600 Aulnay-sous-Bois, 9 avenue Pasteur": a town that the base lacks follows the postcode.
+    private func beginsWithTown(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        let end = range.first { $0 > range.lowerBound && words[$0].has(.afterComma) || words[$0].has(.digits) }
+        guard let end, range.lowerBound < end else { return false }
+        return !(range.lowerBound..<end).contains { words[$0].has(.type) }
+            && (range.lowerBound..<end).reversed().contains { finder.isTown(space.text, range.lowerBound..<($0 + 1)) }
     }
 
     /// What speaks against streets of the base where the text names a town at its end or its start that the base lacks.

@@ -118,7 +118,7 @@ struct QueryReader {
     private func isNumber(_ index: Int, _ range: Range<Int>) -> Bool {
         let word = space.text.words[index]
         if word.has(.noise) || word.has(.road) { return false }
-        if word.has(.digits) { return !isDay(index, range) }
+        if word.has(.digits) { return !isDay(index, range) && !isOrdinal(index, range) }
         // "douze rue Basse", "VI rue Basse", "au douze bis rue Basse": a number in letters only before a type of way.
         guard word.has(.number), word.value > 0, word.value < 10_000,
             word.has(.afterComma)
@@ -129,6 +129,13 @@ struct QueryReader {
         let next = index + 1
         let isFollowed = next < range.upperBound && space.text.words[next].has(.suffix)
         return next < range.upperBound && isType(isFollowed ? min(next + 1, range.upperBound - 1) : next, range)
+    }
+
+    /// "13 2e Avenue": behind another number a mark of order belongs to the name.
+    private func isOrdinal(_ index: Int, _ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return index > range.lowerBound && words[index - 1].has(.digits) && index + 2 < range.upperBound
+            && words[index + 1].has(.glued) && space.text.equals(index + 1, "e") && words[index + 2].has(.type)
     }
 
     /// "Gymnase du 4 septembre": the day of a name.

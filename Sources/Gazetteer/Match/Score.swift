@@ -36,7 +36,7 @@ enum Score {
     static let articles = 1.5
 
     /// Loss for the first word behind the whole name, for each further one, and for a word that usually begins a remark.
-    static let remark = (first: 2.2, further: 0.3, head: 0.8, ofName: 2.0)
+    static let remark = (first: 2.2, further: 0.3, head: 0.8, ofName: 2.5)
     /// A corrected word that is less alike than this may be another name.
     static let doubtful = 0.76
     /// The most that an answer with such a word is worth, or one whose number says only what is near.

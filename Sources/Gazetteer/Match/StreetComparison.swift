@@ -15,6 +15,8 @@ extension StreetSearch {
         var corrected = false
         /// A word has more of a counterpart than its first letter or the type of way.
         var isNamed = false
+        /// A word in brackets behind the name is written nowhere in the query.
+        var lacksBracket = false
         /// A word of three letters and more has a counterpart.
         var isLong = false
         /// A corrected word is far from what was typed: it may be another name.
@@ -85,7 +87,7 @@ extension StreetSearch {
         }
         // "Le Haut de la Rue du Bois": the type stands within the name.
         let isWithin =
-            question.typeWord > question.base
+            type == 0 && question.typeWord > question.base
             && agreement.used >> UInt64((question.typeWord - question.base) * 2) & 3 != 0
         if agreement.unread == 0, page.streetStops(street) != question.stops, !isWithin || agreement.missed > 0 {
             losses[.articles] = question.stops == WordHash.seed ? Score.articles / 2 : Score.articles
@@ -110,6 +112,7 @@ extension StreetSearch {
         {
             losses[.postcode] = Score.otherPostcode
         }
+        if agreement.lacksBracket { losses[.oldCommune] += Score.oldCommune }
         if agreement.known { losses[.known] = Score.knownWord }
         var candidate = Candidate(
             commune: page.commune, street: street, reading: question.number, entry: entry, similarity: similarity,
@@ -135,6 +138,7 @@ extension StreetSearch {
         let own = page.streetWordRange(street)
         let typeMask: UInt64 = question.typeWord < 0 ? 0 : 3 << UInt64((question.typeWord - question.base) * 2)
         var hasLast = false
+        var bracket: Set<UInt32>?
         for position in own {
             let word = page.streetWord(position)
             let weight = Score.rarity(page.postingRange(word).count, of: page.streetCount)
@@ -165,6 +169,9 @@ extension StreetSearch {
                 hasLast = position == own.upperBound - 1 && likeness > Score.sameWord
                 trace?.pairs.append(
                     (text(page, word), typed(space.units[best].mask, question), likeness))
+            } else if bracketed(page, street, word, &bracket) {
+                hasLast = agreement.exact > 0
+                if !isWritten(page, word) { agreement.lacksBracket = true }
             } else {
                 agreement.missed += weight
                 trace?.missing.append(text(page, word))
@@ -172,6 +179,24 @@ extension StreetSearch {
         }
         agreement.hasLast = hasLast
         return agreement
+    }
+
+    /// Whether a word stands in brackets behind the name, as a former commune does: "Rue Basse (Valmorin)".
+    private func bracketed(_ page: Page, _ street: Int, _ word: Int, _ words: inout Set<UInt32>?) -> Bool {
+        if words == nil, !page.hasBracket(street) { return false }
+        if words == nil {
+            let name = page.streetName(street)
+            var list = WordList()
+            if let start = name.firstIndex(of: "("), start > name.startIndex { list.read(String(name[start...])) }
+            words = Set(list.words.map(\.hash))
+        }
+        return words?.contains(WordHash.of(page.wordText(word))) == true
+    }
+
+    /// Whether the query has a word anywhere.
+    private func isWritten(_ page: Page, _ word: Int) -> Bool {
+        let hash = WordHash.of(page.wordText(word))
+        return space.text.words.contains { $0.hash == hash } || space.city.words.contains { $0.hash == hash }
     }
 
     /// Whether a short word that was corrected begins with another letter: "Rameau" for "Hameau".
@@ -201,6 +226,9 @@ extension StreetSearch {
             if word.has(.noise) || (word.has(.stop) && question.significant > 0) { continue }
             if agreement.used >> UInt64((index - base) * 2) & 3 != 0 || word.has(.suffix) { continue }
             trace?.unread.append(space.text.text(index))
+            // "RD 123" is not "RD 12".
+            let isSigned = word.has(.road) && index > base && agreement.used >> UInt64((index - 1 - base) * 2) & 3 != 0
+            if isSigned { agreement.inserted = Score.otherName }
             if question.slips >> UInt32(index - base) & 1 != 0 {
                 agreement.total += UnreadWord.misspeltArticle
                 agreement.corrected = true
