@@ -11,7 +11,8 @@ struct UnfamiliarNumberTests {
             let commune = InventedBase.valmorin
             var rows = InventedBase.street(commune, "Route Nationale 20", 1...15, id: "a1")
             rows += InventedBase.street(commune, "3e Avenue", 1...15, id: "a2", shift: 1)
-            rows += InventedBase.street(commune, "Rue du 7e Régiment d'Infanterie Coloniale", 1...15, id: "a3", shift: 2)
+            rows += InventedBase.street(
+                commune, "Rue du 7e Régiment d'Infanterie Coloniale", 1...15, id: "a3", shift: 2)
             rows += InventedBase.street(commune, "Chemin des Roches", 0...5, id: "a4", shift: 3)
             rows += InventedBase.street(commune, "Rue des Vanniers", 1...9, id: "a5", shift: 4)
             rows += InventedBase.street(commune, "Rue des Vanniers (Les Essarts)", 1...9, id: "a6", shift: 20)
@@ -39,7 +40,8 @@ struct UnfamiliarNumberTests {
     @Test("the number of a name, of a road and of a regiment is not the house's")
     func numbersOfNames() {
         for (text, label) in [
-            ("11 RN20", "11 Route Nationale 20"), ("11 N 20", "11 Route Nationale 20"), ("11 3e avenue", "11 3e Avenue"),
+            ("11 RN20", "11 Route Nationale 20"), ("11 N 20", "11 Route Nationale 20"),
+            ("11 3e avenue", "11 3e Avenue"),
             ("12 rue du 7e RIC", "12 Rue du 7e Régiment d'Infanterie Coloniale"),
             ("0 chemin des Roches", "0 Chemin des Roches"), ("2 Le Bas de la Rue Haute", "2 Le Bas de la Rue Haute"),
         ] {

@@ -114,7 +114,8 @@ struct CommuneFinder {
     func isTown(_ list: WordList, _ range: Range<Int>, byForm: Bool = true) -> Bool {
         guard let first = range.first, list.words[first].length > 1 || range.count > 1 else { return false }
         return Towns.contains(
-            range.map { list.text($0) }, isHyphened: byForm && range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
+            range.map { list.text($0) },
+            isHyphened: byForm && range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
     }
 
     // MARK: Weights

@@ -87,10 +87,14 @@ struct QueryNumbers {
             let isMark = words[index - 1].has(.glued) && space.text.equals(index - 1, "e")
             let number = isMark ? index - 2 : index - 1
             guard number > 0, words[number].has(.digits), words[number - 1].has(.stop), words.count < 56,
-                word.flags.isDisjoint(with: [.type, .stop, .number, .expanded, .digits, .suffix, .noiseHead, .afterComma]),
-                space.text.with(index, { text in
-                    directory.word(hash: word.hash, text) < 0 && text.allSatisfy { $0 >= 0x61 }
-                }),
+                word.flags.isDisjoint(with: [
+                    .type, .stop, .number, .expanded, .digits, .suffix, .noiseHead, .afterComma,
+                ]),
+                space.text.with(
+                    index,
+                    { text in
+                        directory.word(hash: word.hash, text) < 0 && text.allSatisfy { $0 >= 0x61 }
+                    }),
                 !Lexicon.months.contains(word.hash), !Lexicon.monthStarts.contains(word.hash)
             else { continue }
             let letters = space.text.with(index) { Array($0) }
@@ -99,7 +103,11 @@ struct QueryNumbers {
                 part.flags.insert(.dotted)
                 part.source = word.source + Int32(place)
                 part.sourceEnd = part.source + 1
-                if place == 0 { space.text.words[index] = part } else { space.text.words.insert(part, at: index + place) }
+                if place == 0 {
+                    space.text.words[index] = part
+                } else {
+                    space.text.words.insert(part, at: index + place)
+                }
                 space.text.replace(index + place, by: [letter])
             }
             return
@@ -204,13 +212,17 @@ struct QueryNumbers {
         while index < words.count {
             defer { index += 1 }
             var end = index + 1
-            while end < words.count, words[end].has(.glued) || words[end - 1].has(.digits) && words[end].has(.afterApostrophe) {
+            while end < words.count,
+                words[end].has(.glued) || words[end - 1].has(.digits) && words[end].has(.afterApostrophe)
+            {
                 end += 1
             }
             let chain = index..<end
             guard end > index + 1, words[index].has(.digits) ? digits(index) == 1 : true, !words[index].has(.glued),
                 chain.contains(where: { words[$0].has(.digits) }),
-                chain.allSatisfy({ words[$0].flags.isDisjoint(with: [.suffix, .type, .expanded, .ordinal, .road, .noise]) }),
+                chain.allSatisfy({
+                    words[$0].flags.isDisjoint(with: [.suffix, .type, .expanded, .ordinal, .road, .noise])
+                }),
                 !words[index - 1].has(.noiseHead), !words[index - 1].has(.door)
             else { continue }
             var spelt: [UInt8] = []
@@ -219,7 +231,9 @@ struct QueryNumbers {
             let letters = spelt.map { figures[$0] ?? $0 }
             let count = spelt.filter { $0 >= 0x61 }.count
             let isArticle = (letters == [0x6C, 0x61] || letters == [0x6C, 0x65]) && words[index - 1].has(.stop)
-            guard letters.allSatisfy({ $0 >= 0x61 }), isArticle || count >= 3 && spelt.count - count <= 2 else { continue }
+            guard letters.allSatisfy({ $0 >= 0x61 }), isArticle || count >= 3 && spelt.count - count <= 2 else {
+                continue
+            }
             space.text.words[index].sourceEnd = words[end - 1].sourceEnd
             space.text.words[index].flags = isArticle ? .stop : []
             (space.text.words[index].value, space.text.words[index].type) = (-1, 0)

@@ -59,8 +59,9 @@ extension Matcher {
             && words[index].flags.isDisjoint(with: [.noise, .ordinal, .road, .postcodeLike])
         {
             var next = index + 1
-            if next < words.count, !words[next].has(.afterComma), words[next].sourceEnd - words[next].source == 1
-                || words[next].has(.suffix)
+            if next < words.count, !words[next].has(.afterComma),
+                words[next].sourceEnd - words[next].source == 1
+                    || words[next].has(.suffix)
             {
                 next += 1
             }

@@ -202,7 +202,8 @@ extension StreetSearch {
     /// Whether a short word that was corrected begins with another letter: "Rameau" for "Hameau".
     private func beginsOtherwise(_ page: Page, _ word: Int, _ unit: Unit, _ question: Question) -> Bool {
         let place = question.base + unit.mask.trailingZeroBitCount / 2
-        guard page.wordLength(word) < 7, unit.mask.nonzeroBitCount == 2, place < question.reading.street.upperBound else {
+        guard page.wordLength(word) < 7, unit.mask.nonzeroBitCount == 2, place < question.reading.street.upperBound
+        else {
             return false
         }
         return space.text.with(place) { $0.first != page.wordText(word).first }

@@ -104,8 +104,9 @@ extension WordList {
             text.count - start <= 4, text[start...].allSatisfy({ $0 < 0x40 }), text[start] != 0x30
         else { return }
         let sign = Array(text[..<start])
-        guard Lexicon.roads.contains(where: { $0.sign == sign && ($0.sign.count > 1 || start == 1) })
-            || sign.count > 4 && sign.withUnsafeBufferPointer({ Lexicon.roadWords.contains(WordHash.of($0)) })
+        guard
+            Lexicon.roads.contains(where: { $0.sign == sign && ($0.sign.count > 1 || start == 1) })
+                || sign.count > 4 && sign.withUnsafeBufferPointer({ Lexicon.roadWords.contains(WordHash.of($0)) })
         else { return }
         var number = words[index]
         number.flags = [.digits, .number, .glued]
