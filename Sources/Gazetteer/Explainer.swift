@@ -18,8 +18,7 @@ struct Explainer {
     // MARK: What was read
 
     private var words: [Explanation.Word] {
-        let text = query.text.flatMap { $0.isEmpty ? nil : $0 } ?? query.street ?? query.housenumber ?? ""
-        let typed = Array(text.utf8)
+        let typed = space.text.source
         return space.text.words.indices.map { index in
             let word = space.text.words[index]
             let range = min(Int(word.source), typed.count)..<min(Int(word.sourceEnd), typed.count)
@@ -98,6 +97,11 @@ struct Explainer {
             let entry = candidate.entry
             if entry.guessed { return "nothing tells the commune" }
             return entry.mismatch ? "its commune contradicts postcode, city or code" : "its commune agrees in part"
+        case .remark: return "words follow the name"
+        case .inserted: return "words of another name stand in it or before it"
+        case .postcode: return "it has another postcode of the commune"
+        case .far: return "the place is computed from numbers far away"
+        case .known: return "a corrected word is the word of another street"
         case .number:
             return candidate.number == .otherSuffix ? "it has the number with another suffix" : "it lacks the number"
         }

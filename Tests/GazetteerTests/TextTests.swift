@@ -21,7 +21,8 @@ struct TextTests {
             ("Notre-Dame", "notre dame"), ("nd", "notre dame"), ("Saint-Ouen", "saint ouen"), ("ste", "sainte"),
             ("e\u{301}te\u{301}", "ete"), ("n° 007", "n 7"), ("straße", "strasse"), ("VernierParis", "vernier paris"),
             ("Servan75006", "servan 75006"), ("rue A. Carrel", "rue a carrel"), ("rue R. Queneau", "rue r queneau"),
-            ("r. de la Paix", "rue de la paix"), ("vie", "6"), ("d12", "d12"), ("", ""), ("'-.,", ""),
+            ("r. de la Paix", "rue de la paix"), ("vie", "6"), ("d12", "departementale 12"),
+            ("RN7", "route nationale 7"), ("appt d12", "appt d12"), ("", ""), ("'-.,", ""),
         ])
     func folding(text: String, expected: String) { #expect(words(text).joined(separator: " ") == expected) }
 

@@ -59,7 +59,9 @@ struct BANReader {
         else { return .badPosition }
         var number = BANValue.integer(field(columns.number))
         var suffix = field(columns.suffix)
-        if number == 0 || number >= 90_000 { number = Format.Address.noNumber }
+        // A nought that is written is a number.
+        let isNone = number == 0 && field(columns.number).first != 0x30
+        if isNone || number >= 90_000 { number = Format.Address.noNumber }
         let (name, stripped) = BANValue.withoutCadastralNumber(street, number: number, suffix: suffix)
         if number == Format.Address.noNumber { suffix = UnsafeBufferPointer(rebasing: suffix[..<0]) }
         if stripped { report.cadastralNames += 1 }

@@ -120,13 +120,16 @@ struct PageBuilder {
         let postcode = min(postcodes.firstIndex(of: row.postcode) ?? 255, 255)
         addresses.i32(row.longitude)
         addresses.i32(row.latitude)
-        addresses.u32(row.number | Int(row.position & 15) << 20 | postcode << 24)
+        // The nought of a place is no number.
+        let isPlace = street.kind == .place && row.number == 0
+        let number = isPlace ? Format.Address.noNumber : row.number
+        addresses.u32(number | Int(row.position & 15) << 20 | postcode << 24)
         addresses.u16(suffixes.place(row.string(.suffix)))
         addresses.u16(localities.place(row.string(.locality)))
         let id = row.string(.id)
         if !id.isEmpty {
             exceptions.append((summary.addresses, id))
-        } else if !(row.text(.idStreet).elementsEqual(street.id.utf8)) {
+        } else if isPlace || !(row.text(.idStreet).elementsEqual(street.id.utf8)) {
             let full = BANValue.identifier(
                 code: summary.code.utf8, street: row.text(.idStreet), number: row.number, suffix: row.text(.suffix))
             exceptions.append((summary.addresses, String(decoding: full, as: UTF8.self)))

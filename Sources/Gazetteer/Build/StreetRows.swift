@@ -19,7 +19,8 @@ struct StreetRows {
         name = rows[0].string(.street)
         id = rows[0].string(.idStreet)
         locality = 0
-        kind = rows.allSatisfy { $0.number == Format.Address.noNumber } ? .place : .street
+        // Some files give places the number 0.
+        kind = rows.allSatisfy { [0, Format.Address.noNumber].contains(Int($0.number)) } ? .place : .street
         self.rows = rows.sorted(by: BuildRow.withinStreet)
     }
 

@@ -18,7 +18,7 @@ extension ExpressionReader {
 
     /// Whether a number here may begin a list: not the 18 of "rue du 18 Juin", not the 1945 of "8 Mai 1945".
     private func canStart(_ index: Int) -> Bool {
-        guard numbers.isNumber(index), !numbers.isNoise(index) else { return false }
+        guard numbers.isNumber(index), !numbers.isNoise(index), !isInDate(index) else { return false }
         guard index > 0, !words[index].gap.isSeparator else { return true }
         let before = words[index - 1]
         if before.isNumberSign || before.isAnd { return true }
@@ -26,6 +26,20 @@ extension ExpressionReader {
             return index == 1 || before.gap.isSeparator || words[index - 2].isAnd || words[index - 2].isNumberSign
         }
         return words[index].value < 1000 && words[index].gap == .space
+    }
+
+    /// "06/05/1964", "1964-05-06": a date at the start or behind a comma, not one in the name of a street.
+    private func isInDate(_ index: Int) -> Bool {
+        (max(0, index - 2)...index).contains { start in
+            guard start + 2 < words.count, start == 0 || words[start - 1].flags.isDisjoint(with: [.stop, .type]) else {
+                return false
+            }
+            let (one, two, three) = (words[start], words[start + 1], words[start + 2])
+            let isJoined = [two, three].allSatisfy { $0.has(.digits) && ($0.gap == .slash || $0.gap == .dash) }
+            guard one.has(.digits), isJoined, 1...12 ~= two.value else { return false }
+            return 1...31 ~= one.value && 1900...2099 ~= three.value
+                || 1900...2099 ~= one.value && 1...31 ~= three.value
+        }
     }
 
     /// Whether numbers stand after their streets: the text begins with a street and ends with numbers.

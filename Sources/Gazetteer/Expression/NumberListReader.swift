@@ -16,10 +16,11 @@ struct NumberListReader {
     func suffix(_ index: Int, after number: Int) -> (text: String, next: Int)? {
         guard index < words.count else { return nil }
         let word = words[index]
+        // "54, bis rue", "54/bis", "54 (bis)"
+        if word.has(.suffix), word.gap != .and { return (word.text, index + 1) }
         guard word.gap == .nothing || word.gap == .space || word.gap == .dash || word.gap == .spacedDash else {
             return nil
         }
-        if word.has(.suffix) { return (word.text, index + 1) }
         if word.isGlued, word.text.utf8.count == 2, word.letter == 0, !word.has(.type),
             let last = word.text.utf8.last, last < 0x40
         {

@@ -99,6 +99,14 @@ struct Page {
             bytes.u16(street(index, Format.Street.nameLength)))
     }
 
+    /// Whether brackets stand behind the name, as in "Rue Basse (Valmorin)".
+    func hasBracket(_ index: Int) -> Bool {
+        let name = bytes.slice(
+            pool + Int(bytes.u32(street(index, Format.Street.nameOffset))),
+            Int(bytes.u16(street(index, Format.Street.nameLength))))
+        return name.count > 0 && name.buffer.last == 0x29
+    }
+
     func streetType(_ index: Int) -> UInt8 { bytes.u8(street(index, Format.Street.type)) }
     func streetKind(_ index: Int) -> StreetKind {
         StreetKind(rawValue: bytes.u8(street(index, Format.Street.kind))) ?? .street
@@ -113,6 +121,9 @@ struct Page {
     }
 
     @inline(__always) func streetWord(_ index: Int) -> Int { Int(bytes.u32(streetWords + index * 4)) }
+
+    /// The words of a street, by their numbers.
+    func streetWords(_ index: Int) -> LazyMapSequence<Range<Int>, Int> { streetWordRange(index).lazy.map(streetWord) }
 
     func addressRange(_ index: Int) -> Range<Int> {
         let start = Int(bytes.u32(street(index, Format.Street.firstAddress)))
@@ -192,6 +203,9 @@ struct Page {
             ? bytes.slice(olds + (place - 1) * 16 + 8, 5).buffer : .init(start: nil, count: 0)
         return (String(decoding: name, as: UTF8.self), String(decoding: code.prefix { $0 != 0 }, as: UTF8.self))
     }
+    var oldCommuneCount: Int { oldCount }
+    /// Whether an address of the commune has a postcode.
+    func hasPostcode(_ code: UInt32) -> Bool { (0..<postcodeCount).contains { postcode($0) == code } }
     func postcode(_ place: Int) -> UInt32 { place < postcodeCount ? bytes.u32(postcodes + place * 4) : 0 }
 
     /// The identifier of an address when it does not follow from its street, number and suffix.

@@ -52,6 +52,11 @@ enum Calibration {
         losses[.locality] = 0.56
         losses[.commune] = 1.02
         losses[.number] = 0.79
+        losses[.remark] = 1.00
+        losses[.inserted] = 1.00
+        losses[.postcode] = 1.00
+        losses[.far] = 1.00
+        losses[.known] = 1.00
         return losses.values
     }()
 
@@ -60,9 +65,11 @@ enum Calibration {
         var losses = Losses()
         var outcome: Outcome
         var share = 1.0
+        /// The most that it can be worth.
+        var most = 1.0
 
         var probability: Double {
-            share * Score.logistic(biases[outcome.rawValue] - (losses.values * weights).sum())
+            min(most, share * Score.logistic(biases[outcome.rawValue] - (losses.values * weights).sum()))
         }
     }
 }
@@ -70,6 +77,6 @@ enum Calibration {
 extension Candidate {
     /// What it rests on, as one of those that share this part of the odds.
     func evidence(share: Double) -> Calibration.Evidence {
-        Calibration.Evidence(losses: losses, outcome: Calibration.Outcome(number), share: share)
+        Calibration.Evidence(losses: losses, outcome: Calibration.Outcome(number), share: share, most: most)
     }
 }

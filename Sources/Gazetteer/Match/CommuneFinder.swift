@@ -67,6 +67,8 @@ struct CommuneFinder {
 
     /// The name nearest to one of the given stretches, with at most two typing errors; nil when there is none.
     func fuzzy(_ list: WordList, _ ranges: [Range<Int>], within communes: ((Int) -> Bool)? = nil) -> Span? {
+        // The name of a town that the base lacks is none that is misspelt.
+        if ranges.contains(where: { isTown(list, $0, byForm: false) }) { return nil }
         var best: Span?
         for range in ranges {
             var text = CommuneName.text(list, range)
@@ -101,7 +103,19 @@ struct CommuneFinder {
             let entries = directory.entries(nameHash: hash)
             if !entries.isEmpty { best!.list = .entries(entries) }
         }
+        // "Bonny-sur-Loire" is no "Bondy": of a name that hyphens join all is to be alike.
+        if let found = best, ranges.contains(where: { $0.count > found.range.count && isTown(list, $0) }) { return nil }
         return best
+    }
+
+    /// Whether words are the name of a town of France, of the base or not.
+    ///
+    /// - Parameter byForm: a name counts too that only looks like one.
+    func isTown(_ list: WordList, _ range: Range<Int>, byForm: Bool = true) -> Bool {
+        guard let first = range.first, list.words[first].length > 1 || range.count > 1 else { return false }
+        return Towns.contains(
+            range.map { list.text($0) },
+            isHyphened: byForm && range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
     }
 
     // MARK: Weights
@@ -177,7 +191,7 @@ struct CommuneFinder {
                 var mismatch = false
                 if !coded.isEmpty {
                     if !coded.contains(commune) { (weight, mismatch) = (weight * CommuneAgreement.otherCode, true) }
-                } else if said.postcode != 0, !hasPostcode(commune) {
+                } else if said.postcode != 0, !hasPostcode(commune), directory.postcode(commune) != 0 {
                     mismatch = !said.cedex
                     // The postcodes of arrondissements are a digit apart: there it is rather another arrondissement.
                     let isNear = sameDepartment(commune, said.postcode)
@@ -226,6 +240,7 @@ struct CommuneFinder {
                     : said.unknownCity ? CommuneAgreement.postcodeAgainstUnknown : CommuneAgreement.postcodeAlone
             add(commune, weight, mismatch: isNamed || said.unknownCity)
         }
+        for index in from..<space.communes.count { space.communes[index].postcode = said.postcode }
         space.communes[from...].sort { ($1.weight, $0.commune) < ($0.weight, $1.commune) }
         return from..<space.communes.count
     }

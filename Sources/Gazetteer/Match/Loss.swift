@@ -20,9 +20,19 @@ enum Loss: Int, CaseIterable, Sendable {
     case commune
     /// The street lacks the number.
     case number
+    /// Words behind the whole name of the street: a remark, or the rest of another name.
+    case remark
+    /// Words within the name, or a word before it where no type of way stands: rather another name.
+    case inserted
+    /// The street has another postcode of its commune than the query.
+    case postcode
+    /// A computed place far from the numbers that it was computed from.
+    case far
+    /// A word was corrected that is a word of another street.
+    case known
 }
 
-/// The losses of one answer, in logits, none negative.
+/// The losses of one answer, in logits, none negative; at most sixteen kinds.
 struct Losses: Sendable {
     private(set) var values = SIMD16<Double>()
 

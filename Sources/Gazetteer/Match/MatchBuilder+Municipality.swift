@@ -34,6 +34,10 @@ extension MatchBuilder {
         space.evidence.losses[.commune] = Score.loss(agreement: best.weight)
         // A town was named that the base lacks: its postcode alone tells little.
         if said.unknownCity { space.evidence.losses[.reading] = Score.unknownTown }
+        // "Paul Martin": a town that was corrected, or that shares its name, behind other words is rather a person.
+        if hasStreetWords, said.postcode == 0, said.code.isEmpty, best.weight < 0.95 {
+            space.evidence.losses[.reading] += Score.unknownTown
+        }
         match.score = space.evidence.probability
         if hasStreetWords { match.flags.insert(.streetNotFound) }
         if !sameCity { match.flags.insert(.ambiguousCommune) }

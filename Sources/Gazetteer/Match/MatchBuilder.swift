@@ -13,7 +13,7 @@ struct MatchBuilder {
 
     /// The number asked by a reading; 0 for none.
     private func asked(_ reading: Reading) -> Int {
-        reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
+        reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? -1
     }
 
     private func suffix(_ reading: Reading) -> String {
@@ -31,9 +31,12 @@ struct MatchBuilder {
     func number(_ page: Page, _ candidate: Candidate) -> NumberSearch.Found {
         let reading = space.readings[candidate.reading]
         let value = asked(reading)
-        guard value > 0, page.streetKind(candidate.street) != .locality else { return .nothing }
+        guard value >= 0, page.streetKind(candidate.street) != .locality else { return .nothing }
         var suffix = suffix(reading)
-        return suffix.withUTF8 { NumberSearch(page, street: candidate.street).find(value, $0) }
+        let found = suffix.withUTF8 { NumberSearch(page, street: candidate.street).find(value, $0) }
+        // A nought that no address has says that there is no number.
+        if value == 0 { if case .exact = found { return found } else { return .nothing } }
+        return found
     }
 
     // MARK: Choice
@@ -45,9 +48,15 @@ struct MatchBuilder {
         }
         var rivals = Rivals(first)
         for candidate in space.candidates.dropFirst() { rivals.add(candidate) }
-        if !rivals.allow(first) { return self.municipality(municipality, hasStreetWords) }
-        // A street that is rather wrong is no answer where the commune is a better one.
-        if first.evidence(share: 1).probability < 0.5 {
+        // A town was named that is not here: no street of another one is named for it.
+        let isElsewhere =
+            space.readings[first.reading].penalty >= Matcher.otherTown.plain
+            || said.unknownCity && (first.entry.mismatch || first.entry.guessed) && first.losses[.commune] > 2
+        let isPlausible = first.isWhole && first.similarity >= Score.plausible && !isElsewhere
+        if !rivals.allow(first), !isPlausible { return self.municipality(municipality, hasStreetWords) }
+        // A street that is rather wrong is no answer where the commune is a better one, unless all its name was written:
+        // then it is named, with its low score.
+        if first.evidence(share: 1).probability < 0.5, !isPlausible {
             let commune = self.municipality(municipality, hasStreetWords)
             if commune.level != .none { return commune }
         }
@@ -109,11 +118,18 @@ struct MatchBuilder {
         for index in space.candidates.indices {
             let candidate = space.candidates[index]
             let reading = space.readings[candidate.reading]
-            guard asked(reading) > 0, let page = gazetteer.page(candidate.commune) else { continue }
-            let outcome = NumberOutcome(number(page, candidate))
+            let value = asked(reading)
+            guard value >= 0, let page = gazetteer.page(candidate.commune) else { continue }
+            let found = number(page, candidate)
+            if value == 0, case .nothing = found { continue }
+            let outcome = NumberOutcome(found)
             space.candidates[index].number = outcome
             space.candidates[index].losses[.number] = outcome.loss
+            if case .computed(_, _, let radius) = found, radius > 40 {
+                space.candidates[index].losses[.far] = Score.far.doubling * log2(radius / 40)
+            }
         }
+        tellNamesakesApart()
         space.candidates.sort {
             // Of equal answers the one in the larger commune, which more people mean.
             if $0.z != $1.z { return $0.z > $1.z }
@@ -129,6 +145,21 @@ struct MatchBuilder {
             kept += 1
         }
         space.candidates.removeLast(space.candidates.count - kept)
+    }
+
+    /// Of streets of one name in a commune those lose that another postcode or another old commune speaks against.
+    private func tellNamesakesApart() {
+        func against(_ candidate: Candidate) -> Double { candidate.losses[.postcode] + candidate.losses[.oldCommune] }
+        for index in space.candidates.indices where against(space.candidates[index]) > 0 {
+            let own = space.candidates[index]
+            guard let page = gazetteer.page(own.commune) else { continue }
+            let hasBetter = space.candidates.contains { other in
+                other.commune == own.commune && other.street != own.street && against(other) < against(own) - 0.5
+                    && page.streetType(other.street) == page.streetType(own.street)
+                    && page.streetWords(other.street).elementsEqual(page.streetWords(own.street))
+            }
+            if hasBetter { space.candidates[index].losses[.oldCommune] += Score.namesake }
+        }
     }
 
     // MARK: Writing

@@ -11,6 +11,8 @@ struct Matcher {
     var said = CommuneFinder.Said()
     var givenNumber: (value: Int, suffix: String)?
     var hasStreetWords = false
+    /// A number that stands alone behind the town, between commas.
+    var apart: Int?
     /// The words are the name of a street and no number is to be read in them.
     var isStreetPart = false
 
@@ -26,11 +28,13 @@ struct Matcher {
     /// The best answer; where none is found, the best with glued words cut.
     mutating func run(_ query: AddressQuery) -> Match {
         let match = answer(query, cut: false)
-        guard match.level == .none || match.flags.contains(.streetNotFound),
+        guard match.level == .none || match.flags.contains(.streetNotFound) || match.score < 0.5,
             GluedWords(directory: directory, space: space).canCut
         else { return match }
         let other = answer(query, cut: true)
-        if other.level != .none, !other.flags.contains(.streetNotFound) { return other }
+        let isStreet = other.level != .none && !other.flags.contains(.streetNotFound)
+        let isBetter = match.level == .none || match.flags.contains(.streetNotFound) || other.score > match.score
+        if isStreet, isBetter { return other }
         // An explanation is one of what was answered.
         return space.trace == nil ? match : answer(query, cut: false)
     }
@@ -42,7 +46,9 @@ struct Matcher {
         space.misread.removeAll(keepingCapacity: true)
         if space.trace != nil { space.trace = Trace() }
         hasStreetWords = false
-        let text = query.text ?? ""
+        apart = nil
+        space.isNear = false
+        let text = TextRepair.repaired(query.text ?? "")
         readGivenNumber(query.housenumber ?? "")
         isStreetPart = text.isEmpty && givenNumber != nil
         if text.isEmpty {
@@ -51,9 +57,15 @@ struct Matcher {
         } else {
             space.text.read(text)
         }
+        if !text.isEmpty { QueryNumbers(directory: directory, space: space).joinLetters() }
         if cut { GluedWords(directory: directory, space: space).cut() }
+        if !text.isEmpty { QueryNumbers(directory: directory, space: space).repair() }
         reader.markNoise()
-        space.city.read(query.city ?? "")
+        // A name in the column of the postcode is that of the town.
+        let city = query.city ?? ""
+        let postcode = query.postcode ?? ""
+        space.city.read(
+            city.isEmpty && postcode.count > 2 && !postcode.contains(where: \.isNumber) ? postcode : city)
         if space.text.words.isEmpty, space.city.words.isEmpty, (query.postcode ?? "").isEmpty,
             (query.citycode ?? "").isEmpty
         {
@@ -81,7 +93,10 @@ struct Matcher {
     }
 
     private func allWordsAgree() -> Bool {
-        space.candidates.contains { $0.similarity > 0.999 && $0.typed && $0.z > Score.base - 2 }
+        space.candidates.contains {
+            // Words behind the name may be the rest of a longer, misspelt one.
+            $0.similarity > 0.999 && $0.typed && $0.z > Score.base - 2 && $0.losses[.remark] == 0
+        }
     }
 
     private func bestZ() -> Double { space.candidates.map(\.z).max() ?? -99 }
@@ -89,7 +104,7 @@ struct Matcher {
     private mutating func readGivenNumber(_ text: String) {
         givenNumber = nil
         space.other.read(text)
-        guard let first = space.other.words.first, first.has(.digits), first.value > 0 else { return }
+        guard let first = space.other.words.first, first.has(.digits), first.value >= 0 else { return }
         var suffix = ""
         if space.other.words.count > 1, !space.other.words[1].has(.digits) { suffix = space.other.text(1) }
         givenNumber = (Int(first.value), suffix)

@@ -23,22 +23,38 @@ extension QueryReader {
                     mark(next)
                     next += 1
                 }
-            } else if next < words.count, words[next].length == 1 && !words[next].has(.digits) {
+            } else if next < words.count, words[next].length == 1 && !words[next].has(.digits), !isNumeroMark(next) {
                 if !words[next].has(.afterComma) {
                     mark(next)
-                    // "appt A14"
-                    if isNumber(next + 1), words[next + 1].has(.glued) { mark(next + 1) }
+                    // "appt A14", "appartement C 11, 22 chemin"
+                    if isNumber(next + 1), words[next + 1].has(.glued) || isNumber(next + 2) { mark(next + 1) }
                 }
-            } else if isNumber(next), words[next].length <= (words[index].has(.door) ? 8 : 3),
-                !words[next].has(.afterComma),
-                !isType(next + 1) || isDoor(next + 1)
+            } else if isNumber(next) || next < words.count && isNumeroMark(next) && isNumber(next + 1),
+                words[next].length <= (words[index].has(.door) ? 8 : 3),
+                !words[next].has(.afterComma)
             {
-                mark(next)
-                // "digicode 4693C"
-                if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 { mark(next + 1) }
+                if !isNumber(next) { next += 1 }
+                // "appt 12 rue": the number before the type is the house's, unless one stands before the flat's.
+                let isLed = index > 0 && words[index - 1].has(.digits) && !words[index - 1].has(.ordinal)
+                // "4 etg - 187 bis rue": the floor has its number before it.
+                let hasFloor =
+                    index > 0 && words[index - 1].has(.number) && words[index - 1].value < 40
+                    && !words[index].has(.afterComma) && (list.equals(index, "etage") || list.equals(index, "etg"))
+                let isHouse =
+                    hasFloor || isType(next + 1) && !isDoor(next + 1) && !words[next + 1].has(.afterComma) && !isLed
+                if !isHouse {
+                    mark(next)
+                    if next > index + 1 { mark(next - 1) }
+                    // "digicode 4693C"
+                    if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 {
+                        mark(next + 1)
+                    }
+                }
             }
             // "3ème étage", "3e étage"
-            if index > 0, words[index - 1].has(.ordinal), words[index - 1].has(.digits), !words[index].has(.afterComma)
+            let isFloor = list.text(index).hasPrefix("etag") || list.equals(index, "etg")
+            if index > 0, words[index - 1].has(.ordinal) || isFloor && words[index - 1].value < 40,
+                words[index - 1].has(.number), !words[index].has(.afterComma), !words[index - 1].has(.noise)
             {
                 mark(index - 1)
             }
@@ -54,25 +70,43 @@ extension QueryReader {
             mark(words.count - 1)
         }
         markTelephone()
+        // "B.P. 17704", "C.S. 42388"
+        for index in words.indices.dropLast(2)
+        where words[index].has(.dotted) && words[index].length == 1 && isNumber(index + 2) {
+            let sign = list.text(index) + list.text(index + 1)
+            if sign == "bp" || sign == "cs" {
+                for place in index...index + 2 { mark(place) }
+                if isNumber(index + 3), !words[index + 3].has(.postcodeLike), !words[index + 3].has(.afterComma),
+                    !isType(index + 4)
+                {
+                    mark(index + 3)
+                }
+            }
+        }
+        markRemarks()
         for index in words.indices.dropLast() where words[index].length <= 6 {
             if isNumeroMark(index), isNumber(index + 1) { mark(index) }
-            let word = list.text(index)
-            // "lieu-dit", "L.D."
-            if word == "lieu" && list.text(index + 1) == "dit"
-                || word == "l" && list.text(index + 1) == "d" && words[index].has(.dotted)
+            // "L.D." for "lieu-dit"
+            if words[index].length == 1,
+                list.equals(index, "l") && list.equals(index + 1, "d") && words[index].has(.dotted)
                     && words[index + 1].has(.dotted)
             {
                 mark(index)
                 mark(index + 1)
             }
-            if word == "ld", index == 0 || words[index - 1].has(.digits) || words[index].has(.afterComma) {
-                mark(index)
-            }
-            if word == "f" || word == "fr", words[index + 1].has(.postcodeLike) { mark(index) }
+            let isPostal = words[index + 1].has(.postcodeLike) && isPostcodeSign(index)
+            if isPostal || list.equals(index, "code") && list.equals(index + 1, "postal") { mark(index) }
         }
     }
 
-    private func isNumeroMark(_ index: Int) -> Bool {
+    /// "F-57000", "cp 57000", "code postal 57000"
+    private func isPostcodeSign(_ index: Int) -> Bool {
+        let list = space.text
+        return list.equals(index, "f") || list.equals(index, "fr") || list.equals(index, "cp")
+            || list.equals(index, "postal")
+    }
+
+    func isNumeroMark(_ index: Int) -> Bool {
         switch space.text.words[index].length {
         case 1: space.text.equals(index, "n")
         case 2: space.text.equals(index, "no")
@@ -123,7 +157,8 @@ extension QueryReader {
         }
         // Elsewhere a comma or the end must close it: "bloc 4, 12 rue", not "tour 4 vents".
         let closed =
-            index + 2 >= words.count || words[index + 2].has(.afterComma) || words[index + 2].has(.postcodeLike)
+            index + 2 >= words.count || words[index + 2].has(.afterComma)
+            || words[index + 2].has(.digits) && !words[index + 2].has(.glued)
         return closed && (next.has(.digits) || next.sourceEnd - next.source == 1)
     }
 

@@ -32,6 +32,40 @@ extension Matcher {
         if finder.exact(words, (last - 1)..<(last + 1)) != nil { space.text = words }
     }
 
+    /// Whether a name is that of a commune with the postcode of the query.
+    func isPosted(_ span: CommuneFinder.Span) -> Bool {
+        guard case .entries(let entries) = span.list else { return false }
+        let posted = directory.entries(postcode: said.postcode)
+        return entries.contains { entry in
+            posted.contains { directory.postcodeCommune($0) == directory.nameCommune(entry) }
+        }
+    }
+
+    /// "62990 Marville", "F-62990 Marville", "62 - Marville", "Marville 62990" in the cell of the city: the name alone.
+    private mutating func nameInCell(_ end: Int) -> Range<Int> {
+        let words = space.city.words
+        var range = 0..<end
+        func isNumber(_ index: Int) -> Bool {
+            words[index].has(.digits) && words[index].sourceEnd - words[index].source != 1
+        }
+        if range.count > 1, words[0].length <= 2, !words[0].has(.digits), words[1].has(.postcodeLike) {
+            range.removeFirst()
+        }
+        if range.count > 1, isNumber(range.lowerBound),
+            words[range.lowerBound].has(.postcodeLike) || words[1].has(.afterDash)
+        {
+            if words[range.lowerBound].has(.postcodeLike), said.postcode == 0 {
+                said.postcode = UInt32(words[range.lowerBound].value)
+            }
+            range.removeFirst()
+        }
+        if range.count > 1, let last = range.last, words[last].has(.postcodeLike) {
+            if said.postcode == 0 { said.postcode = UInt32(words[last].value) }
+            range.removeLast()
+        }
+        return range
+    }
+
     /// Reads the part of the query that names the city.
     mutating func readCity() -> CommuneFinder.Span? {
         let city = space.city
@@ -47,9 +81,10 @@ extension Matcher {
             end = 0
         }
         if end == 0 { return nil }
+        let name = nameInCell(end)
         let span =
-            finder.exact(city, 0..<end) ?? finder.exact(city, startingAt: 0, limit: end)
-            ?? finder.fuzzy(city, [0..<end])
+            finder.exact(city, name) ?? finder.exact(city, startingAt: name.lowerBound, limit: end)
+            ?? finder.fuzzy(city, [name])
         if span == nil { said.unknownCity = true }
         return span
     }
@@ -127,6 +162,12 @@ extension Matcher {
         guard start > 0 else { return false }
         let words = space.text.words
         if words[start].has(.afterComma) { return false }
+        // "rue Basse à Valmorin"
+        if start > 2, space.text.equals(start - 1, "a"), !words[start].has(.afterApostrophe),
+            !words[start - 2].has(.type)
+        {
+            return false
+        }
         if words[start - 1].has(.stop) || words[start].has(.afterApostrophe) { return true }
         // "rue Thionville", but not "rue de la Promenade Thionville".
         return words[start - 1].has(.type) && (start == 1 || !words[start - 2].has(.stop))

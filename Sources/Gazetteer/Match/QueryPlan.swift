@@ -2,7 +2,9 @@
 extension Matcher {
     /// Fills ``Workspace/readings``; the communes of the most likely reading.
     mutating func makeReadings(_ query: AddressQuery) -> Range<Int> {
+        markNearNumbers()
         readCountry()
+        readDepartement()
         said = CommuneFinder.Said()
         readArrondissement()
         let words = space.text.words
@@ -13,10 +15,20 @@ extension Matcher {
             said.postcode = UInt32(words[postcodeWord].value)
         }
         if let code = query.citycode, code.utf8.count == 5 {
-            said.code = Array(code.utf8)
+            said.code = Array(code.uppercased().utf8)
         }
-        said.cedex = words.indices.contains { words[$0].has(.noiseHead) && space.text.text($0).hasPrefix("ced") }
+        readCorsicanCode()
+        said.cedex = space.text.words.indices.contains {
+            space.text.words[$0].has(.noiseHead) && space.text.text($0).hasPrefix("ced")
+        }
         let city = readCity()
+        let likely = readings(query, city: city, postcodeWord: postcodeWord)
+        readNumberApart()
+        readOldCode()
+        return likely
+    }
+
+    private mutating func readings(_ query: AddressQuery, city: CommuneFinder.Span?, postcodeWord: Int) -> Range<Int> {
         if city != nil || !said.code.isEmpty || said.unknownCity {
             return readings(city: city, postcodeWord: postcodeWord)
         }
@@ -57,8 +69,13 @@ extension Matcher {
         let rest = range.filter { words[$0].flags.isDisjoint(with: [.noise, .suffix]) }
         let types = rest.filter { words[$0].has(.type) }
         if types.count > 1 { return true }
-        /// A word with a meaning of its own: no article, no bare number.
-        func means(_ index: Int) -> Bool { words[index].flags.isDisjoint(with: [.stop, .digits]) }
+        /// A word with a meaning of its own: no article, no bare number; "2e" in "2e avenue" has one.
+        func means(_ index: Int) -> Bool {
+            words[index].flags.isDisjoint(with: [.stop, .digits])
+                || words[index].has(.ordinal) && index + 1 < range.upperBound && words[index + 1].has(.type)
+                || words[index].has(.digits) && index > range.lowerBound && index + 2 < range.upperBound
+                    && words[index + 1].has(.glued) && space.text.equals(index + 1, "e") && words[index + 2].has(.type)
+        }
         guard let type = types.first else {
             return rest.contains {
                 means($0) && (words[$0].length > 1 || words[$0].has(.number) || words[$0].has(.dotted))
@@ -69,12 +86,56 @@ extension Matcher {
             || rest.contains { $0 > type && (!words[$0].has(.stop) || words[$0].sourceEnd - words[$0].source == 1) }
     }
 
+    /// "rue Basse / rue Haute", "rue Basse et rue Haute", "angle rue Basse": a type of way that begins another street.
+    private func beginsStreet(_ index: Int) -> Bool {
+        let words = space.text.words
+        guard words[index].has(.type), !words[index].has(.noise) else { return false }
+        if !words[index].flags.isDisjoint(with: [.afterSlash, .afterDash]) { return true }
+        var before = index - 1
+        if words[before].has(.stop), !space.text.equals(before, "et"), before > 0 { before -= 1 }
+        return space.text.equals(before, "et") || Lexicon.cornerWords.contains(words[before].hash)
+    }
+
+    /// A number that stands apart from the street, behind the town or before the postcode: "rue Basse, Valmorin, 6".
+    mutating func readNumberApart() {
+        let words = space.text.words
+        guard givenNumber == nil, !isStreetPart, !space.readings.isEmpty, space.readings.allSatisfy({ $0.number < 0 })
+        else {
+            return
+        }
+        let used = space.readings.map(\.street)
+        let free =
+            apart.map { [$0] }
+            ?? words.indices.filter { index in
+                words[index].has(.digits) && !words[index].has(.noise) && !words[index].has(.road)
+                    && !words[index].has(.postcodeLike) && !words[index].has(.ordinal) && 1...9999 ~= words[index].value
+                    && !used.contains { $0.contains(index) }
+            }
+        guard free.count == 1,
+            apart != nil
+                || !(1...4).contains(where: { length in
+                    free[0] >= length && finder.exact(space.text, (free[0] - length)..<(free[0] + 1)) != nil
+                })
+        else { return }
+        for index in space.readings.indices { space.readings[index].penalty += 0.6 }
+        for var reading in space.readings.prefix(6) {
+            reading.number = free[0]
+            let next = free[0] + 1
+            let isLetter =
+                next < words.count && words[next].sourceEnd - words[next].source == 1
+                && (words[next].has(.glued) || next == words.count - 1)
+            if next < words.count, words[next].has(.suffix) || isLetter { reading.suffix = next }
+            reading.penalty -= 0.4
+            space.readings.insert(reading, at: 0)
+        }
+    }
+
     /// "Résidence du Parc, 3 passage des Lilas, fond de cour": the street may be any part between commas.
     private mutating func readParts(_ range: Range<Int>, in communes: Range<Int>, penalty: Double) {
         let words = space.text.words
         // Where nothing tells the commune a part may be its name.
         if communes.isEmpty { return }
-        var commas = range.dropFirst().filter { words[$0].has(.afterComma) }
+        var commas = range.dropFirst().filter { words[$0].has(.afterComma) || beginsStreet($0) }
         // "6, rue Dolet", "chemin des Sources, 5": a number alone is no part.
         func isNumber(_ part: Range<Int>) -> Bool {
             part.allSatisfy { words[$0].has(.digits) || words[$0].has(.suffix) }
@@ -82,10 +143,15 @@ extension Matcher {
         if let first = commas.first, isNumber(range.lowerBound..<first) { commas.removeFirst() }
         if let last = commas.last, isNumber(last..<range.upperBound) { commas.removeLast() }
         if commas.isEmpty { return }
+        let isNumbered = space.readings.contains { $0.number >= 0 && range.contains($0.number) }
         for (start, end) in zip([range.lowerBound] + commas, commas + [range.upperBound]) {
             let hasType = (start..<end).contains { words[$0].has(.type) && !words[$0].has(.noise) }
             guard hasType, space.readings.count < 12 else { continue }
-            reader.readings(start..<end, communes: communes, penalty: penalty + 0.5, &space.readings)
+            // Of two streets that meet the first is meant; a part without the number that another part has is a remark.
+            let hasNumber = (start..<end).contains { words[$0].has(.digits) && !words[$0].has(.noise) }
+            let isOther = start > range.lowerBound && beginsStreet(start)
+            let doubt = 0.5 + (isNumbered && !hasNumber ? 2 : 0) + (isOther ? 1.5 : 0)
+            reader.readings(start..<end, communes: communes, penalty: penalty + doubt, &space.readings)
         }
     }
 
@@ -136,10 +202,21 @@ extension Matcher {
                 span = found
             }
         }
+        // "250 73290 chemin du Pré La Motte": the street between postcode and town.
+        if span == nil, !before.contains(where: { words[$0].has(.type) && !words[$0].has(.noise) }),
+            let found = finder.exact(space.text, endingAt: lastWord(after), limit: after.lowerBound + 1),
+            after.lowerBound < found.range.lowerBound, !afterArticle(found), isPosted(found)
+        {
+            let communes = finder.candidates(found, said)
+            space.text.words[postcodeWord].flags.insert(.noise)
+            read(0..<found.range.lowerBound, in: communes)
+            if hasStreetWords { return communes }
+            space.text.words[postcodeWord].flags.remove(.noise)
+        }
         let hasTail = after.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
         if span == nil, !hasTail { readCodeAsPostcode() }
         if span == nil, hasTail { span = fuzzyAfter(after) }
-        if span == nil, hasTail, !before.isEmpty { said.unknownCity = true }
+        if span == nil, hasTail, !before.isEmpty || beginsWithTown(after) { said.unknownCity = true }
         let communes = finder.candidates(span, said)
         guard let span else {
             read(before, in: communes)
@@ -186,6 +263,7 @@ extension Matcher {
             let isLast = span.range.upperBound >= end
             read(isLast ? 0..<span.range.lowerBound : span.range.upperBound..<end, in: communes, penalty: penalty)
         }
+        if best == nil, elsewhere == 0, space.city.words.isEmpty { elsewhere = missingTown(end) }
         if said.postcode != 0 {
             let communes = finder.candidates(nil, said)
             if best == nil { best = communes }
@@ -197,7 +275,37 @@ extension Matcher {
         return best ?? 0..<0
     }
 
-    /// How unnatural it is to look elsewhere than in a commune that the text ends with, behind a comma or not.
-    private static let otherTown = (apart: 7.5, plain: 4.0)
+    /// "93600 Aulnay-sous-Bois, 9 avenue Pasteur": a town that the base lacks follows the postcode.
+    private func beginsWithTown(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        let end = range.first { $0 > range.lowerBound && words[$0].has(.afterComma) || words[$0].has(.digits) }
+        guard let end, range.lowerBound < end else { return false }
+        return !(range.lowerBound..<end).contains { words[$0].has(.type) }
+            && (range.lowerBound..<end).reversed().contains { finder.isTown(space.text, range.lowerBound..<($0 + 1)) }
+    }
+
+    /// What speaks against streets of the base where the text names a town at its end or its start that the base lacks.
+    private func missingTown(_ end: Int) -> Double {
+        let words = space.text.words
+        guard end > 1 else { return 0 }
+        for start in max(1, end - 6)..<max(1, end) {
+            let span = CommuneFinder.Span(range: start..<end, list: .entry(-1), likeness: 1)
+            let isApart = !words[start].flags.isDisjoint(with: [.afterComma, .afterDash])
+            // A street needs a name of its own before the town.
+            let hasName =
+                isApart || (0..<start).contains { words[$0].has(.type) && $0 + 1 < start } && !afterArticle(span)
+            if hasName, !words[start].has(.digits), finder.isTown(space.text, start..<end) {
+                return isApart ? Self.otherTown.apart : Self.otherTown.plain
+            }
+        }
+        for last in (1..<min(7, end)).reversed() where !words[0].has(.digits) && !words[0].has(.type) {
+            let isApart = words[last].has(.afterComma) || words[last].has(.digits)
+            if isApart || words[last].has(.type), finder.isTown(space.text, 0..<last) { return Self.otherTown.apart }
+        }
+        return 0
+    }
+
+    /// How unnatural it is to look elsewhere than in a town that the text begins or ends with, behind a comma or not.
+    static let otherTown = (apart: 7.5, plain: 7.0)
 
 }

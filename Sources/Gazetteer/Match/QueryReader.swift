@@ -16,36 +16,58 @@ struct QueryReader {
         let words = space.text.words
         var numbered = false
         var plain = false
-        for index in range where words[index].has(.digits) && !words[index].has(.noise) {
-            guard words[index].value > 0, words[index].value < 100_000, out.count < 24 else { continue }
+        let hasAnchor = range.contains { isAnchor($0, range) }
+        for index in range where isNumber(index, range) {
+            guard words[index].value < 100_000, out.count < 24 else { continue }
+            // The number before the type of way is the house's; a list begins with its first.
+            let isBeside = hasAnchor && !isAnchor(index, range) ? 2.0 : 0
             // A number that another number leads to ("2-4") is not a start; one that stands by itself before the street
             // is ("porte 2 17 rue"), whatever the other may be.
             let isSecond = index > range.lowerBound && words[index - 1].has(.digits)
-            if isSecond, numbered, words[index].has(.afterDash) || words[index].has(.afterSlash) { continue }
+            let isApart = isSecond && isLed(index - 1, range) && isSpaced(index)
+            if isSecond, numbered, !isApart, words[index].has(.afterDash) || words[index].has(.afterSlash) { continue }
             var reading = Reading(street: range, number: index, communes: communes)
-            reading.several = isSecond && !words[index - 1].has(.noise)
+            reading.several = isSecond && !isApart && !words[index - 1].has(.noise)
             let next = afterNumber(index, range.upperBound, &reading)
-            let typed = next < range.upperBound && (words[next].has(.type) || isLoneR(next))
+            let typed = next < range.upperBound && isType(next, range)
             let rest = next..<range.upperBound
             let hasName = rest.contains { !words[$0].has(.noise) && !words[$0].has(.stop) }
             if hasName, !words[index].has(.ordinal) || index == range.lowerBound {
                 let lead = (range.lowerBound..<index).contains { !words[$0].has(.noise) }
                 reading.street = next..<range.upperBound
-                reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0) + (leadsToAnother(rest) ? 2 : 0)
+                reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0) + (leadsToAnother(rest) ? 2 : isBeside)
                 // "porte 2, 17 rue": behind other words a list is none; the number at the street is the house's.
                 if lead, reading.several { reading.penalty += 0.3 }
+                // "ZAE 2, 71 boulevard": a comma makes no list of two numbers behind other words.
+                if lead, next > index + 1, words[index + 1].has(.digits),
+                    words[index + 1].has(.afterComma) || isSpaced(index + 1)
+                {
+                    reading.penalty += 1.5
+                }
+                let isList = !isLooseList(index, next)
+                if !isList { reading.penalty += 1.5 }
                 out.append(reading)
                 numbered = true
+                // "41 P Edmond Rostand": the letter may be the type of way.
+                if reading.suffix == index + 1, !words[reading.suffix].has(.glued), !typed, next == index + 2,
+                    words[reading.suffix].sourceEnd - words[reading.suffix].source == 1,
+                    space.text.with(reading.suffix, { TypeCode.letter($0[0]) }) != nil
+                {
+                    var other = reading
+                    (other.suffix, other.street) = (-1, reading.suffix..<range.upperBound)
+                    other.penalty += 0.2
+                    out.append(other)
+                }
                 // "104 C Diderot", "9 a Roue": a suffix, or the initial of a first name, or an article.
                 if reading.suffix < 0, next == index + 1, words[next].sourceEnd - words[next].source == 1, !typed,
                     next + 1 < range.upperBound, !words[next + 1].has(.afterApostrophe), !words[next].has(.digits)
                 {
                     reading.suffix = next
                     reading.street = (next + 1)..<range.upperBound
-                    reading.penalty += 0.1
+                    reading.penalty += words[next].has(.expanded) ? 0.6 : 0.1
                     out.append(reading)
                 }
-                if !lead, typed, !words[index].has(.ordinal) {
+                if !lead, typed, isList, !words[index].has(.ordinal) {
                     plain = true
                     break
                 }
@@ -56,7 +78,7 @@ struct QueryReader {
                 rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
             {
                 reading.street = before
-                reading.penalty = penalty + 0.2
+                reading.penalty = penalty + 0.2 + isBeside
                 out.append(reading)
             }
         }
@@ -69,6 +91,76 @@ struct QueryReader {
             if words[index - 1].has(.stop) || words[index - 1].has(.type) && !words[index].has(.afterComma) { continue }
             out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
         }
+    }
+
+    /// Whether a dash with blanks around it stands before a word: "lot 3 - 63 allée" is no list, "2-4 rue" is one.
+    private func isSpaced(_ index: Int) -> Bool {
+        let words = space.text.words
+        return words[index].has(.afterDash) && words[index].source - words[index - 1].sourceEnd >= 3
+    }
+
+    /// Whether numbers that a blank or a comma parts are no list of houses: "5 67 rue" is a flat and a house, "12, 14 rue" are two.
+    private func isLooseList(_ index: Int, _ next: Int) -> Bool {
+        let words = space.text.words
+        guard index + 1 < next, words[index + 1].has(.digits),
+            words[index + 1].flags.isDisjoint(with: [.noise, .afterDash, .afterSlash, .ordinal])
+        else { return false }
+        let step = words[index + 1].value - words[index].value
+        return step <= 0 || step > 20 || step % 2 != 0 && step > 1
+    }
+
+    /// Whether a word other than noise stands before a number.
+    private func isLed(_ index: Int, _ range: Range<Int>) -> Bool {
+        (range.lowerBound..<index).contains { !space.text.words[$0].has(.noise) }
+    }
+
+    /// Whether a word may be the number of a house.
+    private func isNumber(_ index: Int, _ range: Range<Int>) -> Bool {
+        let word = space.text.words[index]
+        if word.has(.noise) || word.has(.road) { return false }
+        if word.has(.digits) { return !isDay(index, range) && !isOrdinal(index, range) }
+        // "douze rue Basse", "VI rue Basse", "au douze bis rue Basse": a number in letters only before a type of way.
+        guard word.has(.number), word.value > 0, word.value < 10_000,
+            word.has(.afterComma)
+                || (range.lowerBound..<index).allSatisfy({
+                    !space.text.words[$0].flags.isDisjoint(with: [.stop, .noise])
+                })
+        else { return false }
+        let next = index + 1
+        let isFollowed = next < range.upperBound && space.text.words[next].has(.suffix)
+        return next < range.upperBound && isType(isFollowed ? min(next + 1, range.upperBound - 1) : next, range)
+    }
+
+    /// "13 2e Avenue": behind another number a mark of order belongs to the name.
+    private func isOrdinal(_ index: Int, _ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return index > range.lowerBound && words[index - 1].has(.digits) && index + 2 < range.upperBound
+            && words[index + 1].has(.glued) && space.text.equals(index + 1, "e") && words[index + 2].has(.type)
+    }
+
+    /// "Gymnase du 4 septembre": the day of a name.
+    private func isDay(_ index: Int, _ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return index > range.lowerBound && words[index - 1].has(.stop) && index + 1 < range.upperBound
+            && Lexicon.months.contains(words[index + 1].hash)
+    }
+
+    /// A type of way, or the code of one before a name.
+    private func isType(_ index: Int, _ range: Range<Int>) -> Bool {
+        let word = space.text.words[index]
+        if word.has(.noise) { return false }
+        return word.has(.type) || isLoneR(index) || TypeCode.of(word) != nil && index + 1 < range.upperBound
+    }
+
+    /// Whether a number stands directly before a type of way, its suffix and the others of its list between.
+    private func isAnchor(_ index: Int, _ range: Range<Int>) -> Bool {
+        let word = space.text.words[index]
+        guard isNumber(index, range), !word.has(.ordinal) || index == range.lowerBound else { return false }
+        // "rue du 8 mai", "place des 4 chemins"
+        if index > range.lowerBound, space.text.words[index - 1].has(.stop) { return false }
+        var reading = Reading(street: range)
+        let next = afterNumber(index, range.upperBound, &reading)
+        return next < range.upperBound && isType(next, range)
     }
 
     /// Whether a number stands directly before a type of way ("esc 2 15 rue"): that one is the house's. Not "des 4 chemins".
@@ -97,10 +189,18 @@ struct QueryReader {
         if next < end, isSuffix(next, end) {
             reading.suffix = next
             next += 1
+        } else if reading.suffix < 0, let last = words[..<end].indices.last, last > next, words[last].has(.suffix),
+            !words[last - 1].has(.stop)
+        {
+            // "33 avenue de la Liberté bis"
+            reading.suffix = last
         }
         while next < end {
             let word = words[next]
-            if word.has(.digits), !word.has(.ordinal),
+            // "113 - Appt 15 - Impasse": what is no address between number and street.
+            if word.has(.noise) {
+                next += 1
+            } else if word.has(.digits), !word.has(.ordinal),
                 word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
             {
                 reading.several = true
@@ -124,13 +224,16 @@ struct QueryReader {
     private func isSuffix(_ index: Int, _ end: Int) -> Bool {
         let words = space.text.words
         let word = words[index]
+        if word.has(.noise) { return false }
         if word.has(.suffix) { return true }
         if word.has(.afterApostrophe) || word.has(.afterComma) { return false }
         let source = word.sourceEnd - word.source
         if source == 1, !word.has(.digits) {
             if word.has(.glued) { return true }
-            if index + 1 >= end { return true }
-            let next = words[index + 1]
+            guard let place = (index + 1..<max(end, index + 1)).first(where: { !words[$0].has(.noise) }) else {
+                return true
+            }
+            let next = words[place]
             if next.has(.afterApostrophe) { return false }
             return next.has(.type) || (next.has(.stop) && !word.has(.type) && !next.has(.glued))
         }

@@ -35,6 +35,38 @@ enum Score {
     /// Loss when the articles differ ("Rue Paix" for "Rue de la Paix"), and half of it when the query has none.
     static let articles = 1.5
 
+    /// Loss for the first word behind the whole name, for each further one, and for a word that usually begins a remark.
+    static let remark = (first: 2.2, further: 0.3, head: 0.8, ofName: 2.5)
+    /// A corrected word that is less alike than this may be another name.
+    static let doubtful = 0.76
+    /// The most that an answer with such a word is worth, or one whose number says only what is near.
+    static let mostInDoubt = 0.78
+    /// Loss for an adjective or a number within the name that the street lacks ("Rue du Vieux Puits" for "Rue du Puits").
+    static let otherName = 6.0
+    /// Loss for another word within the name.
+    static let insertedWord = 1.0
+    /// The same where the name has another word that the query lacks: "Saint-Paul" for "Saint-Pierre".
+    static let exchangedWord = 2.5
+    /// Loss for a word before the name, where no type of way and no number stand: "Cabinet du Sénateur".
+    static let unknownLead = 4.0
+    /// Loss for words before the type of way, where no number stands between.
+    static let leadWithoutNumber = 3.0
+    /// Loss of a street without type where the query has the type of a place and no number.
+    static let typeOfPlace = 5.0
+    /// Loss for a name alone where nothing tells the commune, without number and type of way.
+    static let bareName = 6.5
+    /// Loss of a street that has another postcode of its commune.
+    static let otherPostcode = 1.5
+    /// The least by which a street loses to its namesake in the commune that the postcode or the old commune speaks for.
+    static let namesake = 5.0
+    /// Loss of a corrected word that another street has as it is typed.
+    static let knownWord = 0.8
+    /// Loss of a place computed beyond the last number, and for each doubling of its radius from 40 m on.
+    static let far = (beyond: 0.5, doubling: 0.7)
+
+    /// From this similarity on a street whose name was written whole is named, however low its score.
+    static let plausible = 0.45
+
     /// The loss of a commune that agrees so well, 0 to 1, with what is said of it.
     static func loss(agreement: Double) -> Double { -4 * log(max(agreement, 0.001)) }
 
@@ -55,6 +87,10 @@ enum Score {
 
     /// How alike two words of one sound are.
     static let sound = 0.87
+    /// How alike a word and its consonants are ("rpblq" for "république").
+    static let skeleton = 0.85
+    /// How alike a code and the word that it stands for are.
+    static let abbreviated = 0.95
     /// How alike two words are of which one is the other as a scanner misreads it ("rn" for "m").
     static let misread = 0.9
     /// The part of its weight that a word of the name keeps which the query leaves out, when it has the last word: of a

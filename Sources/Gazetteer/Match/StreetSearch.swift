@@ -16,14 +16,21 @@ struct StreetSearch {
         var typeID: UInt8 = 0
         /// The type was misspelt: it may be part of the name.
         var softType = false
+        /// The code of a register that the type was read from.
+        var code: TypeCode?
         /// How many words are neither articles nor the type.
         var significant = 0
         /// The hash of the articles behind the type.
         var stops = WordHash.seed
+        /// The words that a street of the base has as they are typed, two bits for each.
+        var known: UInt64 = 0
         /// The words that are misspelt articles, as bits.
         var slips: UInt32 = 0
 
         var base: Int { reading.street.lowerBound }
+
+        /// Whether a type of way is the one that was asked.
+        func asks(for type: UInt8) -> Bool { typeID == type || code?.types.contains(type) == true }
     }
 
     /// Compares the streets of a page with a reading and keeps the best in ``Workspace/candidates``.
@@ -42,7 +49,13 @@ struct StreetSearch {
                 page, index, base, fuzzy: fuzzy, isType: index == question.typeWord && !question.softType,
                 isNear: entry.weight > 0.85 && !entry.guessed)
         }
+        if let word = question.code?.word, !word.isEmpty {
+            var text = word
+            let own = text.withUTF8 { page.word(hash: WordHash.of($0), $0) }
+            if own >= 0 { add(own, 3 << UInt64((question.typeWord - base) * 2), Score.abbreviated) }
+        }
         if fuzzy {
+            question.known = knownWords(reading, base)
             addJoined(page, reading, base)
             question.slips = misspeltArticles(page, reading, base)
             addInitials(page, question)
@@ -56,21 +69,51 @@ struct StreetSearch {
         return best
     }
 
+    private func knownWords(_ reading: Reading, _ base: Int) -> UInt64 {
+        var known: UInt64 = 0
+        for index in reading.street where index - base < 32 && space.text.words[index].length > 3 {
+            let hash = space.text.words[index].hash
+            if space.text.with(index, { directory.word(hash: hash, $0) }) >= 0 {
+                known |= 3 << UInt64((index - base) * 2)
+            }
+        }
+        return known
+    }
+
     private func question(_ number: Int, _ entry: CommuneCandidate) -> Question {
         let reading = space.readings[number]
         let words = space.text.words
         var question = Question(reading: reading, number: number, commune: entry)
         // The type is the first word of that kind; what stands before it is seldom part of the name.
         var first = true
-        for index in reading.street where !words[index].has(.noise) {
+        if let letter = letterType(reading) {
+            (question.typeWord, question.typeID, question.code) = (reading.street.lowerBound, letter.types[0], letter)
+            question.softType = true
+            first = false
+        }
+        for index in reading.street.dropFirst(first ? 0 : 1) where !words[index].has(.noise) {
             if words[index].has(.type) {
-                (question.typeWord, question.typeID) = (index, words[index].type)
+                if words[index].type == StreetName.rue, words[index].sourceEnd - words[index].source == 1 {
+                    question.code = .letterR
+                }
+                // "lieu-dit Chemin du Bois": the way that follows is the type.
+                let isLead = words[index].type == StreetName.lieudit
+                if isLead, question.typeID == StreetName.lieudit { continue }
+                if !isLead || question.typeWord < 0 {
+                    (question.typeWord, question.typeID) = (index, words[index].type)
+                }
+                if isLead { continue }
                 break
             }
             if first, words[index].length == 1, space.text.text(index) == "r" {
                 (question.typeWord, question.typeID) = (index, StreetName.rue)
             }
-            if first, question.typeWord < 0 {
+            if first, let code = TypeCode.of(words[index]),
+                words[index].flags.isDisjoint(with: [.number, .dotted])
+            {
+                (question.typeWord, question.typeID, question.softType) = (index, code.types[0], true)
+                question.code = code
+            } else if first, question.typeWord < 0 {
                 let type = misspeltType(index)
                 if type > 0 { (question.typeWord, question.typeID, question.softType) = (index, type, true) }
             }
@@ -84,6 +127,18 @@ struct StreetSearch {
             }
         }
         return question
+    }
+
+    /// The types that a single letter stands for, between a number and a name.
+    private func letterType(_ reading: Reading) -> TypeCode? {
+        guard let first = reading.street.first, reading.number == first - 1, reading.street.count > 1 else {
+            return nil
+        }
+        let word = space.text.words[first]
+        guard word.sourceEnd - word.source == 1, !word.has(.digits), !word.has(.type), !word.has(.noise) else {
+            return nil
+        }
+        return space.text.with(first) { TypeCode.letter($0[0]) }
     }
 
     /// The type that a first word is an edit or two away from ("ue", "avenu"), or 0.

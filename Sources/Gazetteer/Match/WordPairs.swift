@@ -20,6 +20,13 @@ extension StreetSearch {
         let mask: UInt64 = 3 << UInt64((index - base) * 2)
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
         if exact >= 0 { add(exact, mask, 1) }
+        month(page, index, mask)
+        if word.has(.expanded), let others = Lexicon.otherMeanings[word.hash], word.sourceEnd - word.source == 2 {
+            for var other in others {
+                let own = other.withUTF8 { page.word(hash: WordHash.of($0), $0) }
+                if own >= 0 { add(own, mask, Score.abbreviated) }
+            }
+        }
         guard fuzzy, !isType || !word.has(.expanded) else { return }
         if word.sourceEnd - word.source == 1, !word.has(.digits), word.length == 1 { return }
         if exact < 0, word.has(.number) { roman(page, Int(word.value), mask) }
@@ -34,6 +41,7 @@ extension StreetSearch {
         func allowed(_ length: Int) -> Int {
             isNear ? EditPattern.allowedInCommune(length) : EditPattern.allowed(length)
         }
+        let isSkeleton = length >= 3 && space.text.with(index) { !$0.contains(where: Self.isVowel) }
         let widest = allowed(length + 1)
         space.text.with(index) { space.pattern.set($0) }
         space.text.with(index) { text in
@@ -42,6 +50,11 @@ extension StreetSearch {
                 let otherLength = page.wordLength(other)
                 if sound != 0, page.wordSound(other) == sound { add(other, mask, Score.sound) }
                 if otherLength < 3 { continue }
+                if isSkeleton, otherLength > length, word.signature & difference == 0,
+                    page.wordText(other).lazy.filter({ !Self.isVowel($0) }).elementsEqual(text)
+                {
+                    add(other, mask, Score.skeleton)
+                }
                 // Letters that the query has and the other word lacks cost an edit each.
                 if (word.signature & difference).nonzeroBitCount > widest { continue }
                 let most = allowed(max(length, otherLength))
@@ -60,6 +73,13 @@ extension StreetSearch {
                 }
             }
             splitInTwo(page, text, mask)
+        }
+    }
+
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        switch letter {
+        case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+        default: false
         }
     }
 
@@ -117,6 +137,18 @@ extension StreetSearch {
             let word = page.word(hash: WordHash.of(text), text)
             if word >= 0 { add(word, mask, 0.96) }
         }
+    }
+
+    /// "8/5/1945", "11.08.1944": the figure of a month between a day and a year.
+    private func month(_ page: Page, _ index: Int, _ mask: UInt64) {
+        let words = space.text.words
+        guard words[index].has(.digits), 1...12 ~= words[index].value, index > 0, index + 1 < words.count,
+            words[index - 1].has(.digits), 1...31 ~= words[index - 1].value, words[index + 1].has(.digits),
+            1900...2099 ~= words[index + 1].value
+        else { return }
+        var name = Lexicon.monthNames[Int(words[index].value) - 1]
+        let word = name.withUTF8 { page.word(hash: WordHash.of($0), $0) }
+        if word >= 0 { add(word, mask, Score.abbreviated) }
     }
 
     /// "deshaies" for "des Haies", "dalsace" for "d'Alsace".

@@ -16,6 +16,8 @@ struct CommuneCandidate {
     var mismatch: Bool
     /// Nothing in the query tells the commune.
     var guessed = false
+    /// The postcode of the query; 0 for none.
+    var postcode: UInt32 = 0
 }
 
 /// One way to read the text: which words are the street, which the number.
@@ -79,6 +81,10 @@ struct Candidate {
     var typed: Bool
     var corrected: Bool
     var number = NumberOutcome.notAsked
+    /// The most that it can be worth: less than 1 where a doubt remains that is no loss.
+    var most = 1.0
+    /// The query has every word of the name, or the name every word of the query.
+    var isWhole = false
     /// The comparison in ``Workspace/trace`` that it comes from.
     var comparison = -1
 
@@ -114,5 +120,7 @@ final class Workspace {
     var hit: [Int] = []
     /// What the answer rests on.
     var evidence = Calibration.Evidence(outcome: .municipality)
+    /// The query says only what is near: "opposite number 12".
+    var isNear = false
     var trace: Trace?
 }

@@ -44,10 +44,42 @@ enum Fold {
         case 0xC0..<0x180:
             let value = latin[Int(scalar) - 0xC0]
             return value == 0 ? .space : .letters(UInt8(truncatingIfNeeded: value), UInt8(value >> 8))
-        case 0x300...0x36F, 0xAA, 0x200B...0x200D, 0xFEFF: return .nothing
+        case 0x300...0x36F, 0xAA, 0x200B...0x200D, 0xFEFF, 0xFFFD: return .nothing
+        case 0xFB00...0xFB06, 0xFF10...0xFF5A, 0x391...0x3C7, 0x405...0x45A: return lookalike(scalar)
         default: return .space
         }
     }
+
+    /// Ligatures of printed text, full-width letters, and the Greek and Cyrillic letters that look like Latin ones.
+    private static func lookalike(_ scalar: UInt32) -> Class {
+        switch scalar {
+        case 0xFB00: return .letters(0x66, 0x66)
+        case 0xFB01, 0xFB03: return .letters(0x66, 0x69)
+        case 0xFB02, 0xFB04: return .letters(0x66, 0x6C)
+        case 0xFB05, 0xFB06: return .letters(0x73, 0x74)
+        case 0xFF10...0xFF19: return .digit(UInt8(scalar - 0xFF10 + 0x30))
+        case 0xFF21...0xFF3A: return .letters(UInt8(scalar - 0xFF21 + 0x61), 0)
+        case 0xFF41...0xFF5A: return .letters(UInt8(scalar - 0xFF41 + 0x61), 0)
+        default:
+            guard let letter = alphabets[scalar] else { return .space }
+            return .letters(letter, 0)
+        }
+    }
+
+    private static let alphabets: [UInt32: UInt8] = {
+        var table: [UInt32: UInt8] = [:]
+        let pairs = [
+            ("АаΑα", "a"), ("ВΒ", "b"), ("СсϹ", "c"), ("ЕеΕ", "e"), ("НΗ", "h"), ("ІіΙι", "i"), ("Јј", "j"),
+            ("КкΚκ", "k"),
+            ("МΜ", "m"), ("ΝΝ", "n"), ("ОоΟο", "o"), ("РрΡρ", "p"), ("Ѕѕ", "s"), ("ТΤ", "t"), ("УуΥ", "y"),
+            ("ХхΧχ", "x"),
+            ("Ζ", "z"),
+        ]
+        for (letters, ascii) in pairs {
+            for scalar in letters.unicodeScalars { table[scalar.value] = ascii.utf8.first }
+        }
+        return table
+    }()
 
     /// Decodes the UTF-8 scalar at `index`, moving it forward; broken bytes read as Windows-1252 letters.
     static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {

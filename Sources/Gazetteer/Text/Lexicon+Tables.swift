@@ -6,16 +6,17 @@ extension Lexicon {
         boulevard|bd bld blvd boul bvd boulv bl
         route|rte rt
         chemin|ch che chem chm cm
-        place|pl plce
-        impasse|imp imps
+        place|pl plce plc
+        impasse|imp imps ipse
         allee|all allees alle al
         square|sq squ sqre
-        cours|crs cr
+        cours|crs
         cour
         quai|qu q
         residence|res resid rce residences
         lotissement|lot lotiss ltmt lotis
         cite|cte cites
+        lieudit|ld
         faubourg|fg fbg faub fbrg
         passage|psg psge pass passg passag
         villa|vla vlla
@@ -72,7 +73,7 @@ extension Lexicon {
         marechal|mal mchal marl
         president|pdt prdt presid
         colonel|col cnl
-        commandant|cdt cmdt comt cmdnt
+        commandant|cdt cmdt comt cmdnt comdt
         capitaine|cpt cne capit capt cpne
         lieutenant|lt lieut ltn
         saint|st sts saints
@@ -123,6 +124,7 @@ extension Lexicon {
     /// Short forms that are words of their own, and count only with a dot.
     static let dotted = """
         passage|pas
+        place|pla
         capitaine|cap
         chateau|chat
         hopital|hop
@@ -136,21 +138,76 @@ extension Lexicon {
     /// What a number or a letter makes a door or a floor of, not a street.
     static let doors = [
         "escalier", "porte", "entree", "niveau", "niv", "palier", "studio", "chambre", "chbre", "casier", "local",
-        "bloc", "tour", "pavillon", "box", "code", "boite", "lettres",
+        "bloc", "tour", "pavillon", "box", "code", "boite", "lettres", "bal", "cage", "bureau", "cellule", "case",
+        "sas",
     ]
+
+    /// Where a flat lies on its floor: "3e gauche".
+    static let sides = Set(
+        ["droite", "gauche", "face", "dte", "drt", "gche", "gch", "milieu", "fond", "centre"].map { WordHash.of($0) })
+
+    /// Types of way that name places too, by number.
+    static let placeTypes = Set(
+        ["parc", "jardin", "residence", "domaine", "village", "quartier", "port", "pont", "clos", "cite"].compactMap {
+            Lexicon.shared.typeNames.firstIndex(of: $0)
+        })
+
+    /// Other words that an abbreviation may stand for than the one that it is read as: "Pt" is "petit" and "pont".
+    static let otherMeanings: [UInt32: [String]] = [WordHash.of("petit"): ["pont", "port", "point"]]
+
+    /// What stands between two streets that meet.
+    static let cornerWords = Set(
+        ["angle", "coin", "intersection", "croisement", "carrefour", "entre"].map { WordHash.of($0) })
+
+    /// What says that a number is only near: "en face du 12 rue Basse".
+    static let nearWords = Set(
+        [
+            "niveau", "droit", "vis", "face", "apres", "avant", "pres", "cote", "hauteur", "derriere", "devant",
+            "proche",
+            "proximite",
+        ].map { WordHash.of($0) })
+
+    /// What begins a remark behind a street: "angle rue du Bois", "métro Liège".
+    static let remarkHeads = Set(
+        [
+            "angle", "entre", "metro", "rer", "tram", "bus", "arret", "gare", "face", "pres", "derriere", "devant",
+            "proche",
+            "cote",
+            "fond", "bout", "chez", "s", "c", "centre", "ilot", "ehpad", "ecole", "college", "local", "batiment",
+            "foyer",
+            "association", "ets", "sarl", "sas", "pharmacie", "immeuble", "copropriete", "lieudit", "ancien",
+            "ancienne",
+        ].map { WordHash.of($0) })
+
+    /// Adjectives that make another street of a name.
+    static let adjectives = Set(
+        [
+            "vieux", "vieille", "grand", "grande", "petit", "petite", "haut", "haute", "hauts", "bas", "basse",
+            "nouveau",
+            "nouvelle", "neuf", "neuve", "ancien", "ancienne", "sous", "sur", "saint", "sainte",
+        ].map { WordHash.of($0) })
 
     static let numbers: [(Int32, String)] = [
         (2, "deux"), (3, "trois"), (4, "quatre"), (5, "cinq"), (6, "six"), (7, "sept"), (8, "huit"), (9, "neuf"),
         (10, "dix"), (11, "onze"), (12, "douze"), (13, "treize"), (14, "quatorze"), (15, "quinze"), (16, "seize"),
-        (20, "vingt vingts"), (30, "trente"), (40, "quarante"), (50, "cinquante"), (60, "soixante"), (100, "cent"),
+        (20, "vingt vingts"), (30, "trente"), (40, "quarante"), (50, "cinquante"), (60, "soixante"),
+        (100, "cent cents"), (1000, "mille"), (0, "zero"),
     ]
 
     /// Hashes of the months.
-    static let months = Set(
-        [
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-            "decembre",
-        ].map { WordHash.of($0) })
+    static let months = Set(monthNames.map { WordHash.of($0) })
+
+    /// Hashes of short forms of the months.
+    static let monthStarts = Set(
+        ["jan", "janv", "fev", "fevr", "avr", "jui", "juil", "aou", "sep", "sept", "oct", "nov", "dec"].map {
+            WordHash.of($0)
+        })
+
+    /// The months in order.
+    static let monthNames = [
+        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+        "decembre",
+    ]
 
     static let ordinals: [(Int32, String)] = [
         (1, "premier premiere"), (2, "deuxieme"), (3, "troisieme"), (4, "quatrieme"), (5, "cinquieme"),
@@ -161,12 +218,23 @@ extension Lexicon {
 
     static let stops = ["de", "du", "des", "d", "la", "le", "les", "l", "au", "aux", "et", "en", "a", "lez"]
 
+    /// Signs of numbered roads, with the words that they stand for.
+    static let roads = [
+        ("rd", "route departementale"), ("rn", "route nationale"), ("cd", "route departementale"),
+        ("cr", "chemin rural"), ("vc", "voie communale"), ("cv", "chemin vicinal"), ("d", "departementale"),
+        ("n", "nationale"),
+    ].map { (sign: Array($0.0.utf8), words: $0.1.split(separator: " ").map { Array($0.utf8) }) }
+
+    /// Words that the number of a road follows.
+    static let roadWords = Set(
+        ["departementale", "nationale", "rural", "vicinal", "communale", "europeenne"].map { WordHash.of($0) })
+
     static let suffixes = ["bis", "ter", "quater", "quinquies", "sexies"]
 
     /// Words that begin what is no part of the address.
     static let noiseHeads = [
         "bp", "cs", "tsa", "cedex", "cedx", "cidex", "bat", "bats", "batiment", "batiments", "esc", "appt", "apt",
         "appart", "appartement", "app", "etage", "etg", "hall", "interphone", "immeuble", "imm", "bte", "bt", "rdc",
-        "logement", "logt", "lgt", "digicode",
+        "logement", "logt", "lgt", "digicode", "aptt", "appat", "rch", "rdj", "entresol", "mezzanine", "ap",
     ]
 }

@@ -24,5 +24,6 @@ enum StreetName {
         return (kept.map { index in list.with(index) { Array($0) } }, stops, type)
     }
 
+    static let lieudit: UInt8 = UInt8(Lexicon.shared.typeNames.firstIndex(of: "lieudit") ?? 0)
     static let rue: UInt8 = UInt8(Lexicon.shared.typeNames.firstIndex(of: "rue") ?? 0)
 }

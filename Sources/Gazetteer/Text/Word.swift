@@ -34,6 +34,8 @@ struct WordFlags: OptionSet {
     static let afterApostrophe = WordFlags(rawValue: 1 << 16)
     /// A number or a letter makes a door or a floor of it: "porte 3", "niveau 2".
     static let door = WordFlags(rawValue: 1 << 17)
+    /// The number of a road ("D 906"): part of its name, never that of a house.
+    static let road = WordFlags(rawValue: 1 << 18)
 }
 
 /// One folded word; its letters lie in the bytes of its ``WordList``.

@@ -6,6 +6,8 @@
 struct WordList {
     var bytes: [UInt8] = []
     var words: [Word] = []
+    /// The text as it was read.
+    private(set) var source: [UInt8] = []
 
     /// The letters of a word.
     @inline(__always)
@@ -23,6 +25,8 @@ struct WordList {
     mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
+        source.removeAll(keepingCapacity: true)
+        source.append(contentsOf: text)
         append(text, flags: [])
     }
 
@@ -55,7 +59,11 @@ struct WordList {
                 boundary = []
                 state = 0
             }
-            afterLower = value >= 0x61 && value <= 0x7A || value >= 0xDF
+            afterLower = value >= 0x61 && value <= 0x7A || value >= 0xDF && value < 0x180
+            // "Mont?e": a letter that was lost on the way.
+            if value == 0x3F, state == 1, index < text.count, text[index] | 0x20 >= 0x61, text[index] | 0x20 <= 0x7A {
+                continue
+            }
             switch Fold.classify(misread(value, state, text, index, Int(start))) {
             case .letters(let one, let two):
                 if state == 2 {

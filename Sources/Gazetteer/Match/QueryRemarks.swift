@@ -1,0 +1,112 @@
+/// Numbers and remarks that belong to no address: dates, long numbers, sides of a floor, the ground floor.
+extension QueryReader {
+    func markRemarks() {
+        markDates()
+        markLongNumbers()
+        markFloors()
+        markLeadingNumbers()
+    }
+
+    private func mark(_ range: ClosedRange<Int>) {
+        for index in range { space.text.words[index].flags.insert(.noise) }
+    }
+
+    /// The digits as typed, leading zeros included; 0 for another word.
+    private func digits(_ index: Int) -> Int {
+        guard space.text.words.indices.contains(index), space.text.words[index].has(.digits) else { return 0 }
+        return Int(space.text.words[index].sourceEnd - space.text.words[index].source)
+    }
+
+    private func follows(_ index: Int, _ stops: WordFlags) -> Bool {
+        index > 0 && !space.text.words[index - 1].flags.isDisjoint(with: stops)
+    }
+
+    /// "06/05/1964", "1964-05-06", "06.05.64", "né le 6 mai 1964": not "rue du 8/5/1945".
+    private func markDates() {
+        let words = space.text.words
+        for start in words.indices.dropLast(2) where digits(start) > 0 && !follows(start, [.stop, .type]) {
+            let isJoined = (start + 1...start + 2).allSatisfy { index in
+                words[index].has(.afterSlash) || words[index].has(.afterDash) || words[index - 1].has(.dotted)
+            }
+            let (first, second, third) = (words[start].value, words[start + 1].value, words[start + 2].value)
+            guard isJoined, digits(start + 1) > 0, digits(start + 2) > 0 else { continue }
+            let lengths = [digits(start), digits(start + 1), digits(start + 2)]
+            let isYearLast =
+                1...31 ~= first && 1...12 ~= second
+                && (lengths[2] == 4 && 1900...2099 ~= third
+                    || lengths == [2, 2, 2] && words[start + 2].has(.afterSlash))
+            let isYearFirst = lengths[0] == 4 && 1900...2099 ~= first && 1...12 ~= second && 1...31 ~= third
+            if isYearLast || isYearFirst { mark(start...start + 2) }
+        }
+        for index in words.indices where words[index].length <= 4 {
+            guard 2...3 ~= words[index].length,
+                space.text.equals(index, "ne") || space.text.equals(index, "nee") || space.text.equals(index, "ddn")
+            else { continue }
+            var end = index
+            func skip(_ most: Int, _ condition: (Int) -> Bool) {
+                var left = most
+                while left > 0, end + 1 < words.count, condition(end + 1) { (end, left) = (end + 1, left - 1) }
+            }
+            skip(2) { (words[$0].has(.stop) || space.text.equals($0, "e")) && !words[$0].has(.afterComma) }
+            let start = end
+            skip(3) { space.text.words[$0].has(.noise) && digits($0) > 0 }
+            if end == start {
+                skip(1) { 1...2 ~= digits($0) }
+                skip(1) { Lexicon.months.contains(words[$0].hash) }
+                skip(1) { digits($0) == 4 }
+            }
+            if end > start { mark(index...end) }
+        }
+    }
+
+    /// "1) 38 rue", "(2) 67 rue", "#81, 83 rue", "n° 60 - 3 allée", "6ème, 28 rue": a number before that of the house which is
+    /// an entry of a list, a flat or a floor.
+    private func markLeadingNumbers() {
+        let words = space.text.words
+        func byte(_ place: Int) -> UInt8 { space.text.source.indices.contains(place) ? space.text.source[place] : 0 }
+        for index in words.indices.dropLast() where digits(index) > 0 && !words[index].has(.noise) {
+            let isMark = words[index + 1].has(.glued) && space.text.equals(index + 1, "e")
+            let next = index + (isMark ? 2 : 1)
+            guard digits(next) > 0, !words[next].has(.postcodeLike), !words[next].has(.ordinal) else { continue }
+            let isEntry = index == 0 && byte(Int(words[0].sourceEnd)) == 0x29
+            let isHash = words[index].source > 0 && byte(Int(words[index].source) - 1) == 0x23
+            let isParted = words[next].has(.afterDash) && Int(words[next].source) - Int(words[next - 1].sourceEnd) >= 3
+            let isNumbered = index > 0 && isNumeroMark(index - 1) && isParted
+            let isFloor =
+                (words[index].has(.ordinal) || isMark) && (isParted || words[next].has(.afterComma))
+                && !follows(index, [.stop, .type])
+            if isEntry || isHash || isNumbered || isFloor { mark(index...next - 1) }
+        }
+    }
+
+    /// Telephones and registration numbers in one piece: no house has seven digits.
+    private func markLongNumbers() {
+        for index in space.text.words.indices where digits(index) > 0 && space.text.words[index].length >= 7 {
+            mark(index...index)
+        }
+    }
+
+    /// "3e gauche", "rez de chaussée", "sous-sol".
+    private func markFloors() {
+        let words = space.text.words
+        for index in words.indices.dropFirst() {
+            let word = words[index]
+            if words[index - 1].has(.ordinal), !word.has(.afterComma), Lexicon.sides.contains(word.hash) {
+                mark(index - 1...index)
+            }
+            // "12ème ét.", "2e ét., 14 rue"
+            let isClosed =
+                word.has(.dotted)
+                || index + 1 < words.count && !words[index + 1].flags.isDisjoint(with: [.afterComma, .afterDash])
+            if word.length == 2, space.text.equals(index, "et"), isClosed {
+                let isMark = index > 1 && words[index - 1].has(.glued) && space.text.equals(index - 1, "e")
+                let number = isMark ? index - 2 : index - 1
+                if digits(number) > 0, isMark || words[number].has(.ordinal) { mark(number...index) }
+            }
+            if word.length == 3, space.text.equals(index, "sol"), space.text.equals(index - 1, "sous") {
+                mark(index - 1...index)
+            }
+            if index > 1, space.text.equals(index - 2, "rez"), words[index - 1].has(.stop) { mark(index - 2...index) }
+        }
+    }
+}
