@@ -28,6 +28,14 @@ extension Gazetteer {
     /// Whether the base has addresses of the commune with this INSEE code.
     public func hasCommune(_ citycode: String) -> Bool { !communes(citycode: citycode).isEmpty }
 
+    /// Whether one of some communes took in the former commune with this INSEE code. Linear in their former communes.
+    public func hasFormerCommune(_ citycode: String, in communes: [CommuneEntry]) -> Bool {
+        communes.contains { commune in
+            guard let page = page(Int(commune.id)) else { return false }
+            return (1..<page.oldCommuneCount + 1).contains { page.oldCommune($0).code == citycode }
+        }
+    }
+
     /// The streets, places and localities of a commune, sorted by name.
     public func streets(inCommune citycode: String) -> [StreetEntry] {
         communes(citycode: citycode).flatMap { commune -> [StreetEntry] in

@@ -48,7 +48,7 @@ public enum Geometry: Sendable {
     case multiPolygon(MultiPolygon)
 
     /// The geometries of a collection as one: all its areas, or the first of its parts when it has none.
-    init(collection parts: [Geometry]) {
+    package init(collection parts: [Geometry]) {
         let areas = parts.compactMap { $0.area?.polygons }.flatMap { $0 }
         self =
             areas.isEmpty

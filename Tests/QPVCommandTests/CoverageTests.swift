@@ -223,8 +223,8 @@ struct CoverageTests {
             to: "l.geojson")
         for (words, remedy) in [
             (["coverage", "--area-only"], "state the CRS with --places-crs"),
-            (["map"], "give the places in longitude and latitude (WGS 84)"),
-            (["sheet", "QN09901M"], "give the places in longitude and latitude (WGS 84)"),
+            (["map"], "give the file in longitude and latitude (WGS 84)"),
+            (["sheet", "QN09901M"], "give the file in longitude and latitude (WGS 84)"),
         ] {
             let result = try sandbox.qpv(words + ["-q", "--places", places, "-o", sandbox.path("r.html")])
             let said = "error: the CRS \"EPSG:1\" is not known\n  --> \(places)\n  = \(remedy)\n"

@@ -37,7 +37,7 @@ struct InterruptionTests {
         arguments: ["audit", "geocode", "help"])
     func brokenPipe(command: String) throws {
         let file = try sandbox.write(
-            "lon;lat;adresse\n" + String(repeating: "2.2226802;46.1335562;\n", count: 60_000), to: "in.csv")
+            "a;b;adresse\n" + String(repeating: "12345678;somebody;\n", count: 60_000), to: "in.csv")
         let words = command == "help" ? "--help" : "\(command) -q '\(file)'"
         let script = "{ \"$0\" \(words); echo $? > '\(sandbox.path("code"))'; } | head -1"
         let result = try shell(script)

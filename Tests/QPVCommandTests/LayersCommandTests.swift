@@ -65,11 +65,13 @@ struct LayersCommandTests {
         let one = try sandbox.qpv(
             "check", "-q", "--json", "--lon", "55.455", "--lat=-20.895", "--perimeters", file, "--on", "2024-06-01")
         #expect(one.text.contains("\"qpv_probability\": null"))
-        let after = try sandbox.qpv("audit", "-q", rows, "--perimeters", file, "--on", "2025-01-01")
-        #expect(
-            after.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == [
-                "inside", "inside", "outside",
-            ])
+        // In no perimeter a place is outside where the files hold all that there are, and only there.
+        for (stated, last) in [([], "uncertain"), (["--covers", "974"], "outside")] {
+            let after = try sandbox.qpv(
+                ["audit", "-q", rows, "--perimeters", file, "--on", "2025-01-01"] + stated)
+            let verdicts = after.text.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] }
+            #expect(verdicts == ["inside", "inside", "\(last)"])
+        }
         #expect(try sandbox.qpv("audit", rows, "--perimeters", file, "--vintage", "2024", "-o", file).code == 64)
     }
 

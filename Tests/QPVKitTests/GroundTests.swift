@@ -1,6 +1,7 @@
 import Geodesy
 import Planar
 import QPVKit
+import TestSupport
 import Testing
 
 @testable import Perimeters
@@ -129,5 +130,20 @@ struct GroundTests {
         ] {
             #expect(try examiner.examine(AddressQuery(text: text)).verdict.reason != .communeNotInGazetteer, "\(text)")
         }
+    }
+
+    @Test("the code of a commune that another one took in is known where the base has it as a former one")
+    func formerCommune() throws {
+        let folder = try TemporaryFolder()
+        let base = try folder.write(
+            Hamlet.header
+                + "\n23951_0010_00001;1;;Rue Basse;23950;23951;Ombreville-le-Test;93005;Dedans;700010;6600100;3.0001;46.5009;entrée\n",
+            to: "base.csv")
+        _ = try Gazetteer.build(inputs: [base], output: folder.path("base.qpvg"))
+        let examiner = Examiner(atlas: Hamlet.shared.atlas, gazetteer: try Gazetteer(path: folder.path("base.qpvg")))
+        let known = AddressQuery(text: "1 rue Basse", postcode: "23950", citycode: "93005")
+        #expect(try examiner.examine(known).verdict.reason != .communeNotInGazetteer)
+        let other = AddressQuery(text: "1 rue Basse", postcode: "23950", citycode: "93007")
+        #expect(try examiner.examine(other).verdict.reason == .communeNotInGazetteer)
     }
 }

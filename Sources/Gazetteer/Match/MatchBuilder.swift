@@ -55,8 +55,9 @@ struct MatchBuilder {
         let isPlausible = first.isWhole && first.similarity >= Score.plausible && !isElsewhere
         if !rivals.allow(first), !isPlausible { return self.municipality(municipality, hasStreetWords) }
         // A street that is rather wrong is no answer where the commune is a better one, unless all its name was written:
-        // then it is named, with its low score.
-        if first.evidence(share: 1).probability < 0.5, !isPlausible {
+        // then it is named, with its low score, if that is more than next to nothing.
+        let probability = first.evidence(share: 1).probability
+        if probability < Score.leastNamed || probability < 0.5 && !isPlausible {
             let commune = self.municipality(municipality, hasStreetWords)
             if commune.level != .none { return commune }
         }

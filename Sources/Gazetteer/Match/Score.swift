@@ -66,6 +66,8 @@ enum Score {
 
     /// From this similarity on a street whose name was written whole is named, however low its score.
     static let plausible = 0.45
+    /// From this score on it is named: where it is less likely, the commune alone is the better answer.
+    static let leastNamed = 0.05
 
     /// The loss of a commune that agrees so well, 0 to 1, with what is said of it.
     static func loss(agreement: Double) -> Double { -4 * log(max(agreement, 0.001)) }

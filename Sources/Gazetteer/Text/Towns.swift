@@ -19,5 +19,5 @@ enum Towns {
     }
 
     private static let long = ["st": "saint", "ste": "sainte", "s": "sur", "ss": "sous"]
-    private static let joints: Set<String> = ["sur", "sous", "les", "lez", "en", "la", "le", "aux"]
+    private static let joints: Set<String> = ["sur", "sous", "les", "lez", "en", "la", "le", "aux", "l", "d"]
 }

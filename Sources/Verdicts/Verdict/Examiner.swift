@@ -81,7 +81,8 @@ public final class Examiner {
 
     /// The finding when the query states a commune that the gazetteer lacks; nil when it states none.
     private func lacking(_ query: AddressQuery, _ match: Match, _ gazetteer: Gazetteer) -> Finding? {
-        // A commune that was found as it is spelt, or by its code, needs no second look.
+        // The commune of the code is the one that was found.
+        if match.level != .none, let code = query.citycode, code == match.citycode { return nil }
         let town = StatedTown(gazetteer: gazetteer)
         let isStated = [query.city, query.citycode, query.postcode].contains { !($0 ?? "").isEmpty }
         let code = isStated ? town.inCells(of: query) : query.text.flatMap { town.inText($0, match) }

@@ -13,7 +13,7 @@ struct StatedTown {
     /// matcher, which says that the two disagree.
     func inCells(of query: AddressQuery) -> String? {
         if let code = query.citycode?.uppercased(), !CommuneTable.communes(code: code).isEmpty {
-            return isKnown(code) ? nil : code
+            return isKnown(code) || isFormer(code, query) ? nil : code
         }
         let postcode = query.postcode.flatMap(Self.postcode)
         if let postcode, !gazetteer.communes(postcode: postcode).isEmpty { return nil }
@@ -107,6 +107,13 @@ struct StatedTown {
     private func isKnown(_ code: String) -> Bool {
         gazetteer.hasCommune(code) || gazetteer.hasCommune(CommuneTable.current(code))
             || CommuneTable.arrondissements(of: code).contains { gazetteer.hasCommune($0) }
+    }
+
+    /// Whether the base has the commune of a code as a former one, under the postcode or the town of the query.
+    private func isFormer(_ code: String, _ query: AddressQuery) -> Bool {
+        let posted = query.postcode.flatMap(Self.postcode).map(gazetteer.communes(postcode:)) ?? []
+        let named = query.city.map { gazetteer.communes(named: Self.withoutPostcode($0)) } ?? []
+        return gazetteer.hasFormerCommune(code, in: posted + named)
     }
 
     private static func postcode(_ text: String) -> String? {
