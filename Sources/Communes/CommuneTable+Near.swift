@@ -14,14 +14,27 @@ extension CommuneTable {
     ///   - longitude: degrees, WGS 84.
     ///   - latitude: degrees, WGS 84.
     public static func near(longitude: Double, latitude: Double) -> [String] {
-        guard longitude.isFinite, latitude.isFinite else { return [] }
-        // Most communes are small: a narrow band of latitudes will do, a wide one is searched where they are large.
-        for reach in [0.2, 0.6] {
-            let found = near(longitude, latitude, within: reach)
-            guard let first = found.first else { continue }
-            let limit = 2 * first.metres + 3_000
-            if limit > reach * degree, reach < 0.6 { continue }
-            return found.prefix { $0.metres <= limit }.map { lines[Int($0.line)].field(0) }
+        guard abs(longitude) <= 180, abs(latitude) <= 90 else { return [] }
+        // Most communes are small: the cells around will do, more of them are looked at where communes are large.
+        let width = cos(latitude * .pi / 180) * degree
+        for reach in 1...6 {
+            var found: [(metres: Double, line: Int32)] = []
+            let (row, column) = cell(longitude, latitude)
+            for y in row - reach...row + reach {
+                for x in column - reach...column + reach {
+                    for centre in grid[y * 10_000 + x] ?? [] {
+                        let dx = (centre.longitude - longitude) * width
+                        let dy = (centre.latitude - latitude) * degree
+                        found.append(((dx * dx + dy * dy).squareRoot(), centre.line))
+                    }
+                }
+            }
+            guard let first = found.map(\.metres).min() else { continue }
+            let limit = 2 * first + 3_000
+            // Centres that near are all in these cells.
+            if limit > Double(reach) * 0.1 * width, reach < 6 { continue }
+            return found.filter { $0.metres <= limit }.sorted { ($0.metres, $0.line) < ($1.metres, $1.line) }
+                .map { lines[Int($0.line)].field(0) }
         }
         return []
     }
@@ -29,27 +42,9 @@ extension CommuneTable {
     /// Metres of a degree of latitude.
     private static let degree = 111_320.0
 
-    /// The centres within so many degrees of latitude, nearest first.
-    private static func near(_ longitude: Double, _ latitude: Double, within reach: Double) -> [(
-        metres: Double, line: Int32
-    )] {
-        let width = cos(latitude * .pi / 180) * degree
-        var low = 0, high = centres.count
-        while low < high {
-            let middle = (low + high) / 2
-            if centres[middle].latitude < latitude - reach { low = middle + 1 } else { high = middle }
-        }
-        var found: [(metres: Double, line: Int32)] = []
-        while low < centres.count, centres[low].latitude <= latitude + reach {
-            let centre = centres[low]
-            low += 1
-            let dx = (centre.longitude - longitude) * width
-            guard abs(dx) < reach * degree else { continue }
-            let dy = (centre.latitude - latitude) * degree
-            found.append(((dx * dx + dy * dy).squareRoot(), centre.line))
-        }
-        found.sort { ($0.metres, $0.line) < ($1.metres, $1.line) }
-        return found
+    /// The cell of a tenth of a degree.
+    private static func cell(_ longitude: Double, _ latitude: Double) -> (row: Int, column: Int) {
+        (Int((latitude * 10).rounded(.down)), Int((longitude * 10).rounded(.down)))
     }
 
     private struct Centre {
@@ -58,14 +53,16 @@ extension CommuneTable {
         let line: Int32
     }
 
-    /// The centres of the communes, arrondissements instead of their city, by latitude.
-    private static let centres: [Centre] = {
-        var centres: [Centre] = []
+    /// The centres of the communes by cell, arrondissements instead of their city.
+    private static let grid: [Int: [Centre]] = {
+        var grid: [Int: [Centre]] = [:]
         for (place, line) in lines.enumerated() {
             let pair = line.field(3).split(separator: " ").compactMap { Double($0) }
             guard pair.count == 2, arrondissements(of: line.field(0)).isEmpty else { continue }
-            centres.append(Centre(latitude: pair[0] / 100, longitude: pair[1] / 100, line: Int32(place)))
+            let centre = Centre(latitude: pair[0] / 100, longitude: pair[1] / 100, line: Int32(place))
+            let (row, column) = cell(centre.longitude, centre.latitude)
+            grid[row * 10_000 + column, default: []].append(centre)
         }
-        return centres.sorted { ($0.latitude, $0.line) < ($1.latitude, $1.line) }
+        return grid
     }()
 }

@@ -2,7 +2,7 @@
 ///
 /// The headings are the first record, among the first 50, that has at least half as many filled cells as the fullest of them, as in a
 /// sheet of a workbook. A record below the first is taken for them only when it looks like names: filled cells of its own
-/// words, none a number or a date, no two alike.
+/// words, none a number or a date, no two alike; and when each record above it has one filled cell, or a cell with a figure.
 struct CSVPreamble: Equatable {
     /// The separator that a line `sep=` states.
     var separator: UInt8?
@@ -39,7 +39,11 @@ struct CSVPreamble: Equatable {
         guard fullest >= 2 else { return 0 }
         let found = records.firstIndex { 2 * filled($0) >= fullest && filled($0) >= 2 }
         guard let found, found > 0, isHeadings(records[found]) else { return 0 }
-        return found
+        // Two names and more above are headings of which some are empty: what follows is data, perhaps a person's.
+        let titles = records[..<found].allSatisfy { record in
+            filled(record) <= 1 || record.contains { cell in cell.contains { $0.isNumber } }
+        }
+        return titles ? found : 0
     }
 
     private static func isHeadings(_ cells: [String]) -> Bool {

@@ -43,6 +43,7 @@ private struct InterruptionWatch {
         var child: pid_t = 0
         var folder: UnsafeMutablePointer<CChar>?
         var files: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        var isTaken = false
     }
 
     private static let capacity = 64
@@ -65,7 +66,8 @@ private struct InterruptionWatch {
             let files = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: names.count + 1)
             for (i, name) in names.enumerated() { files[i] = strdup("\(folder)/\(name)") }
             files[names.count] = nil
-            Self.slots[free] = Slot(folder: strdup(folder), files: files)
+            Self.clear(free)
+            Self.slots[free] = Slot(folder: strdup(folder), files: files, isTaken: true)
             if taken.slots.insert(free).inserted, taken.slots.count == 1 { taken.signals = Self.handled() }
             return free
         }
@@ -98,16 +100,22 @@ private struct InterruptionWatch {
                 for number in taken.signals { signal(number, SIG_DFL) }
                 taken.signals = []
             }
-            let ended = Self.slots[slot]
-            Self.slots[slot] = Slot()
-            free(ended.folder)
-            var i = 0
-            while let file = ended.files?[i] {
-                free(file)
-                i += 1
-            }
-            ended.files?.deallocate()
+            // A handler on another thread may still be reading the texts: they stay until the slot is used again.
+            (Self.slots[slot].child, Self.slots[slot].isTaken) = (0, false)
         }
+    }
+
+    /// Frees the texts of a slot that nobody has taken.
+    private static func clear(_ slot: Int) {
+        let ended = slots[slot]
+        slots[slot] = Slot()
+        free(ended.folder)
+        var i = 0
+        while let file = ended.files?[i] {
+            free(file)
+            i += 1
+        }
+        ended.files?.deallocate()
     }
 
     private static let clearAndEnd: @convention(c) (Int32) -> Void = { number in
@@ -115,7 +123,7 @@ private struct InterruptionWatch {
             delayed = number
             return
         }
-        for i in 0..<capacity {
+        for i in 0..<capacity where slots[i].isTaken {
             let slot = slots[i]
             if slot.child > 0 {
                 kill(slot.child, SIGKILL)

@@ -118,8 +118,9 @@ public struct CheckRequest: Sendable {
             case .position(let longitude, let latitude):
                 return (examiner, try examiner.examine(longitude: longitude, latitude: latitude))
             case .address(let text):
-                if let match { return (examiner, try examiner.examine(match)) }
-                return (examiner, try examiner.examine(AddressQuery(text: text)))
+                let query = AddressQuery(text: text)
+                if let match { return (examiner, try examiner.examine(query, matched: match)) }
+                return (examiner, try examiner.examine(query))
             }
         }
     }

@@ -62,6 +62,11 @@ public struct DataFolder: Sendable, Equatable {
         ]
     }
 
+    /// Whether a default file of perimeters is installed, so that the sample's would not serve.
+    var hasInstalledPerimeters: Bool {
+        ["perimetres", "perimetres-2015"].contains { FileManager.default.fileExists(atPath: "\(folder)/\($0).geojson") }
+    }
+
     /// The path of the installed gazetteer; nil when there is none.
     var installedGazetteer: String? {
         let path = "\(folder)/ban.qpvg"

@@ -30,7 +30,7 @@ public final class Session: Sendable {
 
     /// Whether the gazetteer of the fictional sample may serve: only with perimeters of invented communes.
     private func mayUseSampleGazetteer() throws -> Bool {
-        if options.perimeters.isEmpty { return true }
+        if options.perimeters.isEmpty, !options.data.hasInstalledPerimeters { return true }
         return try perimeterFiles(RunContext()).allSatisfy(\.atlas.ground.isInvented)
     }
 

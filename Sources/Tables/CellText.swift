@@ -92,6 +92,11 @@ package enum CellText {
             words.removeFirst(2)
         } else if text.contains("("), let last = words.last, isDepartment(last) {
             words.removeLast()
+        } else if words.count == 2, let number = Int(words[0]), 1...20 ~= number,
+            ["paris", "lyon", "marseille"].contains(ColumnNames.fold(words[1]))
+        {
+            // "19 PARIS": an arrondissement, not a département.
+            words.swapAt(0, 1)
         } else if let first = words.first, isDepartment(first), words.count > 1 {
             words.removeFirst()
         }

@@ -113,9 +113,11 @@ struct CommuneFinder {
     /// - Parameter byForm: a name counts too that only looks like one.
     func isTown(_ list: WordList, _ range: Range<Int>, byForm: Bool = true) -> Bool {
         guard let first = range.first, list.words[first].length > 1 || range.count > 1 else { return false }
-        return Towns.contains(
-            range.map { list.text($0) },
-            isHyphened: byForm && range.dropFirst().allSatisfy { list.words[$0].has(.afterDash) })
+        // "Nogent-l'Absent": an elided article joins too.
+        let isJoined = range.dropFirst().allSatisfy {
+            list.words[$0].has(.afterDash) || ["l", "d"].contains(list.text($0 - 1))
+        }
+        return Towns.contains(range.map { list.text($0) }, isHyphened: byForm && isJoined)
     }
 
     // MARK: Weights

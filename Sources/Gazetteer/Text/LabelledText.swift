@@ -51,7 +51,10 @@ enum LabelledText {
         var key = ""
         var index = text.endIndex
         var words = 0
-        while index > text.startIndex, words < 4 {
+        var steps = 0
+        while index > text.startIndex, words < 4, key.utf8.count < 40 {
+            steps += 1
+            if steps > 80 { break }
             let before = text.index(before: index)
             let character = text[before]
             if character == "," || character == ";" || character == "{" || character == "\n" { break }

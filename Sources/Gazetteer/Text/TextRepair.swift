@@ -201,8 +201,9 @@ enum TextRepair {
         ]
         var tokens = text.split(separator: " ", omittingEmptySubsequences: false)
         for (index, token) in tokens.enumerated() where index == 0 && 1...4 ~= token.count || token.count == 5 {
-            guard token != "à", token != "-", token != "(", token.allSatisfy({ keys[$0] != nil }), tokens.count > 2,
-                index > 0 || tokens[1].first?.isLetter == true
+            // "--" stands for a number that is not known; one key alone may be a slip.
+            guard token.count > 1, token.contains(where: \.isLetter), token.allSatisfy({ keys[$0] != nil }),
+                tokens.count > 2, index > 0 || tokens[1].first?.isLetter == true
             else { continue }
             tokens[index] = Substring(String(token.compactMap { keys[$0] }))
         }

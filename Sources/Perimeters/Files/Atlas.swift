@@ -44,7 +44,7 @@ public struct Atlas: Sendable {
         self.missing = missing
         self.lists = lists
         self.ground = ground
-        communesNamed = Set(sorted.lazy.flatMap(\.communeCodes).map(Self.city))
+        communesNamed = Set(sorted.lazy.flatMap(\.knownCommuneCodes).map(Self.city))
         let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread && !$0.isList }
         communesInDoubt = Set(unusable.flatMap(\.knownCommuneCodes).map(Self.city))
         regions = Territory.allCases.compactMap { territory in

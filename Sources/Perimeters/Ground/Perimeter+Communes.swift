@@ -20,10 +20,16 @@ extension Perimeter {
         }
     }
 
+    /// Whether a text, or a word of it, is the name of a commune: "Bondy (93)", "Metz Métropole".
+    private static func namesCommune(_ text: String) -> Bool {
+        let words = text.split { " ()[],;/".contains($0) }
+        return ([text[...]] + words).contains { $0.count > 2 && !CommuneTable.communes(named: String($0)).isEmpty }
+    }
+
     /// Whether the official geographic code knows neither its communes nor the département of its code.
     var isOfInventedPlace: Bool {
         Departement(ofPerimeter: code) == nil
             && communeCodes.allSatisfy { CommuneTable.communes(code: $0).isEmpty }
-            && (!communeCodes.isEmpty || communeNames.allSatisfy { CommuneTable.communes(named: $0).isEmpty })
+            && (!communeCodes.isEmpty || !communeNames.contains(where: Self.namesCommune))
     }
 }

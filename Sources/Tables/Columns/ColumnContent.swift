@@ -20,8 +20,9 @@ struct ColumnContent: Sendable {
     let countsRows: Bool
 
     init(_ cells: [String]) {
+        let all = cells.count
         let cells = cells.map { $0.trimmed }.filter { !$0.isEmpty }
-        (filled, rows) = (cells.count, cells.count)
+        (filled, rows) = (cells.count, all)
         func share(_ isSo: (String) -> Bool) -> Double {
             cells.isEmpty ? 0 : Double(cells.count(where: isSo)) / Double(cells.count)
         }

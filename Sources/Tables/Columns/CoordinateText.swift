@@ -16,7 +16,7 @@ package enum CoordinateText {
             return (x, y, true)
         }
         if first == "{" {
-            guard let open = text.firstIndex(of: "["), let close = text.firstIndex(of: "]") else { return nil }
+            guard let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]") else { return nil }
             let numbers = text[text.index(after: open)..<close].split(separator: ",").map { Double(String($0).trimmed) }
             guard numbers.count >= 2, let x = numbers[0], let y = numbers[1] else { return nil }
             return (x, y, true)
@@ -25,11 +25,14 @@ package enum CoordinateText {
         for parts in [
             bare.split(separator: ";"), bare.components(separatedBy: ", ").map { $0[...] }, bare.split(separator: ","),
             bare.split(separator: " "),
-        ] where parts.count == 2 {
+        ] where parts.count == 2 && parts.allSatisfy(isMeasured) {
             if let x = degrees(String(parts[0])), let y = degrees(String(parts[1])) { return (x, y, false) }
         }
         return nil
     }
+
+    /// Whether a part is more than a whole number: "45,3" is one number, "12, 14" are two of houses.
+    private static func isMeasured(_ part: Substring) -> Bool { part.contains { ".,°º".contains($0) } }
 
     /// A number, or degrees with minutes: `48°07'30"N`, `1° 39,3' O`. Nil for anything else.
     package static func degrees(_ text: String) -> Double? {

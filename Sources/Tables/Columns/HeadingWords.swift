@@ -64,7 +64,8 @@ struct HeadingWords: Sendable, Equatable {
 
     /// The known words that make up another one, such as `numvoie`; the longest first word wins.
     private static func compound(_ part: String) -> [String]? {
-        guard part.utf8.count >= 4 else { return nil }
+        // A word longer than this is none of a heading; its parts would be too many to try.
+        guard 4...36 ~= part.utf8.count else { return nil }
         for length in (2..<part.utf8.count).reversed() {
             let head = String(part.prefix(length)), tail = String(part.dropFirst(length))
             guard compounding.contains(head) else { continue }

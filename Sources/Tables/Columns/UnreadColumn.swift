@@ -53,8 +53,9 @@ extension ColumnNames {
             let isPlace = !heading.isDisjoint(with: ["town", "place", "code", "post", "cp", "country", "insee", "name"])
             return isPlace ? nil : .birth
         }
-        if heading.contains("born") { return .birth }
-        if heading.contains("sex") || isSexes(column) { return .sex }
+        // "Ne pas relancer" and "Genre de logement" are no person's.
+        if heading.contains("born"), heading.isSubset(of: ["born", "date"]) { return .birth }
+        if heading == ["sex"] || isSexes(column) { return .sex }
         if heading.contains("share") { return .share }
         if !heading.isDisjoint(with: ["longitude", "latitude"]) || content.filled > 0 && content.pairs >= 0.5 {
             return .coordinate

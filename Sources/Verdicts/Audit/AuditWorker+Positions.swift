@@ -75,6 +75,10 @@ extension AuditWorker {
                 try write(record, finding, to: &writer)
             }
             summary.count(finding.verdict, isRagged: true)
+            if finding.verdict.reason == .groundNotCovered { summary.count(placeOf: finding) }
+            if finding.verdict.reason != .rowMalformed, let fault = positions.fault(place) {
+                summary.count(fault: fault)
+            }
         } else {
             batch.withRaw(row) { writer.append(raw: $0) }
             if let extras {

@@ -82,7 +82,7 @@ package final class AuditWorker {
         // The street is sometimes in the complement, and a building in its place.
         for column in place.complements {
             if record.cell(column).isEmpty { continue }
-            if isStreetKnown(finding) { break }
+            if isStreetKnown(finding) || finding.verdict.reason == .communeNotInGazetteer { break }
             query.text = record.text(column)
             let other = try examine(query)
             if isStreetKnown(other) { finding = other }
@@ -95,7 +95,8 @@ package final class AuditWorker {
 
     /// Whether a row is the total of others: it says so where an address would stand, or has none and says so elsewhere.
     private func isTotal(_ record: borrowing TableRow, _ reading: RowPlan.AddressColumns.Reading) -> Bool {
-        let text = reading.query.text ?? ""
+        let query = reading.query, text = query.text ?? ""
+        if [query.postcode, query.city, query.citycode].contains(where: { !($0 ?? "").isEmpty }) { return false }
         if !text.isEmpty {
             guard let first = text.utf8.first, "TtSsEeGg".utf8.contains(first) else { return false }
             return CellText.isTotal(text)

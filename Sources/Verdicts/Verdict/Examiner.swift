@@ -72,10 +72,18 @@ public final class Examiner {
         guard let gazetteer else { preconditionFailure("an address is examined with a gazetteer") }
         if options.readsExpressions, let text = query.text, AddressExpression.mayBeSeveral(text) {
             let expression = AddressExpression.read(text)
-            if !expression.isSingle { return try examine(expression, of: query, gazetteer) }
+            if !expression.isSingle {
+                let match = gazetteer.match(query, scratch: &scratch)
+                if let lacking = lacking(query, match, gazetteer) { return lacking }
+                return try examine(expression, of: query, gazetteer)
+            }
         }
-        let match = gazetteer.match(query, scratch: &scratch)
-        if let lacking = lacking(query, match, gazetteer) { return lacking }
+        return try examine(query, matched: gazetteer.match(query, scratch: &scratch))
+    }
+
+    /// Judges the match of a query that is one address.
+    package func examine(_ query: AddressQuery, matched match: Match) throws -> Finding {
+        if let gazetteer, let lacking = lacking(query, match, gazetteer) { return lacking }
         return try examine(match)
     }
 

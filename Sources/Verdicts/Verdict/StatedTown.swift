@@ -40,7 +40,7 @@ struct StatedTown {
                 return town.code
             }
         }
-        for postcode in postcodes {
+        for postcode in postcodes.prefix(4) {
             let there = CommuneTable.communes(postcode: postcode)
             guard let range = text.range(of: postcode), !there.isEmpty else { continue }
             let behind = Self.withoutPostcode(String(text[range.upperBound...]))
