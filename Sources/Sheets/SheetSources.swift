@@ -78,10 +78,10 @@ struct SheetSources {
         if inputs.gazetteer != nil {
             lines.append(
                 language(
-                    "Une adresse est indécidable quand sa distance à la limite du périmètre est inférieure à l’incertitude de sa "
-                        + "position ; une voie est entièrement dedans quand toutes ses adresses le sont.",
-                    "An address is not decidable when the border is nearer to it than its position is exact; a street is entirely "
-                        + "inside when all its addresses are."))
+                    "Une adresse est indécidable quand la probabilité qu’elle soit dans le périmètre, au vu de l’incertitude de sa "
+                        + "position, est comprise entre 0,1 et 0,9 ; une voie est entièrement dedans quand toutes ses adresses le sont.",
+                    "An address is not decidable when the probability that it is in the perimeter, as far as its position is exact, lies "
+                        + "between 0.1 and 0.9; a street is entirely inside when all its addresses are."))
         }
         if inputs.places != nil {
             lines.append(

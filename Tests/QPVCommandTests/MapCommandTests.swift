@@ -147,7 +147,7 @@ struct MapCommandTests {
         let with = try map(
             "-q", "--rows", rows, "--points", "-o", sandbox.path("a.geojson"), "-o", sandbox.path("a.html"))
         #expect(with.stderr.contains("warning: with --points each row is on the map as a point"))
-        #expect(sandbox.text("a.geojson")?.components(separatedBy: "\"Point\"").count == 549)
+        #expect(sandbox.text("a.geojson")?.components(separatedBy: "\"Point\"").count == 550)
         #expect(sandbox.text("a.html")?.contains("Chaque point est une ligne du fichier") == true)
     }
 

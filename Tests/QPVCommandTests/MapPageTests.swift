@@ -53,7 +53,7 @@ struct MapPageTests {
             try browser.type("\u{E007}", into: "#search")
             try browser.wait("return document.documentElement.dataset.selected === 'QN09902M'")
             let details = try browser.script(Self.details)
-            for text in ["Mare aux Fées Fictive", "QN09902M", "2024", "20,1 ha", "Lignes dans le périmètre\n59"] {
+            for text in ["Mare aux Fées Fictive", "QN09902M", "2024", "20,1 ha", "Lignes dans le périmètre\n61"] {
                 #expect(details.contains(text), "\(text) in \(details)")
             }
             try browser.wait("return location.hash.endsWith('/QN09902M')")

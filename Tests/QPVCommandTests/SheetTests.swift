@@ -184,7 +184,7 @@ struct SheetTests {
             ))
         let inside = try #require(try value("addresses_inside", "f.json") as? Int)
         let uncertain = try #require(try value("addresses_uncertain", "f.json") as? Int)
-        #expect(inside == 162 && uncertain == 62 && text.contains("porte sur les 194 adresses"))
+        #expect(inside == 184 && uncertain == 20 && text.contains("porte sur les 194 adresses"))
         #expect(try value("places_within_250.5_m", "f.json", category: "poste") as? Int == 1)
         #expect(try value("places_within_250.5_m", "f.json", category: "mairie") as? Int == 0)
         #expect(try value("places_within_250.5_m", "f.json", category: "parc") is NSNull)
