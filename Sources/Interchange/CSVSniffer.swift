@@ -117,8 +117,9 @@ struct CSVSniffer {
             var candidate = Candidate(delimiter, self, newline)
             // A title in the first line, as long as three columns or more stand below it.
             if candidate.cells == 1 || candidate.share < 0.5 {
-                let above = CSVPreamble.rowsAbove(firstRecords(delimiter, titled))
-                if above > 0 {
+                // One record is no table below a title: it may as well be a cell with another separator in it.
+                let records = firstRecords(delimiter, titled), above = CSVPreamble.rowsAbove(records)
+                if above > 0, records.count - above > 1 {
                     let below = Candidate(delimiter, self, newline, above: above)
                     if below.cells > 2,
                         below.share > max(candidate.share, 0.8) || candidate.cells == 1 && below.share > 0.8

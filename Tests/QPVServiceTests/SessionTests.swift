@@ -69,7 +69,7 @@ struct SessionTests {
     func places() throws {
         let session = Samples.session()
         let far = try CheckRequest(.position(longitude: 2.2, latitude: 47.9)).run(in: session)
-        #expect(far.value.main.verdict.decision == .outside)
+        #expect(far.value.main.verdict.reason == .groundNotCovered)
         #expect(far.value.sanity?.isFine == true)
         let several = try CheckRequest(.address("2 et 4 rue Rosa Parks 23990 Valfictif-sur-Ombre")).run(in: session)
         #expect(several.value.main.verdict.addresses == 2)

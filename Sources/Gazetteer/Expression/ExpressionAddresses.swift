@@ -58,7 +58,11 @@ extension Gazetteer {
             var whole = place
             whole.text = part.street
             let street = match(whole, scratch: &scratch)
-            let ids = street.places.compactMap { if case .street(let id) = $0.place { id } else { nil } }
+            // The numbers of a street that is rather another one are not meant; of several equal streets each has its part.
+            let isLikely = street.score * Double(max(street.places.count, 1)) >= 0.5
+            let ids: [UInt32] =
+                isLikely
+                ? street.places.compactMap { if case .street(let id) = $0.place { id } else { nil } } : []
             let existing = Set(ids.flatMap { houseNumbers(ofStreet: $0) })
             let sorted = existing.sorted { ($0.value, $0.suffix) < ($1.value, $1.suffix) }
             let key = ids.isEmpty ? part.street : street.id
