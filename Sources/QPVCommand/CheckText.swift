@@ -27,7 +27,8 @@ struct CheckText {
         }
         if let distance = verdict.distance {
             // The perimeter of an uncertain verdict is the one with the largest share, not the one with this border.
-            let nearest = verdict.decision == .uncertain ? nil : verdict.nearest
+            let isOfBorder = verdict.decision != .uncertain || verdict.reason == .groundNotCovered
+            let nearest = isOfBorder ? verdict.nearest : nil
             let side = distance < 0 ? "inside" : "outside"
             lines.append(
                 "  distance     \(Self.number(abs(distance), 1)) m \(side) the nearest border"
