@@ -55,7 +55,8 @@ extension ColumnNames {
         }
         // "Ne pas relancer" and "Genre de logement" are no person's.
         if heading.contains("born"), heading.isSubset(of: ["born", "date"]) { return .birth }
-        if heading == ["sex"] || isSexes(column) { return .sex }
+        let ofSex: Set = ["sex", "h", "f", "m", "homme", "femme"]
+        if heading.contains("sex") && heading.isSubset(of: ofSex) || isSexes(column) { return .sex }
         if heading.contains("share") { return .share }
         if !heading.isDisjoint(with: ["longitude", "latitude"]) || content.filled > 0 && content.pairs >= 0.5 {
             return .coordinate
