@@ -54,24 +54,27 @@ private struct InterruptionWatch {
     }()
     /// The signal that came while a process was being started, and had nobody to end yet.
     nonisolated(unsafe) private static var delayed: Int32 = 0
-    /// Which slots are taken, and the signals that are handled while one is: only those that would have ended the process.
-    private static let taken = Mutex<(slots: Set<Int>, signals: [Int32])>(([], []))
+    /// The signals that are handled while a slot is taken: only those that would have ended the process. The lock is that of the
+    /// slots too.
+    private static let signals = Mutex<[Int32]>([])
 
     /// Nil when all slots are taken.
     private let slot: Int?
 
     init(folder: String, files names: [String]) {
-        slot = Self.taken.withLock { taken in
-            guard let free = (0..<Self.capacity).first(where: { !taken.slots.contains($0) }) else { return nil }
+        slot = Self.signals.withLock { signals in
+            guard let free = (0..<Self.capacity).first(where: { !Self.slots[$0].isTaken }) else { return nil }
+            if !Self.isAnyTaken { signals = Self.handled() }
             let files = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: names.count + 1)
             for (i, name) in names.enumerated() { files[i] = strdup("\(folder)/\(name)") }
             files[names.count] = nil
             Self.clear(free)
             Self.slots[free] = Slot(folder: strdup(folder), files: files, isTaken: true)
-            if taken.slots.insert(free).inserted, taken.slots.count == 1 { taken.signals = Self.handled() }
             return free
         }
     }
+
+    private static var isAnyTaken: Bool { (0..<capacity).contains { slots[$0].isTaken } }
 
     /// Handles the signals that end the process by default.
     private static func handled() -> [Int32] {
@@ -94,14 +97,12 @@ private struct InterruptionWatch {
 
     func end() {
         guard let slot else { return }
-        Self.taken.withLock { taken in
-            taken.slots.remove(slot)
-            if taken.slots.isEmpty {
-                for number in taken.signals { signal(number, SIG_DFL) }
-                taken.signals = []
-            }
+        Self.signals.withLock { signals in
             // A handler on another thread may still be reading the texts: they stay until the slot is used again.
             (Self.slots[slot].child, Self.slots[slot].isTaken) = (0, false)
+            if Self.isAnyTaken { return }
+            for number in signals { signal(number, SIG_DFL) }
+            signals = []
         }
     }
 

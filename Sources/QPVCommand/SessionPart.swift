@@ -7,6 +7,24 @@ protocol SessionPart {
     func apply(to options: inout SessionOptions)
 }
 
+/// A group of options that names files of perimeters.
+protocol PerimeterPart: SessionPart {
+    /// The files.
+    var perimeters: [PerimeterArgument] { get }
+    /// What the files do not say of themselves.
+    var reading: ReadingOptions { get }
+}
+
+extension PerimeterPart {
+    /// The files named, as the user gave them.
+    var paths: [String] { perimeters.map(\.path) }
+
+    func apply(to options: inout SessionOptions) {
+        options.perimeters = perimeters.map(\.source)
+        reading.apply(to: &options.reading)
+    }
+}
+
 extension Session {
     /// The session that a command line asks for; what no option names comes from the user's data folder.
     convenience init(_ parts: any SessionPart...) {

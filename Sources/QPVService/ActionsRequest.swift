@@ -34,7 +34,8 @@ public struct ActionsRequest: Sendable {
         let list = try ActionList(path: file, columns: columns)
         context.note(.actionColumns(list.columns.map { .init(role: $0.role, name: $0.name) }))
         let bands = try ages.map { try AgeTable(path: $0) }
-        noteUnread(list.unread + (bands?.unread ?? []), context)
+        let unread = list.unread + (bands?.unread ?? [])
+        noteUnread(unread, context)
         let table = try aliases.map { try AliasTable(path: $0) } ?? AliasTable()
         let perimeters = try session.perimeterFile(context)
         let names = try names(perimeters, table)
@@ -51,7 +52,6 @@ public struct ActionsRequest: Sendable {
         provenance.state("input", .object(list.source.json))
         let roles = list.columns.filter { $0.role != "funding" }
         provenance.state("columns", .object(JSONObject(roles.map { .init($0.role, .string($0.name)) })))
-        let unread = list.unread + (bands?.unread ?? [])
         if !unread.isEmpty { provenance.state("columns_not_read", .array(unread.map { .string($0.name) })) }
         provenance.state("funding", .array(list.money.filter { !$0.isCost }.map { .string($0.name) }))
         if let bands { provenance.state("ages", .object(bands.source.json)) }

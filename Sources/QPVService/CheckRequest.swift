@@ -44,7 +44,7 @@ public struct CheckRequest: Sendable {
         do {
             asked = try layers(window, heard)
         } catch {
-            for note in heard.notes { context.note(note) }
+            context.note(recorded: heard.notes)
             throw error
         }
         var (examiner, finding) = try subject.examine(asked.main.atlas)
@@ -53,7 +53,7 @@ public struct CheckRequest: Sendable {
             asked = try layers(nil, context)
             (examiner, finding) = try subject.examine(asked.main.atlas, again: finding)
         } else {
-            for note in heard.notes { context.note(note) }
+            context.note(recorded: heard.notes)
         }
         let extras = try questions.extras(asked, withAddresses: subject.gazetteer != nil)
         let result = CheckResult(

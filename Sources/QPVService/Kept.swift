@@ -37,7 +37,7 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
                 return entry
             }
         } catch {
-            for note in recorder.notes { context.note(note) }
+            context.note(recorded: recorder.notes)
             throw error
         }
         context.note(entry.notes)

@@ -110,11 +110,7 @@ public struct MapRequest: Sendable {
 
     private func open(notReplacing inputs: [String]) throws -> [(format: Output.Format, file: ResultFile)] {
         let results = try outputs.map { ($0.format, try ResultFile(path: $0.path, notReplacing: inputs)) }
-        for (rank, result) in results.enumerated() {
-            for other in results[..<rank] where other.1.meets(result.1) {
-                throw RequestError.usage(.outputsMeet(.any))
-            }
-        }
+        try ResultFile.requireApart(results.map(\.1))
         return results
     }
 

@@ -15,11 +15,7 @@ struct ReportOutputs {
             }
             return (format, try ResultFile(path: path, notReplacing: inputs))
         }
-        for (rank, result) in results.enumerated() {
-            for other in results[..<rank] where other.file.meets(result.file) {
-                throw RequestError.usage(.outputsMeet(.any))
-            }
-        }
+        try ResultFile.requireApart(results.map(\.file))
     }
 
     /// Refuses another output of the run that would be one file with one of these.

@@ -45,6 +45,13 @@ public struct ResultFile {
         files.contains { file in other.files.contains { file.leadsToSameFile(as: $0) } }
     }
 
+    /// Refuses outputs of one run of which two would be one file.
+    package static func requireApart(_ results: [ResultFile]) throws(RequestError) {
+        for (rank, result) in results.enumerated() where results[..<rank].contains(where: result.meets) {
+            throw .usage(.outputsMeet(.any))
+        }
+    }
+
     /// Whether what is written comes out at standard output, whatever the path.
     package var isStandardOutput: Bool {
         (try? OutputFile(path: "-")).map { standard in files.contains { $0.leadsToSameFile(as: standard) } } ?? false

@@ -31,10 +31,15 @@ public struct RunContext: Sendable {
         listener(note)
     }
 
+    /// Delivers notes that were recorded by another context.
+    package func note(recorded notes: [Note]) {
+        for one in notes { note(one) }
+    }
+
     /// Notes that were kept with a value; a request gets them once, however often it asks for the value.
     package func note(_ kept: KeptNotes) {
         guard log.heard.withLock({ $0.insert(ObjectIdentifier(kept)).inserted }) else { return }
-        for one in kept.notes { note(one) }
+        note(recorded: kept.notes)
     }
 
     /// The notes that arose while a value was made.

@@ -62,7 +62,7 @@ extension SheetBook {
         _ earlier: EarlierSheets, _ provenance: Provenance, _ context: RunContext
     ) throws -> SheetPage {
         let page = try SheetPage(sheet(0), named: fileNames[0], of: self, since: earlier, provenance)
-        for note in page.notes { context.note(note) }
+        context.note(recorded: page.notes)
         return page
     }
 
@@ -77,7 +77,7 @@ extension SheetBook {
             let name = nameOf[sheet.perimeter.code] ?? sheet.perimeter.code
             return try SheetPage(sheet, named: name, of: self, since: earlier, provenance)
         } emit: { page in
-            for note in page.notes { context.note(note) }
+            context.note(recorded: page.notes)
             try take(page)
             count += 1
         }

@@ -81,7 +81,7 @@ public struct TableInput: Sendable {
             note(plan, names, reader, context)
             return plan
         }
-        return try plan(reader, context)
+        return try plan(reader, names, takesPositions: true, context)
     }
 
     /// Finds the columns that say where the rows are and notes them.
@@ -90,7 +90,12 @@ public struct TableInput: Sendable {
     package func plan(
         _ reader: any TableReader, takesPositions: Bool = true, _ context: RunContext
     ) throws(RequestError) -> RowPlan {
-        let known = Self.names(of: reader)
+        try plan(reader, Self.names(of: reader), takesPositions: takesPositions, context)
+    }
+
+    private func plan(
+        _ reader: any TableReader, _ known: ColumnNames, takesPositions: Bool, _ context: RunContext
+    ) throws(RequestError) -> RowPlan {
         let plan: RowPlan
         do {
             plan = try columns.plan(known)

@@ -1,8 +1,7 @@
 import ArgumentParser
-import QPVService
 
 /// Which perimeters are asked, for a command that takes one file of them.
-struct OnePerimeterFile: ParsableArguments, SessionPart {
+struct OnePerimeterFile: ParsableArguments, PerimeterPart {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
@@ -11,12 +10,4 @@ struct OnePerimeterFile: ParsableArguments, SessionPart {
     var perimeters: [PerimeterArgument] = []
 
     @OptionGroup var reading: ReadingOptions
-
-    /// The files named, as the user gave them.
-    var paths: [String] { perimeters.map(\.path) }
-
-    func apply(to options: inout SessionOptions) {
-        options.perimeters = perimeters.map(\.source)
-        reading.apply(to: &options.reading)
-    }
 }

@@ -116,7 +116,7 @@ struct HeadingWords: Sendable, Equatable {
     /// Words that say nothing.
     private static let filling: Set<String> = [
         "de", "du", "d", "des", "la", "le", "les", "l", "et", "ou", "a", "au", "aux", "en", "the", "of", "e", "ban",
-        "geo", "complete", "complet", "postale_", "actuelle", "principale", "physique", "final", "finales", "finale",
+        "geo", "complete", "complet", "actuelle", "principale", "physique", "final", "finales", "finale",
         "normalisee", "2d", "geographique", "geographiques", "cedex", "s", "usuelle", "officiel", "officielle", "dec",
         "issu", "issus", "issue", "issues", "prioritaire", "prioritaires", "habitant", "habitants", "residant", "dont",
     ]
@@ -135,7 +135,7 @@ struct HeadingWords: Sendable, Equatable {
     /// What compounds are made of: whole words, and not the shortest.
     private static let compounding: Set<String> = Set(
         spelling.keys.filter {
-            $0.utf8.count >= 3 && !["typ_", "ter", "bis", "dat", "ind", "cog", "jour"].contains($0)
+            $0.utf8.count >= 3 && !["ter", "bis", "dat", "ind", "cog", "jour"].contains($0)
         }
             + ["cp", "geo", "no", "etablissement", "residence", "siege"])
 }

@@ -96,11 +96,10 @@ package final class AuditWorker {
     /// Whether a row is the total of others: it says so where an address would stand, or has none and says so elsewhere.
     private func isTotal(_ record: borrowing TableRow, _ reading: RowPlan.AddressColumns.Reading) -> Bool {
         let query = reading.query, text = query.text ?? ""
+        // Most rows are told by their first letter.
+        if let first = text.utf8.first, !"TtSsEeGg".utf8.contains(first) { return false }
         if [query.postcode, query.city, query.citycode].contains(where: { !($0 ?? "").isEmpty }) { return false }
-        if !text.isEmpty {
-            guard let first = text.utf8.first, "TtSsEeGg".utf8.contains(first) else { return false }
-            return CellText.isTotal(text)
-        }
+        if !text.isEmpty { return CellText.isTotal(text) }
         for column in 0..<record.count where !record.cell(column).isEmpty {
             if CellText.isTotal(record.text(column)) { return true }
         }
