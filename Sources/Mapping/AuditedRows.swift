@@ -62,7 +62,7 @@ public struct AuditedRows: Sendable {
     public private(set) var rows = 0
     /// The counts of each layer; nil for one that the file has no verdict on.
     public private(set) var layers: [LayerCounts?]
-    /// Rows without coordinates; 0 when no positions were wanted.
+    /// Rows that are not located, or without coordinates; 0 when no positions were wanted.
     public private(set) var withoutPosition = 0
     /// Whether rows without coordinates are those that were not located, and no others.
     private(set) var lacksPositionsOfUnlocatedOnly = true
@@ -106,7 +106,8 @@ public struct AuditedRows: Sendable {
                     if found == nil { firstFault = firstFault ?? record.line }
                 }
                 guard let position = columns.position else { return }
-                let hasPosition = !record.cell(position.x).isEmpty || !record.cell(position.y).isEmpty
+                // Of a row that is not located the coordinates, if any, are those of a candidate.
+                let hasPosition = isLocated && !(record.cell(position.x).isEmpty && record.cell(position.y).isEmpty)
                 if hasPosition != isLocated { lacksPositionsOfUnlocatedOnly = false }
                 if !hasPosition {
                     withoutPosition += 1

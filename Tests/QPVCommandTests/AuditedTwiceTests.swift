@@ -36,7 +36,9 @@ struct AuditedTwiceTests {
         let told = try sandbox.qpv("stats", twice, "--against", twice, "--disclosure", "none", "--lang", "en")
         #expect(told.stderr.contains("verdicts from the column qpv_verdict_2"))
         // The earlier file is read by the same rule: nothing has changed.
-        #expect(told.text.contains("180") && !told.text.contains("237"))
+        // In every table: 237 by itself is another count of this file, too.
+        let totals = told.text.matches(of: /\*\*600\*\* \| \*\*(\d+)\*\*/).map { String($0.1) }
+        #expect(totals.count > 3 && Set(totals) == ["180"])
     }
 
     @Test("a verdict on a second address is not the newest on the first one")
