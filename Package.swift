@@ -18,10 +18,10 @@ func source(
         swiftSettings: settings)
 }
 
-/// Names between spaces.
-func dependencies(_ names: String) -> [Target.Dependency] {
-    names.split(separator: " ").map { .init(stringLiteral: String($0)) }
-}
+/// The names between spaces.
+func names(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
+
+func dependencies(_ list: String) -> [Target.Dependency] { names(list).map { .init(stringLiteral: $0) } }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
@@ -43,9 +43,9 @@ let package = Package(
     name: "qpv",
     products: [
         .executable(name: "qpv", targets: ["QPVCommand"]),
-        .library(name: "QPVKit", targets: ["QPVKit"] + libraries.split(separator: " ").map(String.init)),
+        .library(name: "QPVKit", targets: ["QPVKit"] + names(libraries)),
         .library(name: "QPVService", targets: ["QPVService"]),
-    ],
+    ] + names(libraries).map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),

@@ -8,16 +8,20 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// A program and the libraries of qpv that it imports: no other one is compiled for it.
+func program(_ name: String, _ libraries: String..., exclude: [String] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: libraries.map { .product(name: $0, package: "qpv") }, exclude: exclude,
+        swiftSettings: settings)
+}
+
 let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "qpv", path: "..")],
     targets: [
-        .executableTarget(
-            name: "planar-bench", dependencies: [.product(name: "QPVKit", package: "qpv")],
-            exclude: ["workload.py"], swiftSettings: settings),
-        .executableTarget(
-            name: "geocoder-fuzz", dependencies: [.product(name: "QPVKit", package: "qpv")], swiftSettings: settings),
-        .executableTarget(
-            name: "geocoder-eval", dependencies: [.product(name: "QPVKit", package: "qpv")], swiftSettings: settings),
+        program("planar-bench", "Planar", exclude: ["workload.py"]),
+        program("coverage-bench", "QPVKit", "Planar"),
+        program("geocoder-fuzz", "Gazetteer"),
+        program("geocoder-eval", "Gazetteer", "Interchange"),
     ]
 )

@@ -1,7 +1,7 @@
 """`qpv coverage` of real perimeters beside GeoPandas file to file, and the discs alone beside Shapely in memory, in one run.
 
-    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --product planar-bench
-    python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench Benchmarks/.build/release/planar-bench \
+    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --product coverage-bench
+    python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench Benchmarks/.build/release/coverage-bench \
         --shared $SHARED [--rounds 7]
 
 Needs geopandas (see rivals/requirements.txt). Paris: 200 places, areas and the 158,048 addresses within 300 and 500 m.
@@ -105,7 +105,7 @@ def check_rival(path, truth):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--qpv", required=True, help="the program, built with -c release")
-    parser.add_argument("--bench", required=True, help="planar-bench, built with -c release")
+    parser.add_argument("--bench", required=True, help="coverage-bench, built with -c release")
     parser.add_argument("--shared", required=True, help="the folder of real data")
     parser.add_argument("--rounds", type=int, default=7)
     a = parser.parse_args()
@@ -148,7 +148,7 @@ def main():
                 mine, theirs = [], []
                 for _ in range(3):
                     done = subprocess.run(
-                        [a.bench, "--coverage", perimeters, places, "--departements", ",".join(departements),
+                        [a.bench, perimeters, places, "--departements", ",".join(departements),
                          "--radius", str(radius), "--rounds", "15"], check=True, capture_output=True, text=True)
                     count, points, area, median, _ = done.stdout.split("\t")
                     mine.append(float(median))

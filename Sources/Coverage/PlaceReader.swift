@@ -55,6 +55,11 @@ struct PlaceReader {
         columns = found.compactMap { role, index in index.map { (role, table.header[$0]) } }
     }
 
+    /// Columns that look like a part of the address and are not read, where places are located by it.
+    var unread: [UnreadColumn] {
+        position == nil && table.pointCRS == nil ? (address?.unread ?? []).filter { $0.kind != .coordinate } : []
+    }
+
     var knownCategories: [String] { categories.values.sorted(by: ColumnNames.order) }
 
     var hasCategories: Bool { column["category"] != nil }

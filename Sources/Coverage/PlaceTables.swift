@@ -70,6 +70,7 @@ struct PlaceTables {
         switch reason {
         case .addressEmpty: language("ni coordonnées ni adresse", "neither coordinates nor an address")
         case .municipalityOnly: language("seule la commune est connue", "only the commune is known")
+        case .streetNotInGazetteer: language("la voie est inconnue dans la commune", "no such street in the commune")
         case .ambiguousStreet: language("plusieurs voies possibles", "several streets answer to it")
         case .ambiguousCommune: language("plusieurs communes possibles", "several communes answer to it")
         case .communeMismatch:

@@ -1,5 +1,6 @@
 import Interchange
 public import Provenance
+import Verdicts
 
 extension Provenance {
     /// States a file of places: file, SHA-256, the columns read, the categories and the day asked, how many rows and places.
@@ -10,6 +11,7 @@ extension Provenance {
                 Dictionary(grouping: places.columns, by: \.role).sorted { $0.key < $1.key }.map { role, columns in
                     .init(role, .string(columns.map(\.name).joined(separator: ", ")))
                 }))
+        if let unread = places.unread.byKind { stated["columns_not_read"] = unread }
         stated["rows"] = JSONValue(places.rows)
         stated["places"] = JSONValue(places.items.count)
         stated["not_located"] = JSONValue(places.notLocated.count)

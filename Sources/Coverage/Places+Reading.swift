@@ -23,6 +23,7 @@ extension Places {
         var reader = try PlaceReader(PlaceTable(path: path, crs: options.crs), options)
         source = reader.table.source
         columns = reader.columns
+        unread = reader.unread
         hasCategories = reader.hasCategories
         personColumns = reader.table.header.filter { Self.personNames.contains(ColumnNames.fold($0)) }
         unit = reader.table.unit

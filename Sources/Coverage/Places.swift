@@ -118,6 +118,8 @@ public struct Places: Sendable {
         public let isBeforeOpening: Bool
     }
 
+    /// Columns that look like a part of the address and are not read; of a file of positions none.
+    public internal(set) var unread: [UnreadColumn] = []
     /// The places, in the order of the file.
     public internal(set) var items: [Item] = []
     /// Rows that are not located.

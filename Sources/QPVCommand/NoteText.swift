@@ -57,6 +57,13 @@ extension Note {
         case .territoriesMissing(let kind, let territories):
             "the perimeters of kind \(kind?.rawValue ?? "") in force on that day are not among the files in "
                 + territories.map(\.name).joined(separator: ", ") + ": places there are uncertain"
+        case .groundSpokenOf(let departements, let communes):
+            departements.isEmpty && communes.isEmpty
+                ? "the perimeters name no commune: no place is outside (--covers states the ground that they speak of)"
+                : "the perimeters speak of "
+                    + [("département", departements), ("commune", communes)].filter { !$0.1.isEmpty }
+                    .map { "\(counted($0.1.count, $0.0)) (\(Self.few($0.1)))" }.joined(separator: " and ")
+                    + " only: elsewhere no place is outside"
         case .countedOnly(let title): "counted are the perimeters of \(title) only"
         case .placesRead(let file, let columns):
             "places from \(file): " + (columns.isEmpty ? "points" : Self.list(columns) { "\($0.role) \($0.name)" })
@@ -83,6 +90,12 @@ extension Note {
     }
 
     private static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
+
+    /// The first of some codes.
+    private static func few(_ codes: [String]) -> String {
+        let most = 5
+        return codes.prefix(most).joined(separator: ", ") + (codes.count > most ? " …" : "")
+    }
 
     private static func list(_ columns: [FoundColumn], _ text: (FoundColumn) -> String) -> String {
         columns.map(text).joined(separator: ", ")

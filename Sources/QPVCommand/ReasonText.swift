@@ -13,6 +13,8 @@ extension Verdict.Reason {
         case .numberInterpolated: "the number is not in the gazetteer; placed between its neighbours"
         case .communeWithoutPerimeter: "no perimeter touches the commune"
         case .municipalityOnly: "only the commune is known"
+        case .streetNotInGazetteer: "the gazetteer has no such street in the commune"
+        case .numberNotInGazetteer: "the gazetteer has the street without this number, and a border divides its numbers"
         case .ambiguousStreet: "several streets answer to this address"
         case .ambiguousCommune: "several communes answer to this address"
         case .communeMismatch: "the commune or postcode found is not the one given"

@@ -52,7 +52,7 @@ public struct ActionsRequest: Sendable {
         provenance.state("input", .object(list.source.json))
         let roles = list.columns.filter { $0.role != "funding" }
         provenance.state("columns", .object(JSONObject(roles.map { .init($0.role, .string($0.name)) })))
-        if !unread.isEmpty { provenance.state("columns_not_read", .array(unread.map { .string($0.name) })) }
+        if let unread = unread.byKind { provenance.state("columns_not_read", unread) }
         provenance.state("funding", .array(list.money.filter { !$0.isCost }.map { .string($0.name) }))
         if let bands { provenance.state("ages", .object(bands.source.json)) }
         if let source = table.source { provenance.state("aliases", .object(source.json)) }

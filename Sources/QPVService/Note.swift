@@ -105,6 +105,8 @@ public enum Note: Sendable, Equatable {
     case layersAsked([LayerAccount])
     /// The perimeters in force on the day asked are missing in these territories: places there are uncertain.
     case territoriesMissing(PerimeterKind?, [Territory])
+    /// The perimeters speak of a part of France only: of these départements and of these communes besides.
+    case groundSpokenOf(departements: [String], communes: [String])
     /// Only the layer of this title is counted, though there are others.
     case countedOnly(String)
 

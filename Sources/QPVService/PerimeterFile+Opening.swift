@@ -89,5 +89,9 @@ extension RunContext {
         for layer in layers.all where !layer.missingTerritories.isEmpty {
             note(.territoriesMissing(layer.kind, layer.missingTerritories))
         }
+        let ground = layers.main.atlas.ground
+        if !ground.isEverywhere, !ground.isInvented, ground.territories.isEmpty {
+            note(.groundSpokenOf(departements: ground.departements.sorted(), communes: ground.communes.sorted()))
+        }
     }
 }

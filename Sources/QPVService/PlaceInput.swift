@@ -74,6 +74,7 @@ public struct PlaceInput: Sendable {
 
     private func note(_ places: Places, _ account: Account, _ context: RunContext) {
         context.note(.placesRead(file: path, places.columns.map { .init(role: $0.role, name: $0.name) }))
+        noteUnread(places.unread, context)
         if account == .report, !places.notLocated.isEmpty { context.note(.placesNotLocated(places.notLocated.count)) }
         if let dates = places.uncheckedDates(.english) { context.note(.placeDatesUnchecked(dates)) }
         guard account == .notes else { return }

@@ -29,6 +29,7 @@ public struct ResidencesRequest: Sendable {
             at: FilePlace(file, line: 1), remedies: .row(takesPositions: false)
         ) { try ResidenceList(path: file, columns: columns) }
         context.note(.residenceColumns(list.columns.map { .init(role: $0.role, name: $0.name) }))
+        noteUnread(list.unread, makesUnsure: true, context)
         let perimeters = try session.perimeterFile(context)
         let inputs = [file, perimeters.source.path, try session.gazetteerPath(context)]
         let outputs = try ReportOutputs(report, notReplacing: inputs)
@@ -41,6 +42,7 @@ public struct ResidencesRequest: Sendable {
         provenance.state("input", .object(list.source.json))
         provenance.state(
             "columns", .object(JSONObject(list.columns.map { .init($0.role, .string($0.name)) })))
+        if let unread = list.unread.byKind { provenance.state("columns_not_read", unread) }
         provenance.state(perimeters.atlas)
         provenance.state(gazetteer.info)
         provenance.state(session.options.verdict)

@@ -24,7 +24,9 @@ public struct ResidenceAudit: Sendable {
         let examiner = Examiner(atlas: atlas, gazetteer: gazetteer, options: options)
         findings = try list.rows.map { row in
             if row.text.isEmpty { return ResidenceFinding(Finding(verdict: .notLocated(.addressEmpty))) }
-            var finding = ResidenceFinding(try examiner.examine(row.query))
+            var found = try examiner.examine(row.query)
+            if row.isDoubtful, found.verdict.quality == .sure { found.verdict.quality = .probable }
+            var finding = ResidenceFinding(found)
             if !finding.isStreetFound, !row.commune.isEmpty {
                 // The street may be another commune's: that is said, and nothing is decided by it.
                 finding.addCommunes(of: try examiner.examine(AddressQuery(text: row.text)))

@@ -27,6 +27,8 @@ public struct ResidenceList: Sendable {
         /// What is the same for all rows of one residence: its expression and commune, without case, accents and punctuation.
         public var key: String
         package var query: AddressQuery
+        /// Whether a cell, or a column that was not read, leaves open what the address is: then no verdict is sure.
+        package var isDoubtful: Bool
     }
 
     /// Where it comes from.
@@ -37,6 +39,8 @@ public struct ResidenceList: Sendable {
     public let faults: [CellFault]
     /// The names of the columns read, by role: for the report and for messages.
     public let columns: [(role: String, name: String)]
+    /// Columns that look like a part of the address and are not read.
+    package let unread: [UnreadColumn]
     package let table: SmallTable
     /// Whether it has such a column.
     let hasDwellings: Bool, hasAmount: Bool, hasYear: Bool, hasCommune: Bool
@@ -59,6 +63,8 @@ public struct ResidenceList: Sendable {
         }
         // With --address-columns the commune's column is found all the same.
         place.city = try place.city ?? names.column(for: .city)
+        place.findUnread(names)
+        unread = place.unread.filter { $0.kind != .coordinate }
         let city = place.city
         let dwellings = try table.column(named: named.dwellings, else: ResidenceColumns.dwellingNames)
         let amount = try table.column(named: named.amount, else: ResidenceColumns.amountNames)
@@ -82,13 +88,14 @@ public struct ResidenceList: Sendable {
                 }
                 return cell
             }
-            let query = place.read(record.text).query
-            let expression = query.text ?? ""
+            let reading = place.read(record.text)
+            let expression = reading.query.text ?? ""
             rows.append(
                 Row(
                     line: record.line, text: expression, commune: text(city), dwellings: number(dwellings),
                     amount: number(amount), year: text(year), action: text(action),
-                    key: ColumnNames.fold(expression) + "|" + ColumnNames.fold(text(city)), query: query))
+                    key: ColumnNames.fold(expression) + "|" + ColumnNames.fold(text(city)), query: reading.query,
+                    isDoubtful: reading.isDoubtful || place.isIncomplete))
         }
         self.rows = rows
         self.faults = faults

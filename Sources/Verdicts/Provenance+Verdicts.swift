@@ -11,15 +11,10 @@ extension Provenance {
         state("columns", .array(plan.columns.map { .string(reader.header.names[$0]) }))
         let rest = ColumnNames(reader.header.names).rest(besides: Set(plan.columns))
         if !rest.isEmpty { state("columns_not_used", .array(rest.map { .string($0) })) }
-        if case .addresses(let columns) = plan, !columns.unread.isEmpty {
-            var unread = JSONObject()
-            for kind in UnreadColumn.Kind.allCases {
-                let names = columns.unread.filter { $0.kind == kind }.map { JSONValue.string($0.name) }
-                if !names.isEmpty { unread[kind.rawValue] = .array(names) }
-            }
-            state("columns_not_read", .object(unread))
+        switch plan {
+        case .addresses(let columns): if let unread = columns.unread.byKind { state("columns_not_read", unread) }
+        case .coordinates(let columns): state("crs", .string(columns.crs.name))
         }
-        if case .coordinates(let columns) = plan { state("crs", .string(columns.crs.name)) }
     }
 
     /// States the gazetteer: its inputs with their SHA-256, and what it holds.
@@ -86,5 +81,18 @@ extension Examiner.Options {
         ]
         if !readsExpressions { members["one_address"] = .bool(true) }
         return .object(members)
+    }
+}
+
+extension [UnreadColumn] {
+    /// The names of the columns by what they look like; nil when there are none.
+    package var byKind: JSONValue? {
+        guard !isEmpty else { return nil }
+        var names = JSONObject()
+        for kind in UnreadColumn.Kind.allCases {
+            let ofKind = filter { $0.kind == kind }.map { JSONValue.string($0.name) }
+            if !ofKind.isEmpty { names[kind.rawValue] = .array(ofKind) }
+        }
+        return .object(names)
     }
 }

@@ -137,11 +137,38 @@ struct PerimeterFileTests {
         #expect(file.perimeters[0].name == "Un")
     }
 
-    @Test("a perimeter without a code stops the reading, with its line and what was looked for")
+    @Test("a feature without a code is at fault, alone: no place is in it, and none of its commune is outside")
+    func oneWithoutCode() throws {
+        let file = try Self.read(
+            Self.feature(#""code":"A""#), Self.feature(#""code":"","nom":"sans code","insee_com":"93010""#))
+        #expect(file.issues.map(\.code) == ["no_code"])
+        #expect(file.issues[0].line == 3)
+        #expect(file.perimeters.map(\.code) == ["A", ""])
+        #expect(file.perimeters[1].shape.isEmpty)
+        #expect(file.atlas.isInDoubt(commune: "93010"))
+        #expect(!file.atlas.isInDoubt(commune: "93029"))
+    }
+
+    @Test("a feature without a code and a commune puts the communes around its shape in doubt")
+    func oneWithoutCodeAndCommune() throws {
+        let file = try Self.read(Self.feature(#""code":"A","insee_com":"93010""#), Self.feature(#""nom":"sans code""#))
+        let around = file.perimeters[1].communeCodes
+        #expect(!around.isEmpty)
+        #expect(around.allSatisfy(file.atlas.isInDoubt(commune:)))
+    }
+
+    @Test("a perimeter that cannot be used, of a département and no known commune, puts the département in doubt")
+    func departementInDoubt() throws {
+        let file = try Self.read(
+            Self.feature(#""code":"A""#), #"{"type":"Feature","properties":{"code":"QP093013"},"geometry":null}"#)
+        #expect(file.atlas.isInDoubt(commune: "93010"))
+        #expect(!file.atlas.isInDoubt(commune: "75101"))
+    }
+
+    @Test("where no feature has a code the file is refused, with the line of the first and what was looked for")
     func noCode() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(
-            Self.collection([Self.feature(#""code":"A""#), Self.feature(#""nom":"sans code""#)]), to: "p.geojson")
+        let path = try folder.write(Self.collection([Self.feature(#""nom":"sans code""#)]), to: "p.geojson")
         do {
             _ = try PerimeterFile.read(path)
             Issue.record("a code was found")
@@ -150,7 +177,7 @@ struct PerimeterFileTests {
                 error.description == """
                     error: a perimeter has no code: looked for \(PerimeterFields.codeNames.joined(separator: ", ")); \
                     the feature has nom
-                      --> \(path):3
+                      --> \(path):2
                     """)
         }
     }

@@ -4,8 +4,6 @@ import Planar
 /// `planar-bench [WORKLOAD.bin] [--rounds N] [--hits N] [--only QUERY]`
 /// `planar-bench WORKLOAD.bin PLACES.bin ADDRESSES.bin --tasks FOLDER`
 ///
-/// `planar-bench --coverage …`: see ``CoverageTask``.
-///
 /// Times the zone index on one thread. Without a file (see `workload.py`) on a seeded synthetic workload. `Benchmarks/run` calls
 /// the second form.
 @main
@@ -19,13 +17,6 @@ struct PlanarBench {
         let rounds = option("--rounds", &arguments).flatMap { Int($0) } ?? 7
         let expectedHits = option("--hits", &arguments).flatMap { Int($0) }
         let only = option("--only", &arguments)
-        if let perimeters = option("--coverage", &arguments) {
-            let departements = option("--departements", &arguments)?.split(separator: ",").map(String.init) ?? []
-            let radius = option("--radius", &arguments).flatMap { Double($0) } ?? 300
-            precondition(arguments.count == 1, "one file of places")
-            return try CoverageTask(perimeters: perimeters, places: arguments[0], departements: departements)
-                .run(radius: radius, rounds: rounds)
-        }
         if let folder = option("--tasks", &arguments) {
             let files = try arguments.map { try Workload(file: $0) }
             precondition(files.count == 3, "three files")

@@ -26,6 +26,8 @@ public struct Atlas: Sendable {
     private let communesNamed: Set<String>
     /// The same of the perimeters whose shape cannot be used.
     private let communesInDoubt: Set<String>
+    /// The départements of those of them whose communes are not known.
+    private let departementsInDoubt: Set<Departement>
 
     /// Makes an atlas of perimeters. O(n log n) in the number of edges.
     ///
@@ -47,6 +49,7 @@ public struct Atlas: Sendable {
         communesNamed = Set(sorted.lazy.flatMap(\.knownCommuneCodes).map(Self.city))
         let unusable = sorted.lazy.filter { $0.shape.isEmpty && !$0.isUnread && !$0.isList }
         communesInDoubt = Set(unusable.flatMap(\.knownCommuneCodes).map(Self.city))
+        departementsInDoubt = Set(unusable.lazy.filter(\.knownCommuneCodes.isEmpty).compactMap(\.departement))
         regions = Territory.allCases.compactMap { territory in
             let members = sorted.indices.filter { sorted[$0].territory == territory && !sorted[$0].shape.isEmpty }
             guard !members.isEmpty else { return nil }
@@ -72,13 +75,16 @@ public struct Atlas: Sendable {
     /// Whether the file names this commune (an INSEE code) for a perimeter; an arrondissement counts as its city. O(1).
     package func names(commune citycode: String) -> Bool { communesNamed.contains(Self.city(citycode)) }
 
-    /// Whether the file names this commune for a perimeter whose shape cannot be used: then nothing in it is outside. O(1).
+    /// Whether a perimeter of this commune cannot be used (of its département, where its commune is not known): then nothing in
+    /// it is outside. O(1).
     package func isInDoubt(commune citycode: String) -> Bool {
-        !communesInDoubt.isEmpty && communesInDoubt.contains(Self.city(citycode))
+        guard hasDoubts else { return false }
+        return communesInDoubt.contains(Self.city(citycode))
+            || Departement(ofCommune: citycode).map(departementsInDoubt.contains) ?? false
     }
 
     /// Whether some commune is in doubt.
-    package var hasDoubts: Bool { !communesInDoubt.isEmpty }
+    package var hasDoubts: Bool { !communesInDoubt.isEmpty || !departementsInDoubt.isEmpty }
 
     /// Whether a position may lie in a commune in doubt.
     package func isInDoubt(longitude: Double, latitude: Double) -> Bool {

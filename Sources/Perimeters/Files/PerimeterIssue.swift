@@ -10,7 +10,7 @@ public struct PerimeterIssue: Sendable, Equatable {
         case warning
     }
 
-    /// What is wrong: the codes of `InvalidityReason`, or one of `duplicate_code`, `not_a_polygon`, `no_territory`,
+    /// What is wrong: the codes of `InvalidityReason`, or one of `no_code`, `duplicate_code`, `not_a_polygon`, `no_territory`,
     /// `several_territories`, `wrong_grid`, `no_area`.
     public let code: String
     /// How bad it is.

@@ -1,5 +1,6 @@
 import Geodesy
 import Interchange
+import Planar
 import Provenance
 import Tables
 import Threads
@@ -33,8 +34,10 @@ struct PerimeterReader {
         self.crs = crs
     }
 
+    /// - Throws: ``PerimeterError`` when no feature has a code: then the field is not known, or the file holds no perimeters.
     mutating func read(_ features: [Feature]) throws {
-        let members = try features.compactMap { try member($0) }
+        let members = features.compactMap { member($0) }
+        if let first = members.first?.feature, members.allSatisfy(\.code.isEmpty) { throw withoutCode(first) }
         let (options, crs) = (options, crs)
         let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs) }) { reader, member in
             try reader.read(member.feature, code: member.code, member.fields)
@@ -42,33 +45,45 @@ struct PerimeterReader {
         for (member, shape) in zip(members, shapes) {
             issues += member.issues + shape.issues
             let fields = member.fields
+            // Nobody can be said to be in a perimeter that has no code, nor outside of it.
+            let isUsable = !member.code.isEmpty && !shape.shape.isEmpty
+            let areStated = !fields.communeCodes.isEmpty || !fields.communeNames.isEmpty
             perimeters.append(
                 Perimeter(
                     code: member.code, name: fields.name, kind: fields.kind, vintage: fields.vintage,
-                    communeCodes: fields.communeCodes, communeNames: fields.communeNames, territory: shape.territory,
-                    shape: shape.shape, repair: shape.repair, line: member.feature.line, validity: fields.validity,
-                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: shape.isUnchecked,
+                    communeCodes: isUsable || areStated ? fields.communeCodes : shape.communesAround,
+                    communeNames: fields.communeNames, territory: shape.territory,
+                    shape: isUsable ? shape.shape : MultiPolygon(), repair: shape.repair, line: member.feature.line,
+                    validity: fields.validity,
+                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: isUsable && shape.isUnchecked,
                     isUnread: shape.isUnread))
         }
     }
 
-    /// What the fields of a feature say; nil when it is not asked for.
-    private mutating func member(_ feature: Feature) throws -> Member? {
-        let fields = PerimeterFields(feature.properties, id: feature.id, options, folded: &foldedNames)
-        guard let code = fields.code else {
-            let wanted = options.codeField.map { [ColumnNames.fold($0)] } ?? PerimeterFields.codeNames
-            let there = feature.properties.names.filter { wanted.contains(ColumnNames.fold($0)) }
-            if let field = there.first {
-                throw PerimeterError.emptyCode(field: field, place: source.place(feature.line, unit))
-            }
-            throw PerimeterError.noCode(
-                looked: options.codeField.map { [$0] } ?? PerimeterFields.codeNames,
-                fields: feature.properties.names, place: source.place(feature.line, unit))
+    /// Why a feature has no code: its field is empty, or not there.
+    private func withoutCode(_ feature: Feature) -> PerimeterError {
+        let looked = options.codeField.map { [$0] } ?? PerimeterFields.codeNames
+        let wanted = Set(looked.map(ColumnNames.fold))
+        let place = source.place(feature.line, unit)
+        if let field = feature.properties.names.first(where: { wanted.contains(ColumnNames.fold($0)) }) {
+            return .emptyCode(field: field, place: place)
         }
+        return .noCode(looked: looked, fields: feature.properties.names, place: place)
+    }
+
+    /// What the fields of a feature say; nil when it is not asked for.
+    private mutating func member(_ feature: Feature) -> Member? {
+        let fields = PerimeterFields(feature.properties, id: feature.id, options, folded: &foldedNames)
         guard isAskedFor(fields.communeCodes) else { return nil }
         let line = feature.line
         var issues: [PerimeterIssue] = []
-        if let first = firstLine[code] {
+        let code = fields.code ?? ""
+        if code.isEmpty {
+            issues.append(
+                PerimeterIssue(
+                    "no_code", .error, code, line: line, "the feature has no code",
+                    remedy: "left out: no place will be found in it, and no place of its commune is surely outside"))
+        } else if let first = firstLine[code] {
             issues.append(
                 PerimeterIssue(
                     "duplicate_code", .warning, code, line: line,

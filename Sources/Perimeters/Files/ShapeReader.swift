@@ -1,3 +1,4 @@
+import Communes
 import Geodesy
 import Interchange
 import Planar
@@ -18,6 +19,8 @@ final class ShapeReader {
         var isUnchecked = false
         /// Whether it was left out, lying elsewhere.
         var isUnread = false
+        /// The communes that the shape may touch, by its corners; only when it cannot be used, or has no code.
+        var communesAround: [String] = []
         var issues: [PerimeterIssue] = []
     }
 
@@ -43,6 +46,9 @@ final class ShapeReader {
         var reading = try shape(of: feature, code)
         reading.shape = reading.shape.oriented
         reading.issues = issues
+        if code.isEmpty || (reading.shape.isEmpty && !reading.isUnread), let area = feature.geometry.area {
+            reading.communesAround = try communes(around: area)
+        }
         return reading
     }
 
@@ -154,12 +160,24 @@ final class ShapeReader {
     }
 
     private func territory(of point: Point) throws -> Territory? {
-        var degrees: Point? = point
-        if !crs.isGeographic {
-            if toDegrees == nil { toDegrees = try Projector(from: crs, to: .wgs84) }
-            degrees = toDegrees!.project(point)
+        try degrees(point).flatMap { Territory.containing(longitude: $0.x, latitude: $0.y) }
+    }
+
+    private func degrees(_ point: Point) throws -> Point? {
+        guard !crs.isGeographic else { return point }
+        if toDegrees == nil { toDegrees = try Projector(from: crs, to: .wgs84) }
+        return toDegrees!.project(point)
+    }
+
+    /// The INSEE codes of the communes that an area may touch, in order: those near its corners, of which a thousand are looked at.
+    private func communes(around area: MultiPolygon) throws -> [String] {
+        let corners = area.polygons.flatMap(\.exterior)
+        var codes: Set<String> = []
+        for corner in stride(from: 0, to: corners.count, by: max(1, corners.count / 1_000)) {
+            guard let point = try degrees(corners[corner]), point.isFinite else { continue }
+            codes.formUnion(CommuneTable.near(longitude: point.x, latitude: point.y))
         }
-        return degrees.flatMap { Territory.containing(longitude: $0.x, latitude: $0.y) }
+        return codes.sorted()
     }
 
     /// A ring in the territory's grid; notes its first point, as the file has it, that lies outside of the window.

@@ -1,4 +1,5 @@
 import Communes
+import Foundation
 public import Geodesy
 import Planar
 
@@ -119,6 +120,27 @@ public struct Ground: Sendable, Equatable {
 
     /// Whether all of a territory is covered.
     package func covers(_ territory: Territory) -> Bool { isEverywhere || territories.contains(territory) }
+
+    /// Whether the ground around a position in degrees is covered, as far as the nearest centres of communes tell: at the position and
+    /// in eight directions.
+    package func covers(around longitude: Double, _ latitude: Double, metres: Double) -> Bool {
+        if isEverywhere || isInvented { return true }
+        if let territory = Territory.containing(longitude: longitude, latitude: latitude),
+            territories.contains(territory)
+        {
+            return true
+        }
+        let north = metres / 111_320
+        let east = north / max(0.1, cos(latitude * .pi / 180))
+        return [-1.0, 0, 1].allSatisfy { dx in
+            [-1.0, 0, 1].allSatisfy { dy in
+                let length = max(1, (dx * dx + dy * dy).squareRoot())
+                let near = CommuneTable.near(
+                    longitude: longitude + dx / length * east, latitude: latitude + dy / length * north)
+                return near.first.map(covers(commune:)) ?? true
+            }
+        }
+    }
 
     /// How sure it is that a position is covered.
     package enum Certainty: Sendable { case sure, likely, no }

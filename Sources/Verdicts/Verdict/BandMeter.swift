@@ -28,7 +28,7 @@ final class BandMeter {
     /// The answer to each band; nil for a place that is not located.
     ///
     /// A verdict that is open for want of an address, a sure match, a usable perimeter or the perimeters of the day is open
-    /// here too, unless it is open for the border only.
+    /// here too, unless it is open for the border only. *No* takes ground that the perimeters speak of, all around the place.
     func answers(_ finding: Finding) throws -> [Band.Answer?] {
         if bands.isEmpty { return [] }
         if let several = finding.several {
@@ -50,11 +50,18 @@ final class BandMeter {
         guard finding.verdict.isOpenForBorderOnly else { return bands.map { _ in .uncertain } }
         // A commune alone decides only when all of it is on one side, as for a verdict.
         let least = finding.match?.level == .municipality ? 1 : Judge.insideFrom
-        return try shares(finding).map { shares in
+        return try zip(bands, shares(finding)).map { band, shares in
             if shares.within >= least - 1e-9 { return .yes }
             // A list of addresses has no border: nobody knows how far it is.
-            return shares.beyond >= least - 1e-9 && examiner.atlas.lists.isEmpty ? .no : .uncertain
+            guard shares.beyond >= least - 1e-9, examiner.atlas.lists.isEmpty else { return .uncertain }
+            return speaks(of: finding, within: band.beyond) ? .no : .uncertain
         }
+    }
+
+    /// Whether the perimeters speak of the ground around a place: elsewhere there may be one that is nearer.
+    private func speaks(of finding: Finding, within metres: Double) -> Bool {
+        guard let longitude = finding.longitude, let latitude = finding.latitude else { return true }
+        return examiner.atlas.ground.covers(around: longitude, latitude, metres: metres)
     }
 
     /// A distance in metres on the ground, when these are asked for, of one in metres of the grid.

@@ -169,11 +169,11 @@ public final class Examiner {
             finding.verdict =
                 finding.isCommuneWithoutPerimeter && doubt == nil && isLikely
                 ? Judge.verdictOutsideCommune(evidence, score: match.score)
-                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? .municipalityOnly)
+                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? Self.lack(match) ?? .municipalityOnly)
         } else if isLikely {
             finding.verdict = Judge.verdict(
                 evidence, ground: Self.ground(match.level), score: Self.certainty(of: match), doubt: doubt,
-                undecided: ambiguity)
+                undecided: ambiguity ?? Self.lack(match))
         } else {
             finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
         }
@@ -211,6 +211,12 @@ public final class Examiner {
         case .interpolated: .interpolatedNumber
         case .housenumber, .municipality, .none: .position
         }
+    }
+
+    /// What of the address the gazetteer lacks: the street, or its number; nil when neither.
+    private static func lack(_ match: Match) -> Verdict.Reason? {
+        if match.level == .municipality, match.flags.contains(.streetNotFound) { return .streetNotInGazetteer }
+        return match.level == .street && match.flags.contains(.numberNotFound) ? .numberNotInGazetteer : nil
     }
 
     private static func ambiguity(_ flags: MatchFlags) -> Verdict.Reason? {

@@ -34,14 +34,18 @@ public struct Verdict: Sendable, Equatable {
         case streetInside = "street_inside"
         /// Only the street is known; (nearly) all its numbers are outside.
         case streetOutside = "street_outside"
-        /// Only the street is known, and a border divides its numbers.
+        /// Only the street is written, and a border divides its numbers.
         case streetSplit = "street_split"
         /// The number is not in the gazetteer; its place was computed between its neighbours.
         case numberInterpolated = "number_interpolated"
         /// No perimeter touches the commune, so the street does not matter.
         case communeWithoutPerimeter = "commune_without_perimeter"
-        /// Only the commune is known, and it has a perimeter.
+        /// Only the commune is written, and it has a perimeter.
         case municipalityOnly = "municipality_only"
+        /// The commune is in the gazetteer, and has a perimeter; the street written is not found in it.
+        case streetNotInGazetteer = "street_not_in_gazetteer"
+        /// The street is in the gazetteer without this number, and a border divides its numbers.
+        case numberNotInGazetteer = "number_not_in_gazetteer"
         /// Several streets answer to the name, on different sides.
         case ambiguousStreet = "ambiguous_street"
         /// Several communes answer to the name, on different sides.
