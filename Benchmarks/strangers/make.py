@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes queries with the spellings of French addresses that people, offices and other software use.
 
-    make.py BAN.csv[.gz] -o queries.csv [--rows 200] [--seed 1] [--kinds a,b] [--list]
+    make.py BAN.csv[.gz] -o queries.csv [--rows 200] [--seed 1] [--kinds "a;b"] [--families a,b] [--list]
 
 Each row has the truth beside it. Columns are those that score.py reads, then `kind`, `family`, `ban_id`, `citycode`.
 The same base, seed and rows give the same bytes. A kind draws from a seed of its own: new kinds change no other.
@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from base import Base  # noqa: E402
-from kinds import load, plain_form  # noqa: E402
+from kinds import LATER, load, plain_form  # noqa: E402
 
 COLUMNS = (
     ""
@@ -64,9 +64,13 @@ def main():
     parser.add_argument("--rows", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default="", help="names between semicolons; default: all")
+    parser.add_argument("--families", default="", help="names between commas, or later; default: all")
     parser.add_argument("--list", action="store_true", help="print the kinds with their family, and stop")
     args = parser.parse_args()
     kinds = load()
+    if args.families:
+        families = LATER if args.families == "later" else args.families.split(",")
+        kinds = {n: k for n, k in kinds.items() if k.family in families}
     if args.list:
         for k in kinds.values():
             print(f"{k.family}\t{k.name}\t{k.set if k.negative else ''}")

@@ -37,6 +37,67 @@ struct UnfamiliarNumberTests {
         #expect(match.housenumber == "6" && match.street == "Rue Basse", "\(text) -> \(match.label)")
     }
 
+    @Test(
+        "the number before the type of way is the house's, whatever numbers stand before it",
+        arguments: [
+            "chambre 579 - 6 rue Basse", "0747-86-0008 / 6 rue Basse", "000 AK 0101 / 6 rue Basse",
+            "2 98 01 63 786 024 / 6 rue Basse", "+33(0)7 97.44.95.76 / 6 rue Basse", "unité 5, hall 3, 6 rue Basse",
+            "88, 6 rue Basse", "LOT 2 - 6 rue Basse", "passage du 12/08/2023 - 6 rue Basse",
+            "entre 8h et 18h30 au 6 rue Basse", "6 (au lieu du 8) rue Basse", "(EX 2-7-2) 6 rue Basse",
+            "6 rue des euh pardon 6 rue Basse",
+        ])
+    func numbersOfOthers(text: String) {
+        let match = InventedBase.match(text + " 99100 Valmorin")
+        #expect(match.housenumber == "6" && match.street == "Rue Basse", "\(text) -> \(match.label)")
+    }
+
+    @Test(
+        "the first number behind the name is the house's, a further one that of a door",
+        arguments: [
+            "rue Basse 6 étage 7", "rue Basse 6 bus 9", "rue Basse No: 6 Daire: 5", "rue Basse 6 int. 5",
+            "ancienne rue Haute aujourd'hui rue Basse, 6",
+        ])
+    func numbersBehind(text: String) {
+        let match = InventedBase.match(text + ", 99100 Valmorin")
+        #expect(match.housenumber == "6" && match.street == "Rue Basse", "\(text) -> \(match.label)")
+    }
+
+    @Test("houses in a list follow each other upwards")
+    func lists() {
+        for text in ["6-8 rue Basse", "6 - 8 rue Basse", "6, 8 rue Basse", "6/8 rue Basse"] {
+            let match = InventedBase.match(text + " 99100 Valmorin")
+            #expect(match.housenumber == "6" && match.flags.contains(.severalNumbers), "\(text) -> \(match.label)")
+        }
+        // Either may be the house: the one at the street is taken, and never surely.
+        #expect(InventedBase.match("8/6 rue Basse 99100 Valmorin").flags.contains(.severalNumbers))
+    }
+
+    @Test(
+        "a name without number and type of way, a number behind another word, and a number of something else are never sure",
+        arguments: [
+            "de la Paix 99100 Valmorin", "station rue Basse sortie 6 99100 Valmorin",
+            "2 enfants rue Basse 99100 Valmorin",
+            "3, 9 rue Basse 99100 Valmorin",
+        ])
+    func unsure(text: String) {
+        let match = InventedBase.match(text)
+        #expect(match.score < 0.8, "\(text) -> \(match.label) \(match.score)")
+    }
+
+    @Test("a postcode glued to letters, or of no town here behind one of a town, is not that of the address")
+    func otherPostcodes() {
+        for tail in ["Ref AB75367", "répondre STOP au 36179"] {
+            let match = InventedBase.match("6 rue Basse 99100 Valmorin " + tail)
+            #expect(match.label == "6 Rue Basse 99100 Valmorin", "\(tail) -> \(match.label)")
+        }
+    }
+
+    @Test("the street stands behind postcode and town")
+    func townFirst() {
+        let match = InventedBase.match("un appartement sis à Valmorin (99100), 6 rue Basse, lots numéros 12, 45 et 78")
+        #expect(match.name == "6 Rue Basse", "\(match.label)")
+    }
+
     @Test("the number of a name, of a road and of a regiment is not the house's")
     func numbersOfNames() {
         for (text, label) in [

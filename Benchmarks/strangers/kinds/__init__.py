@@ -3,12 +3,14 @@ import importlib
 import re
 from dataclasses import dataclass, field
 
-from text import squeeze
+from text import plain, squeeze
 
 FAMILIES = (
     "numbers several ways names letters damage typing sound towns arrondissements complements post order vague noise "
     "exports cut scans roads former mixed nearnames elsewhere others"
 ).split()
+"""Families written after the first round of measures."""
+LATER = "desks carriers sites sheets fragments foreign habits whereabouts traps".split()
 KINDS = {}
 """The family whose module is being read."""
 loading = [""]
@@ -55,7 +57,19 @@ class Written:
         return found.group(0) if found else ""
 
 
+def whole_text(w, text):
+    """The whole cell in one piece, parts no longer placed by a form."""
+    w.form, w.lead = "{lead}", text
+    return w
+
+
 PARTS = ("lead", "number", "street", "middle", "postcode", "town", "tail")
+
+
+def capitals(w):
+    """Street and town as offices type them."""
+    w.street, w.town = plain(w.street).upper(), plain(w.town).upper()
+    return w
 
 
 def plain_form(a):
@@ -73,7 +87,7 @@ def kind(name, set=None):
 
 
 def load():
-    for family in FAMILIES:
+    for family in FAMILIES + LATER:
         loading[0] = family
         importlib.import_module(f"kinds.{family}")
     return KINDS

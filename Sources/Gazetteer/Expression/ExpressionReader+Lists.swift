@@ -28,13 +28,13 @@ extension ExpressionReader {
         return words[index].value < 1000 && words[index].gap == .space
     }
 
-    /// "06/05/1964", "1964-05-06": a date at the start or behind a comma, not one in the name of a street.
+    /// "06/05/1964", "1964-05-06": a date, not one in the name of a street, of which the last is of 1962.
     private func isInDate(_ index: Int) -> Bool {
         (max(0, index - 2)...index).contains { start in
-            guard start + 2 < words.count, start == 0 || words[start - 1].flags.isDisjoint(with: [.stop, .type]) else {
-                return false
-            }
+            guard start + 2 < words.count else { return false }
             let (one, two, three) = (words[start], words[start + 1], words[start + 2])
+            let mayBeName = start > 0 && !words[start - 1].flags.isDisjoint(with: [.stop, .type])
+            if mayBeName, max(one.value, three.value) < 1970 { return false }
             let isJoined = [two, three].allSatisfy { $0.has(.digits) && ($0.gap == .slash || $0.gap == .dash) }
             guard one.has(.digits), isJoined, 1...12 ~= two.value else { return false }
             return 1...31 ~= one.value && 1900...2099 ~= three.value

@@ -28,6 +28,8 @@ struct ExpressionWord {
     /// "de", "la", "du": what stands before a name, unlike "et" and "à".
     var isArticle: Bool { has(.stop) && text != "et" && !(text == "a" || text == "e" || text == "en") }
     var isAnd: Bool { text == "et" }
+    /// "LOT 4", "îlot 2": what it numbers is a plot. "Lotissement" is a way.
+    var isLot: Bool { text == "lotissement" && source.count == 3 || text == "ilot" }
     /// "n", "no", "numéros": stands before house numbers.
     var isNumberSign: Bool { ["n", "no", "nos", "num", "numero", "numeros"].contains(text) }
 }

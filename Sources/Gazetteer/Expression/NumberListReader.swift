@@ -94,6 +94,7 @@ struct NumberListReader {
             }
             guard let joint = joint(index) else { break }
             if let next = number(joint.next), !isNoise(joint.next) {
+                guard goesOn(numbers[numbers.count - 1], from: index, to: joint.next, joint.joint) else { break }
                 numbers.append(next.number)
                 joints.append(joint.joint)
                 index = next.next
@@ -115,6 +116,26 @@ struct NumberListReader {
         if joints == [.comma] { list.codes.append(.commaPair) }
         if joints == [.slash], abs(numbers[1].value - numbers[0].value) > 2 { list.codes.append(.slashPair) }
         return list
+    }
+
+    /// Whether a number may be of the same list: not in "chambre 579 - 21 rue", "0747-86 / 72 rue", "24/412 rue".
+    private func goesOn(_ last: HouseNumber, from index: Int, to next: Int, _ joint: NumberList.Joint) -> Bool {
+        if isPadded(next) || index > 0 && isPadded(index - 1) { return false }
+        switch joint {
+        case .to, .and, .comma: return true
+        case .slash:
+            // "5/204 rue" may be two houses, "1976 / 72 rue" is none.
+            let isJoined = index > 0 && words[next].source.lowerBound - words[index - 1].source.upperBound <= 1
+            return isJoined || abs(words[next].value - last.value) <= 100
+        case .dash:
+            return words[next].gap == .spacedDash
+                ? words[next].value >= last.value : abs(words[next].value - last.value) <= 500
+        }
+    }
+
+    /// Whether zeros lead a number: no house has such a one.
+    private func isPadded(_ index: Int) -> Bool {
+        words[index].has(.digits) && words[index].source.count > String(words[index].value).utf8.count
     }
 
     /// "bis et ter", "A, B et C": a suffix of the same number.
@@ -153,7 +174,7 @@ struct NumberListReader {
             return true
         }
         guard index > 0, words[index].gap != .comma, words[index].gap != .spacedDash else { return false }
-        return words[index - 1].has(.noiseHead)
+        return words[index - 1].has(.noiseHead) || words[index - 1].isLot
     }
 
     private func group(

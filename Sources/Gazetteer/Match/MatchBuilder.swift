@@ -224,7 +224,7 @@ struct MatchBuilder {
         }
         match.name = match.housenumber.isEmpty ? match.street : "\(match.housenumber) \(match.street)"
         match.label = [match.name, match.postcode, match.city].filter { !$0.isEmpty }.joined(separator: " ")
-        if let given = UInt32(match.postcode), said.postcode != 0, given != said.postcode, !said.cedex {
+        if let own = UInt32(match.postcode), said.postcode != 0, !Postcode.isSame(own, said.postcode), !said.cedex {
             match.flags.insert(.communeMismatch)
         }
     }

@@ -51,6 +51,7 @@ struct Matcher {
         let text = TextRepair.repaired(query.text ?? "")
         readGivenNumber(query.housenumber ?? "")
         isStreetPart = text.isEmpty && givenNumber != nil
+        space.hasNumber = givenNumber != nil
         if text.isEmpty {
             space.text.read(query.street ?? "")
             if (query.street ?? "").isEmpty, let number = query.housenumber { space.text.read(number) }

@@ -37,14 +37,17 @@ extension QueryReader {
                 // "appt 12 rue": the number before the type is the house's, unless one stands before the flat's.
                 let isLed = index > 0 && words[index - 1].has(.digits) && !words[index - 1].has(.ordinal)
                 // "4 etg - 187 bis rue": the floor has its number before it.
-                let hasFloor =
-                    index > 0 && words[index - 1].has(.number) && words[index - 1].value < 40
-                    && !words[index].has(.afterComma) && (list.equals(index, "etage") || list.equals(index, "etg"))
+                let hasFloor = isFloor(index) && hasNumberBefore(index)
                 let isHouse =
                     hasFloor || isType(next + 1) && !isDoor(next + 1) && !words[next + 1].has(.afterComma) && !isLed
                 if !isHouse {
                     mark(next)
                     if next > index + 1 { mark(next - 1) }
+                    // "lot 1.1"
+                    if isNumber(next + 1), words[next].has(.dotted), words[next + 1].source == words[next].sourceEnd + 1
+                    {
+                        mark(next + 1)
+                    }
                     // "digicode 4693C"
                     if next + 1 < words.count, words[next + 1].has(.glued), words[next + 1].length == 1 {
                         mark(next + 1)
@@ -52,9 +55,9 @@ extension QueryReader {
                 }
             }
             // "3ème étage", "3e étage"
-            let isFloor = list.text(index).hasPrefix("etag") || list.equals(index, "etg")
-            if index > 0, words[index - 1].has(.ordinal) || isFloor && words[index - 1].value < 40,
-                words[index - 1].has(.number), !words[index].has(.afterComma), !words[index - 1].has(.noise)
+            if index > 0, !words[index - 1].has(.noise),
+                words[index - 1].has(.ordinal) && words[index - 1].has(.number) && !words[index].has(.afterComma)
+                    || isFloor(index) && hasNumberBefore(index)
             {
                 mark(index - 1)
             }
@@ -70,6 +73,7 @@ extension QueryReader {
             mark(words.count - 1)
         }
         markTelephone()
+        markBrackets()
         // "B.P. 17704", "C.S. 42388"
         for index in words.indices.dropLast(2)
         where words[index].has(.dotted) && words[index].length == 1 && isNumber(index + 2) {
@@ -124,9 +128,12 @@ extension QueryReader {
             index < words.count && words[index].has(.digits) ? Int(words[index].sourceEnd - words[index].source) : 0
         }
         for start in words.indices where digits(start) == 2 {
+            // "+33 6 71 11 23 69", "+33 (0)6 71 11 23 69"
+            let hasZero = digits(start + 1) == 1 && words[start + 1].value == 0 && digits(start + 2) == 1
             let isAbroad = words[start].value == 33 && digits(start + 1) == 1
             guard words[start].value < 10 || isAbroad else { continue }
-            let pairs = (isAbroad ? start + 2 : start)..<(isAbroad ? start + 6 : start + 5)
+            let first = !isAbroad ? start : hasZero ? start + 3 : start + 2
+            let pairs = first..<first + (isAbroad ? 4 : 5)
             guard pairs.allSatisfy({ digits($0) == 2 }) else { continue }
             for index in start..<pairs.upperBound { space.text.words[index].flags.insert(.noise) }
             if start > 0, ["tel", "telephone", "portable", "mob", "mobile"].contains(space.text.text(start - 1)) {
@@ -135,10 +142,25 @@ extension QueryReader {
         }
     }
 
+    private func isFloor(_ index: Int) -> Bool {
+        space.text.text(index).hasPrefix("etag") || space.text.equals(index, "etg")
+    }
+
+    /// Whether a floor has its number before it: "4 etg - 187 bis rue". In "37 étage 7" it follows.
+    private func hasNumberBefore(_ index: Int) -> Bool {
+        let words = space.text.words
+        guard index > 0, words[index - 1].has(.number), words[index - 1].value < 40, !words[index].has(.afterComma)
+        else { return false }
+        if words[index - 1].has(.ordinal) { return true }
+        guard index + 1 < words.count, words[index + 1].has(.digits) else { return true }
+        return !words[index + 1].flags.isDisjoint(with: [.afterDash, .afterComma, .afterSlash])
+            || index + 2 < words.count && !words[index + 2].flags.isDisjoint(with: [.type, .suffix])
+    }
+
     /// "escalier 3", "porte B", "niveau 2": no part of a street's name.
     private func isDoor(_ index: Int) -> Bool {
         let words = space.text.words
-        guard words[index].has(.door), index + 1 < words.count else { return false }
+        guard words[index].has(.door) || isLot(index), index + 1 < words.count else { return false }
         // "code d'entrée 3582": what the number follows stands at the end.
         if index + 3 < words.count, words[index + 1].has(.stop), words[index + 2].has(.door) { return true }
         let isSecond = index > 1 && words[index - 1].has(.stop) && words[index - 2].has(.door)
@@ -152,7 +174,13 @@ extension QueryReader {
         // "3 porte 2 rue": what follows is the number of a street.
         if index + 2 < words.count, words[index + 2].has(.type), !words[index + 2].has(.afterComma) { return false }
         if words[index].has(.type) {
-            guard index > 0 || index + 2 < words.count && words[index + 2].has(.afterComma) else { return false }
+            let isApart =
+                index + 2 < words.count
+                && !words[index + 2].flags.isDisjoint(with: [.afterComma, .afterDash, .afterSlash])
+            guard index > 0 || isApart else { return false }
+            if isLot(index) {
+                return next.has(.digits) && (isApart || index + 2 >= words.count || words[index + 2].has(.digits))
+            }
             return next.has(.digits) || next.length == 1 && (space.text.equals(index, "escalier") || !next.has(.stop))
         }
         // Elsewhere a comma or the end must close it: "bloc 4, 12 rue", not "tour 4 vents".
@@ -160,6 +188,13 @@ extension QueryReader {
             index + 2 >= words.count || words[index + 2].has(.afterComma)
             || words[index + 2].has(.digits) && !words[index + 2].has(.glued)
         return closed && (next.has(.digits) || next.sourceEnd - next.source == 1)
+    }
+
+    /// "LOT 4", "îlot 2": the number of a plot. "Lotissement 4" is a place.
+    private func isLot(_ index: Int) -> Bool {
+        let word = space.text.words[index]
+        return word.sourceEnd - word.source == 3 && space.text.equals(index, "lotissement")
+            || space.text.equals(index, "ilot") || space.text.equals(index, "macrolot")
     }
 
     private func isPostal(_ index: Int) -> Bool {

@@ -119,7 +119,9 @@ struct QueryNumbers {
         for index in words.indices.dropFirst() where words[index].value == 0 && 1...2 ~= digits(index) {
             let isPart = words[index - 1].has(.dotted) || words[index].has(.afterComma)
             let isEnd = index + 1 == words.count || isType(index + 1) || words[index + 1].has(.afterComma)
-            if isPart, isEnd, digits(index - 1) > 0, words[index].source == words[index - 1].sourceEnd + 1 {
+            if isPart, isEnd || digits(index) == 1, digits(index - 1) > 0,
+                words[index].source == words[index - 1].sourceEnd + 1
+            {
                 mark(index)
             }
         }
@@ -315,6 +317,20 @@ struct QueryNumbers {
         }
     }
 
+    /// "26 rue des euh pardon 26 rue des Gazelles": an address that was begun, and begun again behind a word of hesitation.
+    private func hesitations() {
+        let words = words
+        for index in words.indices.dropFirst()
+        where Lexicon.hesitations.contains(words[index].hash) && words[index].length > 2 {
+            guard let again = words.indices.first(where: { $0 > index && words[$0].has(.digits) }),
+                let first = words[..<index].firstIndex(where: { $0.hash == words[again].hash }), first + 1 < index,
+                again + 1 < words.count, words[first + 1].hash == words[again + 1].hash
+            else { continue }
+            for place in first..<again { mark(place) }
+            return
+        }
+    }
+
     /// An address, a street or a postcode and town that are written twice: what repeats the words before it is noise.
     private func repetitions() {
         let words = words
@@ -332,6 +348,7 @@ struct QueryNumbers {
                 return
             }
         }
+        hesitations()
         // A postcode twice: one is enough.
         let codes = words.indices.filter { words[$0].has(.postcodeLike) && !words[$0].has(.noise) }
         for (place, index) in codes.enumerated()

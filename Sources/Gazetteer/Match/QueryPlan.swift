@@ -8,7 +8,7 @@ extension Matcher {
         said = CommuneFinder.Said()
         readArrondissement()
         let words = space.text.words
-        let postcodeWord = reader.postcodeWord()
+        let postcodeWord = postcodeWord()
         if let given = query.postcode.flatMap(Self.postcode) {
             said.postcode = given
         } else if postcodeWord >= 0 {
@@ -26,6 +26,19 @@ extension Matcher {
         readNumberApart()
         readOldCode()
         return likely
+    }
+
+    /// The word of the postcode, or -1: the last word of five digits, or where the base lacks that one, the last that it has and
+    /// that the name of a town follows ("75012 Paris, répondre au 36179").
+    private func postcodeWord() -> Int {
+        let last = reader.postcodeWord()
+        let words = space.text.words
+        guard last > 0, directory.entries(postcode: UInt32(words[last].value)).isEmpty else { return last }
+        return words[..<last].indices.last { index in
+            words[index].has(.postcodeLike) && words[index].flags.isDisjoint(with: [.noise, .glued])
+                && !directory.entries(postcode: UInt32(words[index].value)).isEmpty
+                && finder.exact(space.text, startingAt: index + 1, limit: last) != nil
+        } ?? last
     }
 
     private mutating func readings(_ query: AddressQuery, city: CommuneFinder.Span?, postcodeWord: Int) -> Range<Int> {
@@ -240,6 +253,10 @@ extension Matcher {
         } else {
             read(before.lowerBound..<span.range.lowerBound, in: communes)
             read(before, in: communes, penalty: 1)
+            // "un appartement sis à Bondy (93140), 24 rue Basse": the street behind both.
+            if after.contains(where: { words[$0].has(.type) && !words[$0].has(.noise) }) {
+                read(after, in: communes, penalty: 0.3)
+            }
         }
         return communes
     }

@@ -6,7 +6,8 @@ struct QueryReader {
     func postcodeWord() -> Int {
         let words = space.text.words
         return words.indices.last {
-            words[$0].has(.postcodeLike) && !words[$0].has(.noise) && words[$0].value >= 1000
+            words[$0].has(.postcodeLike) && words[$0].flags.isDisjoint(with: [.noise, .glued])
+                && words[$0].value >= 1000
                 && !($0 + 1 < words.count && words[$0 + 1].has(.glued))
         } ?? -1
     }
@@ -16,6 +17,8 @@ struct QueryReader {
         let words = space.text.words
         var numbered = false
         var plain = false
+        // The first reading with its number behind the name.
+        var trailing: Reading?
         let hasAnchor = range.contains { isAnchor($0, range) }
         for index in range where isNumber(index, range) {
             guard words[index].value < 100_000, out.count < 24 else { continue }
@@ -24,10 +27,11 @@ struct QueryReader {
             // A number that another number leads to ("2-4") is not a start; one that stands by itself before the street
             // is ("porte 2 17 rue"), whatever the other may be.
             let isSecond = index > range.lowerBound && words[index - 1].has(.digits)
-            let isApart = isSecond && isLed(index - 1, range) && isSpaced(index)
+            let isListed = isSecond && continuesList(index - 1, index, range.lowerBound)
+            let isApart = isSecond && (!isListed || isLed(index - 1, range) && isSpaced(index))
             if isSecond, numbered, !isApart, words[index].has(.afterDash) || words[index].has(.afterSlash) { continue }
             var reading = Reading(street: range, number: index, communes: communes)
-            reading.several = isSecond && !isApart && !words[index - 1].has(.noise)
+            reading.several = isSecond && (!isApart || isPair(index - 1, index)) && !words[index - 1].has(.noise)
             let next = afterNumber(index, range.upperBound, &reading)
             let typed = next < range.upperBound && isType(next, range)
             let rest = next..<range.upperBound
@@ -35,6 +39,8 @@ struct QueryReader {
             if hasName, !words[index].has(.ordinal) || index == range.lowerBound {
                 let lead = (range.lowerBound..<index).contains { !words[$0].has(.noise) }
                 reading.street = next..<range.upperBound
+                reading.isDoubtful =
+                    lead && !typed && words[index].flags.isDisjoint(with: [.afterComma, .afterDash, .afterSlash])
                 reading.penalty = penalty + (lead ? (typed ? 0.1 : 0.8) : 0) + (leadsToAnother(rest) ? 2 : isBeside)
                 // "porte 2, 17 rue": behind other words a list is none; the number at the street is the house's.
                 if lead, reading.several { reading.penalty += 0.3 }
@@ -44,8 +50,10 @@ struct QueryReader {
                 {
                     reading.penalty += 1.5
                 }
-                let isList = !isLooseList(index, next)
-                if !isList { reading.penalty += 1.5 }
+                // "3, 9 rue": two houses, or a flat and a house.
+                if next > index + 1, words[index + 1].has(.digits), words[index + 1].has(.afterComma) {
+                    reading.isDoubtful = true
+                }
                 out.append(reading)
                 numbered = true
                 // "41 P Edmond Rostand": the letter may be the type of way.
@@ -67,19 +75,19 @@ struct QueryReader {
                     reading.penalty += words[next].has(.expanded) ? 0.6 : 0.1
                     out.append(reading)
                 }
-                if !lead, typed, isList, !words[index].has(.ordinal) {
+                if !lead, typed, !words[index].has(.ordinal) {
                     plain = true
                     break
                 }
             }
             let before = range.lowerBound..<index
-            if isName(before),
-                !words[index].has(.ordinal),
-                rest.allSatisfy({ words[$0].has(.noise) }) || words[rest.lowerBound].has(.afterComma)
-            {
+            let isAtEnd = rest.allSatisfy { words[$0].has(.noise) } || words[rest.lowerBound].has(.afterComma)
+            if isName(before), !words[index].has(.ordinal), isAtEnd || isBox(rest, behind: index) {
                 reading.street = before
-                reading.penalty = penalty + 0.2 + isBeside
+                reading.isDoubtful = false
+                reading.penalty = penalty + (isAtEnd ? 0.2 : 0.4) + isBeside + (hasNumber(before) ? 1.5 : 0)
                 out.append(reading)
+                if trailing == nil { trailing = reading }
             }
         }
         if out.count < 24 {
@@ -90,23 +98,79 @@ struct QueryReader {
         for index in range.dropFirst() where words[index].has(.type) && !words[index].has(.noise) && out.count < 6 {
             if words[index - 1].has(.stop) || words[index - 1].has(.type) && !words[index].has(.afterComma) { continue }
             out.append(Reading(street: index..<range.upperBound, penalty: penalty + 0.6, communes: communes))
+            if var reading = trailing, index < reading.street.upperBound {
+                reading.street = index..<reading.street.upperBound
+                reading.penalty += 0.6
+                out.append(reading)
+            }
         }
+    }
+
+    /// "37 étage 7", "18 bus 29", "24 Daire: 5": behind the house's number a word and a number of its own.
+    private func isBox(_ rest: Range<Int>, behind number: Int) -> Bool {
+        let words = space.text.words
+        let read = rest.filter { !words[$0].has(.noise) }
+        guard 2...3 ~= read.count, let first = read.first, let last = read.last, !words[number - 1].has(.stop),
+            words[last].has(.digits), words[last].length <= 4, !Lexicon.months.contains(words[first].hash)
+        else { return false }
+        return read.dropLast().allSatisfy {
+            words[$0].flags.isDisjoint(with: [.digits, .type, .stop, .ordinal, .glued, .afterApostrophe])
+        }
+    }
+
+    /// Whether a number that may be the house's stands behind a name.
+    private func hasNumber(_ range: Range<Int>) -> Bool {
+        let words = space.text.words
+        return range.dropFirst().contains { index in
+            words[index].has(.digits) && words[index].flags.isDisjoint(with: [.noise, .ordinal, .road])
+                && words[index - 1].flags.isDisjoint(with: [.stop, .digits])
+                && !Lexicon.months.contains(words[index - 1].hash) && index + 1 < range.upperBound
+                && words[index + 1].flags.isDisjoint(with: [.type, .digits, .glued])
+                && !Lexicon.months.contains(words[index + 1].hash)
+        }
+    }
+
+    /// Whether a number goes on with the list that another one began: "2-4", "8, 10". Not "chambre 579 - 21", "0175 / 2",
+    /// "2, 17": houses follow each other upwards, on one side or as neighbours.
+    private func continuesList(_ first: Int, _ second: Int, _ start: Int) -> Bool {
+        let words = space.text.words
+        let (one, two) = (words[first], words[second])
+        guard one.has(.digits), one.value > 0, two.value < 10_000, !isPadded(first), !isPadded(second) else {
+            return false
+        }
+        if first > start, words[first - 1].has(.digits), !one.has(.afterComma), !continuesList(first - 1, first, start)
+        {
+            return false
+        }
+        let step = two.value - one.value
+        if isJoined(second) { return 1...100 ~= step }
+        return 1...20 ~= step && (step == 1 || step % 2 == 0)
+    }
+
+    /// Two numbers joined by a dash or a slash that may be of two houses, in whatever order.
+    private func isPair(_ first: Int, _ second: Int) -> Bool {
+        let words = space.text.words
+        return isJoined(second) && 1...9999 ~= words[first].value && !isPadded(first)
+            && !(first > 0 && words[first - 1].has(.digits))
+    }
+
+    /// Whether a dash or a slash joins a word to the one before it, without blanks.
+    private func isJoined(_ index: Int) -> Bool {
+        let words = space.text.words
+        return !words[index].flags.isDisjoint(with: [.afterDash, .afterSlash])
+            && words[index].source - words[index - 1].sourceEnd <= 1
+    }
+
+    /// Whether zeros lead a number: "0175" counts no house.
+    private func isPadded(_ index: Int) -> Bool {
+        let word = space.text.words[index]
+        return word.sourceEnd - word.source > word.length
     }
 
     /// Whether a dash with blanks around it stands before a word: "lot 3 - 63 allée" is no list, "2-4 rue" is one.
     private func isSpaced(_ index: Int) -> Bool {
         let words = space.text.words
         return words[index].has(.afterDash) && words[index].source - words[index - 1].sourceEnd >= 3
-    }
-
-    /// Whether numbers that a blank or a comma parts are no list of houses: "5 67 rue" is a flat and a house, "12, 14 rue" are two.
-    private func isLooseList(_ index: Int, _ next: Int) -> Bool {
-        let words = space.text.words
-        guard index + 1 < next, words[index + 1].has(.digits),
-            words[index + 1].flags.isDisjoint(with: [.noise, .afterDash, .afterSlash, .ordinal])
-        else { return false }
-        let step = words[index + 1].value - words[index].value
-        return step <= 0 || step > 20 || step % 2 != 0 && step > 1
     }
 
     /// Whether a word other than noise stands before a number.
@@ -195,15 +259,19 @@ struct QueryReader {
             // "33 avenue de la Liberté bis"
             reading.suffix = last
         }
+        var last = index
         while next < end {
             let word = words[next]
-            // "113 - Appt 15 - Impasse": what is no address between number and street.
+            // "113 - Appt 15 - Impasse": what is no address between number and street ends a list.
             if word.has(.noise) {
+                last = -1
                 next += 1
-            } else if word.has(.digits), !word.has(.ordinal),
-                word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma)
+            } else if last >= 0, word.has(.digits), !word.has(.ordinal),
+                word.has(.afterDash) || word.has(.afterSlash) || word.has(.afterComma),
+                continuesList(last, next, index)
             {
                 reading.several = true
+                last = next
                 next += 1
                 if next < end, isSuffix(next, end) { next += 1 }
             } else if word.has(.stop), next + 1 < end, words[next + 1].has(.digits), next + 2 < end,

@@ -2,6 +2,7 @@
 extension QueryReader {
     func markRemarks() {
         markDates()
+        markHours()
         markLongNumbers()
         markFloors()
         markLeadingNumbers()
@@ -24,7 +25,7 @@ extension QueryReader {
     /// "06/05/1964", "1964-05-06", "06.05.64", "né le 6 mai 1964": not "rue du 8/5/1945".
     private func markDates() {
         let words = space.text.words
-        for start in words.indices.dropLast(2) where digits(start) > 0 && !follows(start, [.stop, .type]) {
+        for start in words.indices.dropLast(2) where digits(start) > 0 {
             let isJoined = (start + 1...start + 2).allSatisfy { index in
                 words[index].has(.afterSlash) || words[index].has(.afterDash) || words[index - 1].has(.dotted)
             }
@@ -36,7 +37,9 @@ extension QueryReader {
                 && (lengths[2] == 4 && 1900...2099 ~= third
                     || lengths == [2, 2, 2] && words[start + 2].has(.afterSlash))
             let isYearFirst = lengths[0] == 4 && 1900...2099 ~= first && 1...12 ~= second && 1...31 ~= third
-            if isYearLast || isYearFirst { mark(start...start + 2) }
+            // The last day that streets are named after is of 1962.
+            let isName = follows(start, [.stop, .type]) && max(first, third) < 1970
+            if isYearLast || isYearFirst, !isName { mark(start...start + 2) }
         }
         for index in words.indices where words[index].length <= 4 {
             guard 2...3 ~= words[index].length,
@@ -56,6 +59,20 @@ extension QueryReader {
                 skip(1) { digits($0) == 4 }
             }
             if end > start { mark(index...end) }
+        }
+    }
+
+    /// "entre 8h et 18h30": two hours are none of them the number of a house.
+    private func markHours() {
+        let words = space.text.words
+        let hours = words.indices.dropLast().filter { index in
+            digits(index) > 0 && words[index].value < 25 && words[index + 1].has(.glued)
+                && space.text.equals(index + 1, "h")
+        }
+        if hours.count < 2 { return }
+        for hour in hours {
+            let hasMinutes = digits(hour + 2) == 2 && words[hour + 2].has(.glued)
+            mark(hour...hour + (hasMinutes ? 2 : 1))
         }
     }
 
@@ -79,11 +96,72 @@ extension QueryReader {
         }
     }
 
-    /// Telephones and registration numbers in one piece: no house has seven digits.
-    private func markLongNumbers() {
-        for index in space.text.words.indices where digits(index) > 0 && space.text.words[index].length >= 7 {
-            mark(index...index)
+    /// "54 (au lieu du 56) rue", "(ex 2-7) 157 rue": numbers in brackets are not the house's where another one is.
+    func markBrackets() {
+        let words = space.text.words
+        guard words.count > 2, space.text.source.contains(where: Self.opening.contains) else { return }
+        var index = 0
+        while index < words.count {
+            guard stands(Self.opening, before: index) else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < words.count, !stands(Self.closing, before: end) { end += 1 }
+            let inside = index..<end
+            let isOther = words.indices.contains { place in
+                !inside.contains(place) && digits(place) > 0 && words[place].value < 10_000
+                    && words[place].flags.isDisjoint(with: [.noise, .postcodeLike])
+            }
+            if isOther, inside.count > 1, inside.contains(where: { digits($0) > 0 }),
+                !inside.contains(where: { words[$0].has(.postcodeLike) || words[$0].has(.type) })
+            {
+                mark(index...end - 1)
+            }
+            index = end
         }
+    }
+
+    private static let opening: [UInt8] = [0x28, 0x5B]
+    private static let closing: [UInt8] = [0x29, 0x5D]
+
+    /// Whether one of some signs stands between a word and the one before it.
+    private func stands(_ signs: [UInt8], before index: Int) -> Bool {
+        let words = space.text.words
+        let start = index == 0 ? 0 : Int(words[index - 1].sourceEnd)
+        let end = Int(words[index].source)
+        return start < end && space.text.source[start..<end].contains(where: signs.contains)
+    }
+
+    /// Telephones and registration numbers, in one piece or in groups: no house has seven digits.
+    private func markLongNumbers() {
+        let words = space.text.words
+        for index in words.indices where digits(index) > 0 && words[index].length >= 7 { mark(index...index) }
+        // "2 98 01 63 786 024 / 15 rue": four groups and more that do not rise, up to a number that stands apart.
+        var start = 0
+        while start < words.count {
+            var end = start
+            while end < words.count, digits(end) > 0, !words[end].has(.noise),
+                end == start || words[end].flags.isDisjoint(with: [.afterComma, .postcodeLike]) && !isParted(end)
+            {
+                end += 1
+            }
+            let rises = (start..<max(start, end - 1)).allSatisfy { words[$0].value < words[$0 + 1].value }
+            // The last one may be the house's: "… 024 15 rue".
+            let isHouse =
+                end < words.count && end > start
+                && (words[end].has(.type) || words[end].has(.suffix) || words[end].has(.glued))
+            let last = isHouse ? end - 2 : end - 1
+            if last - start >= 3, !rises, !follows(start, [.stop, .type]) { mark(start...last) }
+            start = max(end, start + 1)
+        }
+    }
+
+    /// Whether blanks and a dash or a slash stand before a word.
+    private func isParted(_ index: Int) -> Bool {
+        let words = space.text.words
+        return !words[index].flags.isDisjoint(with: [.afterDash, .afterSlash])
+            && words[index].source - words[index - 1].sourceEnd >= 3
     }
 
     /// "3e gauche", "rez de chaussée", "sous-sol".

@@ -107,6 +107,11 @@ extension StreetSearch {
         }
         losses[.inserted] = agreement.inserted
         if entry.guessed, question.typeWord < 0, question.reading.number < 0 { losses[.inserted] += Score.bareName }
+        if question.reading.isDoubtful, entry.guessed { losses[.inserted] += Score.unknownLead }
+        // "Bâtiment Marie Curie": the building rather than the street.
+        if isBare(question, type), question.base > 0, space.text.words[question.base - 1].has(.noiseHead) {
+            losses[.inserted] += Score.leadWithoutNumber
+        }
         if entry.postcode != 0, page.postcodeCount > 1, page.hasPostcode(entry.postcode),
             !hasPostcode(page, street, entry.postcode)
         {
@@ -120,7 +125,11 @@ extension StreetSearch {
         candidate.losses = losses
         candidate.isWhole =
             agreement.isLong && (agreement.missed == 0 || agreement.unread == 0 && agreement.remarks == 0)
-        if agreement.isDoubtful || space.isNear { candidate.most = Score.mostInDoubt }
+        if agreement.isDoubtful || space.isNear || question.reading.isDoubtful || isBare(question, type)
+            || isTrailed(question, agreement)
+        {
+            candidate.most = Score.mostInDoubt
+        }
         if var kept = trace {
             candidate.comparison = space.trace!.comparisons.count
             kept.candidate = candidate
@@ -128,6 +137,23 @@ extension StreetSearch {
         }
         keep(candidate)
         return similarity
+    }
+
+    /// "Marie Curie, 93140 Bondy": without a number and a type of way as likely a person or a house as the street.
+    private func isBare(_ question: Question, _ type: UInt8) -> Bool {
+        type != 0 && question.typeWord < 0 && question.reading.number < 0 && !space.hasNumber
+    }
+
+    /// "rue Basse, sortie 5": a word that the street lacks stands before the number behind the name.
+    private func isTrailed(_ question: Question, _ agreement: Agreement) -> Bool {
+        let number = question.reading.number
+        let last = number - 1
+        guard number > question.base, question.reading.street.contains(last), last != question.typeWord,
+            last - question.base < 32
+        else { return false }
+        let word = space.text.words[last]
+        return word.flags.isDisjoint(with: [.noise, .stop, .digits, .suffix])
+            && agreement.used >> UInt64((last - question.base) * 2) & 3 == 0
     }
 
     /// Gives each word of a name the likest word of the query that is still free.
@@ -236,6 +262,12 @@ extension StreetSearch {
             } else if !passedType {
                 agreement.total += UnreadWord.beforeType
                 // "Collège du Petit Chemin": without a number rather the school.
+                // "2 enfants rue Basse": the number may be that of the word.
+                if question.reading.number == base - 1, index == base, word.length > 2,
+                    word.flags.isDisjoint(with: [.type, .digits, .afterComma, .afterDash])
+                {
+                    agreement.isDoubtful = true
+                }
                 if question.reading.number < 0, word.flags.isDisjoint(with: [.stop, .noise, .digits]),
                     !words[question.typeWord].has(.afterComma)
                 {

@@ -28,6 +28,8 @@ struct Reading {
     /// The word of the suffix, or -1.
     var suffix = -1
     var several = false
+    /// Other words lead to the number, and no type of way follows it: "gare de Lyon lot 6 Messageries".
+    var isDoubtful = false
     /// Subtracted from the score.
     var penalty = 0.0
     /// The communes, as a range of ``Workspace/communes``.
@@ -122,5 +124,7 @@ final class Workspace {
     var evidence = Calibration.Evidence(outcome: .municipality)
     /// The query says only what is near: "opposite number 12".
     var isNear = false
+    /// The number of the house is a part of its own.
+    var hasNumber = false
     var trace: Trace?
 }

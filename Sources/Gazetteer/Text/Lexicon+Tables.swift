@@ -155,6 +155,10 @@ extension Lexicon {
     /// Other words that an abbreviation may stand for than the one that it is read as: "Pt" is "petit" and "pont".
     static let otherMeanings: [UInt32: [String]] = [WordHash.of("petit"): ["pont", "port", "point"]]
 
+    /// What is said before something is said again.
+    static let hesitations = Set(
+        ["pardon", "euh", "heu", "non", "enfin", "plutot", "erreur", "rectification"].map { WordHash.of($0) })
+
     /// What stands between two streets that meet.
     static let cornerWords = Set(
         ["angle", "coin", "intersection", "croisement", "carrefour", "entre"].map { WordHash.of($0) })

@@ -161,8 +161,10 @@ public final class Examiner {
         let evidence = try evidence(of: match)
         finding.shares = evidence.sharesByPerimeter
         let doubt: Verdict.Reason? = match.flags.contains(.communeMismatch) ? .communeMismatch : nil
-        // Of several equal answers each has its part of the score: that one of them is right is as likely as all.
-        let isLikely = match.score * Double(max(match.places.count, 1)) >= options.minimumScore
+        // Of several equal answers each has its part of the score: that one of them is right is as likely as all. Where nothing tells
+        // the commune, or what tells it contradicts them, the right one may be none of these.
+        let isOneOfThem = match.flags.isDisjoint(with: [.communeGuessed, .communeMismatch])
+        let isLikely = match.score * (isOneOfThem ? Double(max(match.places.count, 1)) : 1) >= options.minimumScore
         if match.level == .municipality || evidence.located == 0 {
             finding.isCommuneWithoutPerimeter = try hasNoPerimeter(match)
             // Another commune than the one written is no ground for an answer on all of it.
