@@ -4,6 +4,9 @@
 public final class Gazetteer: Sendable {
     /// What the file holds and what it was made from.
     public let info: GazetteerInfo
+    /// Whether the file was compiled with other rules for abbreviations and spellings than those of this program: addresses may go
+    /// unfound, and no match is worth more than 0.78. Compile it again.
+    public let isOfOtherLexicon: Bool
 
     private let file: MappedFile
     let directory: Directory
@@ -18,7 +21,7 @@ public final class Gazetteer: Sendable {
     /// for a département, tens of milliseconds for the country.
     ///
     /// - Throws: `InterchangeError` when the file cannot be read; ``GazetteerError`` when it is no gazetteer, is cut or
-    ///   changed, has another version, or was compiled with another lexicon.
+    ///   changed, or has another version.
     public convenience init(path: String) throws {
         try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
     }
@@ -34,12 +37,12 @@ public final class Gazetteer: Sendable {
             throw GazetteerError.damaged(path: path, reason: "written with another byte order, or changed")
         }
         let version = Int(bytes.u32(8))
-        guard version == Format.version else {
+        guard version == Format.version || version == Format.unstamped else {
             throw GazetteerError.version(path: path, found: version, expected: Format.version)
         }
         let foot = bytes.slice(bytes.count - Format.footLength, Format.footLength)
         guard foot.slice(foot.count - 16, 8).buffer.elementsEqual(Format.magic),
-            foot.int64(foot.count - 8) == Format.version
+            foot.int64(foot.count - 8) == version
         else {
             throw GazetteerError.damaged(path: path, reason: "the end is missing")
         }
@@ -48,9 +51,7 @@ public final class Gazetteer: Sendable {
         guard foot.u64(checked) == sum, foot.int64(checked - 8) == bytes.count else {
             throw GazetteerError.damaged(path: path, reason: "head or foot has changed, or the file is cut")
         }
-        guard bytes.u64(Format.stamp) == NormalisationStamp.current else {
-            throw GazetteerError.normalisation(path: path)
-        }
+        isOfOtherLexicon = version == Format.unstamped || bytes.u64(Format.stamp) != NormalisationStamp.current
         var sections: [Bytes] = []
         for section in Format.Section.allCases {
             let at = 64 + section.rawValue * 32

@@ -6,8 +6,6 @@ public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible 
     case damaged(path: String, reason: String)
     /// The file was written by another version of the format.
     case version(path: String, found: Int, expected: Int)
-    /// The file was compiled with other rules for abbreviations and spellings than those of this program.
-    case normalisation(path: String)
     /// An input has no column that is needed.
     case missingColumn(path: String, column: String, header: [String])
     /// No row of the inputs could be kept.
@@ -20,8 +18,6 @@ public enum GazetteerError: Error, Sendable, Equatable, CustomStringConvertible 
             "error: not a usable gazetteer: \(reason)\n  --> \(path)"
         case .version(let path, let found, let expected):
             "error: gazetteer format \(found), this version reads format \(expected)\n  --> \(path)"
-        case .normalisation(let path):
-            "error: gazetteer compiled with another list of abbreviations than this program's\n  --> \(path)"
         case .missingColumn(let path, let column, let header):
             "error: no column `\(column)`\n  --> \(path):1\n  = columns: \(header.joined(separator: ", "))"
         case .empty(let paths):

@@ -7,7 +7,9 @@ extension Gazetteer {
     /// - Parameter scratch: the memory of the calling thread; no two threads may share one.
     public func match(_ query: AddressQuery, scratch: inout MatchScratch) -> Match {
         var matcher = Matcher(self, scratch.workspace)
-        return matcher.run(query)
+        var match = matcher.run(query)
+        if isOfOtherLexicon { match.score = min(match.score, Score.mostInDoubt) }
+        return match
     }
 
     /// The best answer to a query, with memory of its own: for single questions.

@@ -17,6 +17,9 @@ extension Note {
             "no --\(item.rawValue) given: using the fictional sample \(path)"
         case .gazetteerCompiled(let path, let addresses):
             "compiled \(path): \(addresses.grouped) addresses; to do it once, qpv gazetteer build \(path) -o ban.qpvg"
+        case .gazetteerOfOtherLexicon(let path):
+            "\(path) was compiled by another version, with other rules for spellings: addresses may go unfound, and none is sure\n"
+                + "  = build it again with `qpv gazetteer build`"
         case .tableRead(let name, let dialect): "read \(name) as \(dialect)"
         case .workbookRead(let name, let sheet, let dialect):
             "read \(name), sheet “\(sheet)”; rows are written as \(dialect)"

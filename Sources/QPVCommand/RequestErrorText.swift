@@ -42,7 +42,7 @@ extension RequestError {
 
     private static func advice(on error: GazetteerError) -> String {
         switch error {
-        case .damaged, .version, .normalisation: "\n  = build it again with `qpv gazetteer build`"
+        case .damaged, .version: "\n  = build it again with `qpv gazetteer build`"
         case .missingColumn, .empty: ""
         }
     }

@@ -8,7 +8,11 @@ package enum GazetteerFile {
     package static func open(_ path: String, _ context: RunContext) throws -> Gazetteer {
         try checkInput(path)
         let source = try ByteSource(path: path, inflates: false)
-        if try isCompiled(source) { return try Gazetteer(path: path) }
+        if try isCompiled(source) {
+            let gazetteer = try Gazetteer(path: path)
+            if gazetteer.isOfOtherLexicon { context.note(.gazetteerOfOtherLexicon(path: path)) }
+            return gazetteer
+        }
         let compiled = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-\(UUID().uuidString).qpvg")
             .path
         defer { unlink(compiled) }

@@ -50,6 +50,8 @@ public enum Note: Sendable, Equatable {
     case sampleUsed(DataFolder.Item, path: String)
     /// A CSV of addresses was compiled for this run only.
     case gazetteerCompiled(path: String, addresses: Int)
+    /// A gazetteer was compiled with other rules for spellings: no match of it is sure.
+    case gazetteerOfOtherLexicon(path: String)
 
     // Tables
 
@@ -150,7 +152,7 @@ public enum Note: Sendable, Equatable {
     public var severity: Severity {
         switch self {
         case .converterFault, .perimeterUnusable, .territoriesMissing, .personColumns, .rowsUnreadable,
-            .columnsUnread, .townNotNamed,
+            .columnsUnread, .townNotNamed, .gazetteerOfOtherLexicon,
             .pointsPublished, .publicationsComparable:
             .warning
         default: .note

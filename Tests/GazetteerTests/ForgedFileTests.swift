@@ -69,16 +69,25 @@ struct ForgedFileTests {
         #expect(try open(file).verify() == nil)
     }
 
-    @Test("a file compiled with another lexicon is refused, and the error says what to do")
+    @Test("a file compiled with another lexicon, or before lexicons had a stamp, is read, and none of its matches is sure")
     func otherLexicon() throws {
-        var file = try File()
-        file.set(NormalisationStamp.current &+ 1, at: Format.stamp, size: 8)
-        file.seal()
-        let folder = try TemporaryFolder()
-        let path = try folder.write(file.bytes, to: "other.qpvg")
-        let error = #expect(throws: GazetteerError.self) { try Gazetteer(path: path) }
-        #expect(error == .normalisation(path: path))
-        #expect(error?.description.contains("another list of abbreviations") == true)
+        var other = try File()
+        other.set(NormalisationStamp.current &+ 1, at: Format.stamp, size: 8)
+        other.seal()
+        var unstamped = try File()
+        unstamped.set(UInt64(Format.unstamped), at: 8, size: 4)
+        unstamped.set(UInt64(Format.unstamped), at: unstamped.bytes.count - 8, size: 8)
+        unstamped.seal()
+        let query = AddressQuery(text: "6 rue Basse 99100 Valmorin")
+        let own = try open(try File())
+        #expect(!own.isOfOtherLexicon)
+        for file in [other, unstamped] {
+            let gazetteer = try open(file)
+            #expect(gazetteer.isOfOtherLexicon)
+            let match = gazetteer.match(query)
+            #expect(match.label == own.match(query).label)
+            #expect(match.score < 0.8)
+        }
     }
 
     @Test(

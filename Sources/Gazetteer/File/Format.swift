@@ -11,6 +11,8 @@
 enum Format {
     static let magic: [UInt8] = Array("QPVGAZ\r\n".utf8)
     static let version = 4
+    /// The version before, of the same layout, without a stamp.
+    static let unstamped = 3
     static let byteOrder: UInt32 = 0x0102_0304
     static let headLength = 64
     /// Where ``NormalisationStamp`` stands in the head: u64.
