@@ -14,7 +14,8 @@ extension DisclosureControl {
             guard let before = earlier[index].value, let after = later[index].value, before != after else {
                 return false
             }
-            return abs(before - after) < threshold
+            let (difference, isTooLarge) = before.subtractingReportingOverflow(after)
+            return !isTooLarge && difference.magnitude < threshold
         }
     }
 }

@@ -14,6 +14,22 @@ public struct Excerpt: Sendable, Equatable {
         self.label = label
     }
 
+    /// The same with each letter as `X` or `x` and each digit as 9: where the fault is can be seen, and nothing of a person.
+    public var masked: Excerpt {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let properties = scalar.properties
+            if properties.numericType != nil {
+                scalars.append("9")
+            } else if properties.isAlphabetic {
+                scalars.append(properties.isUppercase ? "X" : "x")
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        return Excerpt(text: String(scalars), caret: caret, label: label)
+    }
+
     /// Cuts an excerpt of at most about 100 characters from a line of any length.
     ///
     /// - Parameters:

@@ -57,11 +57,17 @@ public struct InterchangeError: Error, Sendable, Equatable, CustomStringConverti
         self.remedy = remedy
     }
 
-    /// The error as a compiler would print it: one to four lines and the notes, without a newline at the end.
-    public var description: String { notes.reduce(place) { $0 + "\n  = \($1)" } }
+    /// The error as a compiler would print it: one to four lines and the notes, without a newline at the end. Letters and digits of
+    /// the excerpt are masked, since it may be a person's record.
+    public var description: String { text(excerpt?.masked) }
+
+    /// The same with the excerpt as it stands in the file.
+    public var fullDescription: String { text(excerpt) }
+
+    private func text(_ excerpt: Excerpt?) -> String { notes.reduce(place(excerpt)) { $0 + "\n  = \($1)" } }
 
     /// The error without its notes.
-    private var place: String {
+    private func place(_ excerpt: Excerpt?) -> String {
         var text = "error: \(message)"
         guard let file else { return text }
         text += "\n  --> \(file)"

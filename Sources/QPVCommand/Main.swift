@@ -9,7 +9,7 @@ struct Main {
         Terminal.fillStandardDescriptors()
         OutputFile.reportBrokenPipes()
         do {
-            var command = try QPV.parseAsRoot()
+            var command = try QPV.parseAsRoot(ExcerptOption.otherArguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -29,6 +29,8 @@ struct QPV: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               qpv audit beneficiaires.csv -o audite.csv
+
+            Errors mask the letters and digits of the line that they show. \(ExcerptOption.name) shows it as it is.
             """,
         version: Version.number,
         subcommands: [

@@ -17,7 +17,9 @@ extension RequestError {
     /// What a library says of its own fault, with the option that helps; nil when there is none.
     private var libraryText: String? {
         switch subject {
-        case .interchange(let error): "\(error)" + (error.remedy.map { "\n  = \($0.advice)" } ?? "")
+        case .interchange(let error):
+            (ExcerptOption.isGiven ? error.fullDescription : error.description)
+                + (error.remedy.map { "\n  = \($0.advice)" } ?? "")
         case .perimeters(.severalLayers(let found, let file)):
             "error: \(severalLayers(found))\n  --> \(file)"
                 + PerimeterError.shown(found).map { "\n  = \($0)" }.joined()

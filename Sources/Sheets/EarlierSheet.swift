@@ -22,6 +22,8 @@ public struct EarlierSheet: Sendable {
             let key = SheetFigure.Key(name: name, category: figure["category"]?.string.map(ColumnNames.fold))
             let status = figure["status"]?.string
             if let value = figure["value"].flatMap({ Double($0.text) }), value.isFinite {
+                // No figure of a sheet comes near: whole numbers are exact up to here.
+                guard abs(value) <= 0x1p53 else { return nil }
                 // The decimals are those of the figure of today.
                 figures[key] = .number(value, decimals: 0)
             } else {

@@ -34,7 +34,7 @@ public struct EarlierFigures: Sendable, Equatable {
         }
     }
 
-    /// The figures of a report of `qpv stats` in JSON; nil when it is something else.
+    /// The figures of a report of `qpv stats` in JSON; nil when it is something else, or holds counts and shares that no report has.
     public init?(json: JSONValue) {
         guard let sections = json["sections"]?.array else { return nil }
         var found = false
@@ -51,9 +51,13 @@ public struct EarlierFigures: Sendable, Equatable {
                 for column in columns where Self.isLabel(column) {
                     if let text = values[column]?.string { key.append(text) }
                 }
-                if let share = values["share_inside"]?.double { shares[key] = share }
-                for column in Self.countColumns {
-                    if let count = values[column]?.double { counts[key + [column]] = Int(count) }
+                if let share = values["share_inside"]?.double {
+                    guard 0...1 ~= share else { return nil }
+                    shares[key] = share
+                }
+                for column in Self.countColumns where values[column]?.double != nil {
+                    guard let count = values[column]?.integer, count >= 0 else { return nil }
+                    counts[key + [column]] = count
                 }
             }
         }
