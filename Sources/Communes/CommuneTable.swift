@@ -68,6 +68,23 @@ public enum CommuneTable {
         (posted[postcode] ?? []).map { lines[Int($0)].commune }
     }
 
+    /// Whether a commune has the postcode; a CEDEX code is nobody's.
+    ///
+    /// Constant time, and needs no index of postcodes.
+    public static func hasPostcode(_ postcode: String) -> Bool {
+        guard postcode.utf8.count == 5, let number = Int(postcode), number >= 0 else { return false }
+        return isPostcode[number]
+    }
+
+    /// Whether a number is a postcode.
+    private static let isPostcode: [Bool] = {
+        var found = [Bool](repeating: false, count: 100_000)
+        for line in lines {
+            for number in line.postcodes where number < found.count { found[number] = true }
+        }
+        return found
+    }()
+
     // MARK: Lines
 
     /// The lines of the table, in the order of their codes.
@@ -131,6 +148,27 @@ struct CommuneLine: Sendable {
     func field(_ number: Int) -> String {
         let fields = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
         return number < fields.count ? String(decoding: fields[number], as: UTF8.self) : ""
+    }
+
+    /// The postcodes of the line as numbers.
+    var postcodes: [Int] {
+        var numbers: [Int] = []
+        var number = 0, field = 0
+        for byte in bytes {
+            if byte == 0x09 {
+                field += 1
+                if field > 2 { break }
+            } else if field == 2 {
+                if byte == UInt8(ascii: ">") { return [] }
+                if byte == UInt8(ascii: ",") {
+                    numbers.append(number)
+                    number = 0
+                } else {
+                    number = number * 10 + Int(byte &- UInt8(ascii: "0"))
+                }
+            }
+        }
+        return numbers + [number]
     }
 
     var commune: CommuneTable.Commune {

@@ -49,6 +49,6 @@ enum ColumnFaultText {
     }
 
     private static func looked(_ roles: [ColumnRole]) -> [String] {
-        roles.map { "looked for \($0.rawValue): \($0.names.prefix(6).joined(separator: ", "))" }
+        roles.map { "looked for \($0.rawValue): \($0.examples.prefix(6).joined(separator: ", "))" }
     }
 }

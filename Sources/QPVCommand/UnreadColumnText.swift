@@ -15,7 +15,9 @@ enum UnreadColumnText {
         case .housenumber: "the number of a house"
         case .postcode: "a postcode"
         case .town: "a town"
-        case .coordinate: "coordinates"
+        case .citycode: "the INSEE code of a commune"
+        case .otherAddress: "another address"
+        case .coordinate, .gridCoordinate: "coordinates"
         case .birth: "a date of birth"
         case .sex: "a sex"
         case .share: "a share"
@@ -24,9 +26,11 @@ enum UnreadColumnText {
 
     private static func remedy(_ kind: UnreadColumn.Kind) -> String {
         switch kind {
-        case .housenumber, .postcode, .town:
+        case .otherAddress: "--address-columns names the columns of the address that counts"
+        case .housenumber, .postcode, .town, .citycode:
             "name all columns of the address in reading order with --address-columns"
         case .coordinate: "the address is; --lon and --lat read them instead (both name a column that holds both)"
+        case .gridCoordinate: "the address is; --x and --y read them instead (--crs where they are not in Lambert-93)"
         case .birth: "--birth-column names it"
         case .sex: "--sex-column names it"
         case .share: "--column pct_qpv=NAME names it"

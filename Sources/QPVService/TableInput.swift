@@ -130,7 +130,7 @@ func noteUnread(_ columns: [UnreadColumn], makesUnsure: Bool = false, _ context:
     for kind in UnreadColumn.Kind.allCases {
         let names = columns.filter { $0.kind == kind }.map(\.name)
         if !names.isEmpty {
-            context.note(.columnsUnread(kind, names, makesUnsure: makesUnsure && kind != .coordinate))
+            context.note(.columnsUnread(kind, names, makesUnsure: makesUnsure && kind.isOfAddress))
         }
     }
 }

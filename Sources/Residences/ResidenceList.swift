@@ -64,7 +64,7 @@ public struct ResidenceList: Sendable {
         // With --address-columns the commune's column is found all the same.
         place.city = try place.city ?? names.column(for: .city)
         place.findUnread(names)
-        unread = place.unread.filter { $0.kind != .coordinate }
+        unread = place.unread.filter { $0.kind != .coordinate && $0.kind != .gridCoordinate }
         let city = place.city
         let dwellings = try table.column(named: named.dwellings, else: ResidenceColumns.dwellingNames)
         let amount = try table.column(named: named.amount, else: ResidenceColumns.amountNames)

@@ -74,6 +74,9 @@ package enum CellText {
     package static func town(_ text: String) -> Place {
         let text = text.trimmed
         if text.isEmpty { return Place() }
+        if let found = district(text) {
+            return found.city.map { Place(town: "\($0) \(found.number)e") } ?? Place(district: found.number)
+        }
         if !text.utf8.contains(where: isDigit) { return Place(town: text) }
         if !text.contains(where: \.isLetter) {
             if let code = digits(text) { return Place(postcode: code) }
@@ -92,11 +95,6 @@ package enum CellText {
             words.removeFirst(2)
         } else if text.contains("("), let last = words.last, isDepartment(last) {
             words.removeLast()
-        } else if words.count == 2, let number = Int(words[0]), 1...20 ~= number,
-            ["paris", "lyon", "marseille"].contains(ColumnNames.fold(words[1]))
-        {
-            // "19 PARIS": an arrondissement, not a département.
-            words.swapAt(0, 1)
         } else if let first = words.first, isDepartment(first), words.count > 1 {
             words.removeFirst()
         }
@@ -105,7 +103,12 @@ package enum CellText {
         }
         while let last = words.last, last.allSatisfy({ "-–:_.".contains($0) }) { words.removeLast() }
         let name = words.joined(separator: " ")
-        if !name.isEmpty { place.town = name }
+        if let found = district(name) {
+            // "75020 20e arrondissement": the postcode names the city.
+            if let city = found.city { place.town = "\(city) \(found.number)e" } else { place.district = found.number }
+        } else if !name.isEmpty {
+            place.town = name
+        }
         return place
     }
 
@@ -157,6 +160,9 @@ package enum CellText {
     package static func isTotal(folded: String) -> Bool {
         ["total", "totaux", "sous_total", "total_general", "ensemble", "grand_total", "total_lignes"].contains(folded)
     }
+
+    /// Whether a text has a type of way among its words.
+    package static func namesWay(_ text: String) -> Bool { CellShape.isAddress(text) }
 
     /// Whether a text begins with a number and a type of way: it has its own number.
     package static func beginsWithNumberAndWay(_ text: String) -> Bool {

@@ -42,6 +42,19 @@ struct CellTextTests {
         #expect(CellText.town("75012") == .init(postcode: "75012"))
         #expect(CellText.town("13") == .init(district: 13))
         #expect(CellText.town("Paris 13e") == .init(town: "Paris 13e"))
+        for text in [
+            "20e Arrondissement", "20e", "20ème Ardt", "20eme", "XXe", "20 ème arrdt", "XXème arr.", "20", "20.0",
+        ] { #expect(CellText.town(text) == .init(district: 20), "\(text)") }
+        #expect(CellText.town("1er") == .init(district: 1) && CellText.town("08e arrondissement") == .init(district: 8))
+        for text in ["Paris 20e", "PARIS XXe", "20e arr. de Paris", "Paris 20ème arrondissement", "20 Paris"] {
+            #expect(CellText.town(text) == .init(town: "Paris 20e"), "\(text)")
+        }
+        #expect(CellText.town("Lyon 3ème Ardt") == .init(town: "Lyon 3e"))
+        #expect(CellText.town("75020 Paris 20e Arrondissement") == .init(postcode: "75020", town: "Paris 20e"))
+        #expect(CellText.town("13 MARSEILLE") == .init(town: "MARSEILLE"))
+        for text in ["21e", "Vire", "Ile", "Marville", "Lisle", "Xertigny", "Marseille"] {
+            #expect(CellText.town(text).district == nil && CellText.town(text).town == text, "\(text)")
+        }
         #expect(CellText.town("L'Haÿ-les-Roses") == .init(town: "L'Haÿ-les-Roses"))
     }
 

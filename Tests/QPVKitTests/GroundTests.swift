@@ -132,6 +132,26 @@ struct GroundTests {
         }
     }
 
+    @Test("a commune is named on good ground only: a postcode in the text agrees, and namesakes are not chosen from")
+    func lackingNamed() throws {
+        let examiner = Hamlet.shared.examiner()
+        func lacking(_ query: AddressQuery) throws -> [String?] {
+            let finding = try examiner.examine(query)
+            return [finding.verdict.reason == .communeNotInGazetteer ? finding.openPlace : nil, finding.lacking]
+        }
+        #expect(try lacking(AddressQuery(text: "12 rue des Lilas", city: "SAINT DENIS")) == ["Saint-Denis", nil])
+        #expect(
+            try lacking(AddressQuery(text: "12 rue des Lilas", postcode: "93200", city: "SAINT DENIS"))
+                == ["Saint-Denis (93066)", "93066"])
+        #expect(
+            try lacking(AddressQuery(text: "2 rue Basse 02400 BEZU SAINT-"))
+                == ["Bézu-Saint-Germain (02085)", "02085"])
+        #expect(try lacking(AddressQuery(text: "2 rue des Lilas quartier SAINT-")) == [nil, nil])
+        #expect(try lacking(AddressQuery(text: "PRINCE (12 rue des Lilas)")) == [nil, nil])
+        #expect(try lacking(AddressQuery(text: "12 rue des Lilas, 57000 PRINCE"))[1] != "35232")
+        #expect(try lacking(AddressQuery(text: "Nantes (44), 12 rue des Lilas"))[1] == "44109")
+    }
+
     @Test("the code of a commune that another one took in is known where the base has it as a former one")
     func formerCommune() throws {
         let folder = try TemporaryFolder()

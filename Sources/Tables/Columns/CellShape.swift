@@ -22,6 +22,16 @@ enum CellShape {
         return 1...95 ~= department || 97...98 ~= department
     }
 
+    /// A postcode or an INSEE code by its shape: "2A004" too.
+    static func isCode(_ text: String) -> Bool {
+        let utf8 = Array(text.utf8)
+        let letter = utf8.count == 5 ? utf8[1] | 0x20 : 0
+        if utf8.first == UInt8(ascii: "2"), letter == UInt8(ascii: "a") || letter == UInt8(ascii: "b") {
+            return utf8[2...].allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+        }
+        return isPostcode(text) || utf8.count == 4 && utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+    }
+
     /// "75012 PARIS", "Paris (75012)": a postcode and words.
     static func isPostcodeAndTown(_ text: String) -> Bool {
         let parts = text.split { !$0.isLetter && !$0.isNumber }

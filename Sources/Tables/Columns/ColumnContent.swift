@@ -14,8 +14,10 @@ struct ColumnContent: Sendable {
     let withPostcodes: Double
     /// Of those that are two coordinates; degrees with minutes.
     let pairs: Double, sexagesimal: Double
-    /// Of those that are numbers from -180 to 180.
-    let degrees: Double
+    /// Of those that are numbers from -180 to 180; numbers of any size.
+    let degrees: Double, numeric: Double
+    /// Of those that have five characters, as codes have: digits, or a letter of Corsica.
+    let codes: Double
     /// Whether the cells count the rows.
     let countsRows: Bool
 
@@ -31,14 +33,18 @@ struct ColumnContent: Sendable {
         names = share(CellShape.isName)
         postcodesAndTowns = share(CellShape.isPostcodeAndTown)
         addresses = share(CellShape.isAddress)
-        districts = share { CellShape.isPostcode($0) || $0.utf8.count <= 2 && Int($0).map { 1...20 ~= $0 } ?? false }
+        districts = share { CellShape.isPostcode($0) || CellText.town($0).district != nil }
         withPostcodes = share {
             $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) }
         }
         withDigits = share(CellShape.hasDigit)
         pairs = share { CoordinateText.pair($0) != nil }
         sexagesimal = share { CoordinateText.degrees($0) != nil && Double($0) == nil }
-        degrees = share { CoordinateText.degrees($0).map { abs($0) <= 180 } ?? false }
+        let measured = cells.map { CoordinateText.degrees($0) }
+        numeric = cells.isEmpty ? 0 : Double(measured.count { $0 != nil }) / Double(cells.count)
+        degrees =
+            cells.isEmpty ? 0 : Double(measured.count { $0.map { abs($0) <= 180 } ?? false }) / Double(cells.count)
+        codes = share(CellShape.isCode)
         let whole = cells.compactMap { Int($0) }
         countsRows =
             whole.count == cells.count && whole.count > 2
@@ -56,6 +62,9 @@ struct ColumnContent: Sendable {
         default: true
         }
     }
+
+    /// Whether few rows are filled, where another column has so many.
+    func isSparse(beside most: Int) -> Bool { rows > 0 && filled * 4 < most }
 
     /// Codes of Corsica, which are no numbers.
     private var isCorsican: Bool { names == 1 && withDigits == 1 }

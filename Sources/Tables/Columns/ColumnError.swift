@@ -35,6 +35,6 @@ public enum ColumnError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     private static func list(_ roles: [ColumnRole]) -> String {
-        roles.map { role in role.names.prefix(4).joined(separator: ", ") }.joined(separator: "; ")
+        roles.map { role in role.examples.prefix(4).joined(separator: ", ") }.joined(separator: "; ")
     }
 }

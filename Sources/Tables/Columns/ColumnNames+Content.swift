@@ -5,17 +5,70 @@ extension ColumnNames {
     /// How many rows are looked at.
     public static let sampleRows = 500
 
-    /// The column whose cells look like addresses most, from half of them on; nil for none.
+    /// The column whose cells look like addresses most, from half of them on, from a quarter under a heading that says place;
+    /// nil for none.
+    ///
+    /// A column that few rows fill is none, unless its heading says so: it holds remarks.
     package var addressByContent: Int? {
-        let likely = header.indices.filter {
-            contents[$0].filled > 0 && contents[$0].addresses >= 0.5 && !words[$0].set.contains("birth")
+        let likely = header.indices.filter { column in
+            let content = contents[column], heading = words[column]
+            let saysSo = heading.saysPlace || heading.set.contains("address")
+            return content.filled > 0 && !ofOtherAddresses.contains(column)
+                && content.addresses >= (saysSo ? 0.25 : 0.5) && !heading.set.contains("birth")
+                && (saysSo || content.filled * 4 >= content.rows)
         }
+        let most = likely.map { contents[$0].filled }.max() ?? 0
         return likely.max { a, b in
-            func order(_ column: Int) -> (Int, Double, Int) {
-                (words[column].set.contains("address") ? 1 : 0, contents[column].addresses, -column)
+            func order(_ column: Int) -> [Double] {
+                let content = contents[column], heading = words[column]
+                return [
+                    content.isSparse(beside: most) ? 0 : 1, heading.set.contains("address") ? 1 : 0,
+                    heading.saysPlace ? 1 : 0, content.addresses, Double(-column),
+                ]
             }
-            return order(a) < order(b)
+            return order(a).lexicographicallyPrecedes(order(b))
         }
+    }
+
+    /// Whether the cells of a column may be the codes of communes, and its heading speaks of nobody's birth.
+    package func mayHoldCodes(_ column: Int) -> Bool {
+        contents[column].filled > 1 && contents[column].codes >= 0.9 && mayBelong(column)
+    }
+
+    /// Whether the cells of a column may be the names of communes.
+    package func mayHoldTowns(_ column: Int) -> Bool {
+        contents[column].filled > 1 && contents[column].names >= 0.9
+            && words[column].set.isDisjoint(with: ["name", "prenom", "prenoms"]) && mayBelong(column)
+    }
+
+    private func mayBelong(_ column: Int) -> Bool {
+        !ofOtherAddresses.contains(column) && !isOwn(column)
+            && words[column].set.isDisjoint(with: ["birth", "born", "date", "naf", "ape", "siret", "siren"])
+    }
+
+    /// Whether a heading says nothing, or has a word of codes of communes.
+    package func allowsCodes(_ column: Int) -> Bool {
+        words[column].saysNothing || !words[column].set.isDisjoint(with: ["cp", "post", "insee", "town", "zip"])
+    }
+
+    /// Whether a heading has a word of a commune's INSEE code.
+    package func saysINSEE(_ column: Int) -> Bool { words[column].set.contains("insee") }
+
+    /// Whether the cells of a column that stands before another one are numbers of houses under a heading that says no other thing.
+    package func mayHoldNumbers(_ column: Int, before street: Int) -> Bool {
+        column == street - 1 && contents[column].filled > 1 && contents[column].numbers >= 0.9
+            && !contents[column].countsRows && roles[column] == nil && mayBelong(column) && !saysCount(column)
+    }
+
+    private func saysCount(_ column: Int) -> Bool {
+        !words[column].set.isDisjoint(with: [
+            "nb", "nbre", "nombre", "total", "id", "annee", "age", "etage", "share", "code", "lot", "rang", "ordre",
+        ])
+    }
+
+    /// Whether a column of addresses has so few filled cells that another one with so many goes before it.
+    package func isSparse(_ column: Int, beside other: Int) -> Bool {
+        contents[column].isSparse(beside: contents[other].filled)
     }
 
     /// A column whose heading says nothing, and whose cells are postcodes.

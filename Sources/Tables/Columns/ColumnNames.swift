@@ -5,8 +5,14 @@ public struct ColumnNames: Sendable {
     /// The names as the file gives them.
     public let header: [String]
     let folded: [String]
-    let words: [HeadingWords]
+    var words: [HeadingWords]
     let contents: [ColumnContent]
+    /// The cells of some rows.
+    package let sample: [[String]]
+    /// The roles that the headings give.
+    var roles: [ColumnRole?]
+    /// The columns of addresses that are not the one that is read: of the management beside the seat, of the work beside the home.
+    package internal(set) var ofOtherAddresses: Set<Int> = []
 
     /// Folds the names of a header once.
     ///
@@ -18,6 +24,10 @@ public struct ColumnNames: Sendable {
         contents = header.indices.map { column in
             ColumnContent(sample.compactMap { $0.indices.contains(column) ? $0[column] : nil })
         }
+        self.sample = sample
+        roles = zip(words, contents).map { ColumnVocabulary.role($0, $1) }
+        readOwners()
+        chooseAddress()
     }
 
     /// A name without case, accents and punctuation: `Code Postal` and `CODE-POSTAL` are `code_postal`.
@@ -56,42 +66,46 @@ public struct ColumnNames: Sendable {
         return out
     }
 
-    /// The column that plays a role; nil when no name fits.
+    /// The column that plays a role; nil when no heading fits.
     ///
     /// - Throws: ``ColumnError`` when two columns bear the very name that fits best.
     public func column(for role: ColumnRole) throws(ColumnError) -> Int? {
-        for name in role.names {
-            let fitting = folded.indices.filter { folded[$0] == name && fits($0, role) }
-            if fitting.count > 1 {
-                throw ColumnError.ambiguousColumn(header[fitting[0]], positions: fitting.map { $0 + 1 })
-            }
-            if let only = fitting.first { return only }
-        }
-        return likely(for: role).first
+        let likely = likely(for: role)
+        guard let best = likely.first else { return nil }
+        let same = likely.filter { folded[$0] == folded[best] }
+        if same.count > 1 { throw ColumnError.ambiguousColumn(header[best], positions: same.map { $0 + 1 }) }
+        return best
     }
 
     /// All columns that may play a role, the likeliest first: by the words of the heading, and by what the column holds.
     package func likely(for role: ColumnRole) -> [Int] {
-        header.indices.filter { self.role(of: $0) == role && fits($0, role) }.sorted { a, b in
-            func order(_ column: Int) -> [Int] {
-                let isKnown = role.names.contains(folded[column])
-                return [isKnown ? 0 : 1, words[column].owners, words[column].numbers.isEmpty ? 0 : 1, column]
-            }
-            return order(a).lexicographicallyPrecedes(order(b))
+        let fitting = header.indices.filter {
+            roles[$0] == role && fits($0, role) && !ofOtherAddresses.contains($0)
         }
+        if fitting.count < 2 { return fitting }
+        let most = fitting.map { contents[$0].filled }.max() ?? 0
+        let orders = fitting.map { column in
+            let heading = words[column]
+            let isVague = role == .housenumber && heading.words == ["number"] || role == .city && saysDistrict(column)
+            return [
+                contents[column].isSparse(beside: most) ? 1 : 0, heading.saysPlace ? 1 : 0, isVague ? 1 : 0,
+                heading.ownerRank, heading.numbers.isEmpty ? 0 : 1, heading.words.count, column,
+            ]
+        }
+        return orders.sorted { $0.lexicographicallyPrecedes($1) }.map { $0[$0.count - 1] }
     }
 
     /// Whether what a column holds may play a role; arrondissements may be numbers.
-    private func fits(_ column: Int, _ role: ColumnRole) -> Bool {
+    func fits(_ column: Int, _ role: ColumnRole) -> Bool {
         contents[column].fits(role)
-            || role == .city && words[column].set.contains("district") && contents[column].districts >= 0.8
+            || role == .city && saysDistrict(column) && contents[column].districts >= 0.8
     }
 
+    /// Whether a heading says that the column holds arrondissements.
+    package func saysDistrict(_ column: Int) -> Bool { words[column].set.contains("district") }
+
     /// What the heading of a column says that it holds; its content decides between two meanings. Nil when it says neither.
-    package func role(of column: Int) -> ColumnRole? {
-        if let known = ColumnRole.allCases.first(where: { $0.names.contains(folded[column]) }) { return known }
-        return ColumnVocabulary.role(words[column], contents[column])
-    }
+    package func role(of column: Int) -> ColumnRole? { roles[column] }
 
     /// The first column that bears the first of these names, folded as by ``fold(_:)``, that any column bears; nil for none.
     package func first(_ names: [String]) -> Int? {

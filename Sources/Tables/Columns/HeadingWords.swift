@@ -5,39 +5,66 @@ import Foundation
 struct HeadingWords: Sendable, Equatable {
     /// Words with a meaning of their own, in order; a word that is not known stands as it is.
     private(set) var words: [String] = []
-    /// How many filling words say whose column it is: of the structure, of the seat.
-    private(set) var owners = 0
+    /// The words that say whose column it is: of the structure, of the seat.
+    private(set) var owners: Set<String> = []
     /// The numbers in the heading: of a line of an address.
     private(set) var numbers: [Int] = []
+    /// Whether the heading says that the column holds places: `Lieu`, `Localisation`, `Site d'implantation`.
+    private(set) var saysPlace = false
     /// Whether nothing is said: empty, `colonne 3`, `Unnamed: 2`, `texte`.
-    var saysNothing: Bool { words.allSatisfy { Self.empty.contains($0) } && owners == 0 }
+    var saysNothing: Bool { words.allSatisfy { Self.empty.contains($0) } && owners.isEmpty }
+    /// The name of the owner; empty when the heading names none.
+    var owner: String { owners.count < 2 ? owners.first ?? "" : owners.sorted().joined(separator: " ") }
+    /// The place of the owner in the order in which addresses are preferred: nobody, a person, an establishment, a seat, others.
+    var ownerRank: Int { owners.map { Self.owning[$0] ?? Self.rankOfUnknownOwner }.max() ?? 0 }
     /// The words without order.
     var set: Set<String> { Set(words) }
 
     init(_ heading: String) {
         let folded = ColumnNames.fold(Self.spaced(ColumnNames.withoutEndings(heading)))
         let parts = folded.split(separator: "_").flatMap { Self.partedAtDigits(String($0)) }
-        for part in parts {
+        for part in Self.joined(parts) {
             if let number = Int(part) {
                 numbers.append(number)
                 continue
             }
-            for word in Self.known(part) ? [part] : Self.compound(part) ?? [part] { add(word) }
+            for word in Self.parted[part] ?? (Self.known(part) ? [part] : Self.compound(part) ?? [part]) { add(word) }
         }
         if heading.contains("%"), !words.contains("share") { words.insert("share", at: 0) }
     }
 
+    /// The same without its first or its last word, which becomes the owner; nil where that word has a meaning of its own.
+    func owned(byFirst isFirst: Bool) -> (word: String, heading: HeadingWords)? {
+        guard words.count > 1, let word = isFirst ? words.first : words.last, !Self.known(word),
+            !Self.meanings.keys.contains(word), !Self.neverOwners.contains(word), word.utf8.count > 1
+        else { return nil }
+        var heading = self
+        heading.words.remove(at: isFirst ? 0 : words.count - 1)
+        heading.owners.insert(word)
+        return (word, heading)
+    }
+
     private mutating func add(_ word: String) {
         if Self.filling.contains(word) { return }
-        if Self.owning.contains(word) {
-            owners += 1
-        } else {
-            words.append(Self.spelling[word] ?? word)
+        if Self.owning[word] != nil {
+            owners.insert(word)
+            return
         }
+        let meaning = Self.spelling[word] ?? word
+        if meaning == "site" || ["localisation", "emplacement"].contains(word) { saysPlace = true }
+        words.append(meaning)
     }
 
     private static func known(_ word: String) -> Bool {
-        spelling[word] != nil || filling.contains(word) || owning.contains(word)
+        spelling[word] != nil || filling.contains(word) || owning[word] != nil
+    }
+
+    /// `c.p.` is one word.
+    private static func joined(_ parts: [String]) -> [String] {
+        guard let at = parts.indices.dropLast().first(where: { parts[$0] == "c" && parts[$0 + 1] == "p" }) else {
+            return parts
+        }
+        return Array(parts[..<at]) + ["cp"] + parts[(at + 2)...]
     }
 
     /// `codePostal` is two words; `N°` is one.
@@ -52,14 +79,14 @@ struct HeadingWords: Sendable, Equatable {
         return spaced
     }
 
-    /// `adresse1` is two parts; `l93` is one.
+    /// `adresse1` is two parts, `voie2etablissement` three; `l93` is one.
     private static func partedAtDigits(_ part: String) -> [String] {
         if ["l93", "wgs84", "2d"].contains(part) { return [part] }
-        guard let start = part.firstIndex(where: { ("0"..."9").contains($0) }), start > part.startIndex else {
-            return [part]
-        }
-        let tail = part[start...]
-        return tail.allSatisfy { ("0"..."9").contains($0) } ? [String(part[..<start]), String(tail)] : [part]
+        let head = part.prefix { $0.isLetter }, digits = part.dropFirst(head.count).prefix { $0.isNumber }
+        let tail = part.dropFirst(head.count + digits.count)
+        guard !head.isEmpty, !digits.isEmpty else { return [part] }
+        if tail.isEmpty { return [String(head), String(digits)] }
+        return tail.count > 2 && tail.allSatisfy(\.isLetter) ? [head, digits, tail].map { String($0) } : [part]
     }
 
     /// The known words that make up another one, such as `numvoie`; the longest first word wins.
@@ -69,7 +96,8 @@ struct HeadingWords: Sendable, Equatable {
         for length in (2..<part.utf8.count).reversed() {
             let head = String(part.prefix(length)), tail = String(part.dropFirst(length))
             guard compounding.contains(head) else { continue }
-            if compounding.contains(tail) { return [head, tail] }
+            let isAxis = tail == "x" || tail == "y"
+            if compounding.contains(tail) || isAxis && spelling[head] == "position" { return [head, tail] }
             if let rest = compound(tail) { return [head] + rest }
         }
         return nil
@@ -82,17 +110,17 @@ struct HeadingWords: Sendable, Equatable {
         "way": ["voie", "rue", "street", "voirie", "rues", "voies"],
         "type": ["type", "typ", "nature"],
         "name": ["nom", "libelle", "lib", "libell", "intitule", "designation", "name", "libl"],
-        "code": ["code", "cod", "cde"],
-        "post": ["postal", "post", "postale", "poste", "zip", "postcode", "zipcode"],
-        "cp": ["cp", "cpost", "codpost", "cpostal"],
+        "code": ["code", "cod", "cde", "cd"],
+        "post": ["postal", "post", "postale", "poste", "pos", "zip", "postcode", "zipcode"],
+        "cp": ["cp", "cpos", "cpost", "cpostal"],
         "town": ["commune", "ville", "vil", "localite", "city", "town", "municipalite", "com", "communes"],
         "district": ["arrondissement", "arrdt", "arr", "ardt"],
-        "routing": ["acheminement", "distributeur"],
+        "routing": ["acheminement", "achemine", "distributeur"], "distribution": ["distrib", "distribution"],
         "insee": ["insee", "cog", "codgeo", "depcom", "citycode"],
         "address": [
             "adresse", "adr", "address", "addr", "localisation", "domicile", "emplacement", "adresses",
         ],
-        "complement": ["complement", "compl", "cplt", "cpl", "cplmt", "comp", "cpt", "complements"],
+        "complement": ["complement", "compl", "complem", "cplt", "cpl", "cplmt", "comp", "cpt", "complements"],
         "suffix": ["rep", "repetition", "suffixe", "bis", "ter", "btq", "quater"],
         "index": ["indice", "ind"],
         "line": ["ligne", "lig"],
@@ -109,7 +137,7 @@ struct HeadingWords: Sendable, Equatable {
         "sex": ["sexe", "genre", "civilite", "sex", "gender", "civ"],
         "share": ["pct", "pourcentage", "pourcent", "pourc", "taux", "share", "percent", "part"],
         "qpv": ["qpv", "qp", "quartier", "quartiers"], "pair": ["pair"], "odd": ["impair"],
-        "place": ["dit", "lieudit", "lieu"],
+        "place": ["dit", "lieudit"], "site": ["lieu", "lieux", "site", "implantation", "situation"],
     ]
     private static let spelling = Dictionary(
         uniqueKeysWithValues: meanings.flatMap { meaning, words in words.map { ($0, meaning) } })
@@ -119,15 +147,39 @@ struct HeadingWords: Sendable, Equatable {
         "geo", "complete", "complet", "actuelle", "principale", "physique", "final", "finales", "finale",
         "normalisee", "2d", "geographique", "geographiques", "cedex", "s", "usuelle", "officiel", "officielle", "dec",
         "issu", "issus", "issue", "issues", "prioritaire", "prioritaires", "habitant", "habitants", "residant", "dont",
+        "exact", "exacte",
     ]
-    /// Words that say whose address it is.
-    private static let owning: Set<String> = [
-        "etablissement", "beneficiaire", "beneficiaires", "usager", "siege", "structure", "participant", "personne",
-        "stagiaire", "adherent", "jeune", "enfant", "demandeur", "client", "personnelle", "individu", "uai", "eleve",
-        "salarie", "allocataire", "locataire", "public", "residence", "usagers", "adherents", "foyer", "famille",
-        "asso",
-        "association", "candidat", "rs",
+    /// Words that say whose address it is, each with its place in the order in which addresses are preferred.
+    private static let owning: [String: Int] = {
+        let ranks: [[String]] = [
+            [
+                "beneficiaire", "beneficiaires", "benef", "usager", "usagers", "participant", "personne", "personnelle",
+                "personnel", "stagiaire", "adherent", "adherents", "jeune", "enfant", "demandeur", "client", "individu",
+                "eleve", "salarie", "allocataire", "locataire", "public", "residence", "foyer", "famille", "candidat",
+                "dom",
+            ],
+            ["etablissement", "etab", "ets", "structure", "asso", "association", "uai", "rs"],
+            ["siege"],
+            [
+                "gestion", "gestionnaire", "travail", "employeur", "entreprise", "proprietaire", "proprio",
+                "exploitant",
+                "bailleur", "correspondance", "correspondant", "contact", "facturation", "livraison", "mandataire",
+                "representant", "declarant", "tuteur", "conjoint", "parent", "parents", "operateur", "prescripteur",
+                "referent", "dirigeant", "ancien", "ancienne", "precedent", "precedente", "secondaire",
+            ],
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: ranks.enumerated().flatMap { rank, words in words.map { ($0, rank + 1) } })
+    }()
+    private static let rankOfUnknownOwner = 2
+    /// Words before or after a part of an address that make another thing of it.
+    private static let neverOwners: Set<String> = [
+        "id", "identifiant", "nb", "nbre", "nombre", "total", "ref", "reference", "cle", "tel", "telephone", "mail",
+        "email", "departement", "dep", "dept", "region", "reg", "pays", "canton", "epci", "iris", "zone", "secteur",
+        "niveau", "score", "qualite", "naf", "ape", "rivoli", "fantoir",
     ]
+    /// Prefixes of two meanings.
+    private static let parted = ["adrs": ["adr", "siege"], "adrg": ["adr", "gestion"]]
     private static let empty: Set<String> = [
         "colonne", "column", "col", "champ", "field", "unnamed", "texte", "text", "valeur", "donnee", "f", "c", "code",
         "info", "libre",
@@ -137,5 +189,5 @@ struct HeadingWords: Sendable, Equatable {
         spelling.keys.filter {
             $0.utf8.count >= 3 && !["ter", "bis", "dat", "ind", "cog", "jour"].contains($0)
         }
-            + ["cp", "geo", "no", "etablissement", "residence", "siege"])
+            + owning.keys.filter { $0.utf8.count >= 4 } + ["cp", "cd", "geo", "no"])
 }

@@ -42,6 +42,7 @@ extension RowPlan.AddressColumns {
             reading.query.postcode = place.postcode
             reading.query.city = place.town
         }
+        var number: Int?
         if let city {
             let place = CellText.town(cell(city))
             if let town = place.town { reading.query.city = town }
@@ -52,10 +53,20 @@ extension RowPlan.AddressColumns {
                     reading.query.postcode = found
                 }
             }
-            if let district = place.district { text += ", \(district)e arrondissement" }
+            number = place.district
         }
+        if let district, number == nil { number = CellText.town(cell(district)).district }
         if let citycode { reading.query.citycode = CellText.code(cell(citycode)) }
+        if let number, !Self.says(number, reading.query), !text.isEmpty { text += ", \(number)e arrondissement" }
         reading.query.text = text
+        reading.query.leaveOutCedexCode()
         return reading
+    }
+
+    /// Whether the postcode or the code of the commune ends with the number of an arrondissement.
+    private static func says(_ district: Int, _ query: AddressQuery) -> Bool {
+        let tens = district < 10 ? "0\(district)" : "\(district)"
+        guard let postcode = query.postcode, ["75", "69", "13"].contains(postcode.prefix(2)) else { return false }
+        return postcode.utf8.count == 5 && postcode.hasSuffix(tens)
     }
 }

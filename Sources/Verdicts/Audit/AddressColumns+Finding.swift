@@ -10,10 +10,12 @@ extension RowPlan.AddressColumns {
     /// - Throws: ``ColumnError`` when a name stands twice.
     init?(found names: ColumnNames) throws(ColumnError) {
         let numbers = names.likely(for: .housenumber)
-        if let whole = try names.column(for: .address) {
+        let street = try names.column(for: .street)
+        // Remarks that few rows have are no address beside streets that all rows have.
+        if let whole = try names.column(for: .address), street.map({ !names.isSparse(whole, beside: $0) }) ?? true {
             text = [whole]
             if names.lacksNumbers(whole) { take(numbers.filter { names.isHouseNumber($0) }, names, before: whole) }
-        } else if let street = try names.column(for: .street) {
+        } else if let street {
             text = [street]
             take(numbers, names, before: street)
             let at = text.count - 1
@@ -33,9 +35,19 @@ extension RowPlan.AddressColumns {
         postcode = try names.column(for: .postcode)
         city = try names.column(for: .city)
         citycode = try names.column(for: .citycode)
+        if postcode == nil, citycode == nil, city.map({ !names.saysDistrict($0) }) ?? true {
+            district = names.likely(for: .city).first { $0 != city && names.saysDistrict($0) }
+        }
         if !hasTown { postcode = names.postcodeByContent }
         if !hasTown { city = names.townByContent }
+        let doubtful = findCommunes(names)
         findUnread(names)
+        unread += doubtful.filter { column in !unread.contains { $0.column == column.column } }
+        if numbers.isEmpty, let first = text.first, names.lacksNumbers(first), first > 0,
+            names.mayHoldNumbers(first - 1, before: first), !unread.contains(where: { $0.column == first - 1 })
+        {
+            unread.append(UnreadColumn(kind: .housenumber, column: first - 1, name: names.header[first - 1]))
+        }
     }
 
     /// Puts the columns of numbers in front of the street: one, or the two of odd and even sides.
@@ -55,8 +67,11 @@ extension RowPlan.AddressColumns {
         unread = names.lookalikes(besides: used).filter { column in
             switch column.kind {
             case .housenumber: lacksNumbers
-            case .postcode, .town: !hasTown
-            case .coordinate: true
+            case .postcode: postcode == nil && citycode == nil
+            case .citycode: postcode == nil && citycode == nil
+            case .town: !hasTown
+            case .otherAddress: !isNamed
+            case .coordinate, .gridCoordinate: true
             case .birth, .sex, .share: false
             }
         }

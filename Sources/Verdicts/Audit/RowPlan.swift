@@ -26,13 +26,15 @@ public enum RowPlan: Sendable, Equatable {
         public var city: Int?
         /// INSEE code of the commune.
         public var citycode: Int?
+        /// The number of the arrondissement, in a column of its own.
+        public var district: Int?
         /// Columns that look like a part of the address, or like coordinates, and are not read.
         public var unread: [UnreadColumn] = []
         /// Whether the user named the columns.
         public var isNamed = false
 
         /// Whether a part of the address may stand in a column that is not read, which nobody left out on purpose: no row is sure.
-        public var isIncomplete: Bool { !isNamed && unread.contains { $0.kind != .coordinate } }
+        public var isIncomplete: Bool { !isNamed && unread.contains { $0.kind.isOfAddress } }
 
         /// Whether a column tells the town.
         public var hasTown: Bool { postcode != nil || city != nil || citycode != nil }
@@ -143,7 +145,7 @@ public enum RowPlan: Sendable, Equatable {
     /// The columns that are needed, for messages.
     public var columns: [Int] {
         switch self {
-        case .addresses(let c): c.text + c.complements + [c.postcode, c.city, c.citycode].compactMap { $0 }
+        case .addresses(let c): c.text + c.complements + [c.postcode, c.city, c.citycode, c.district].compactMap { $0 }
         case .coordinates(let c): c.x == c.y ? [c.x] : [c.x, c.y]
         }
     }

@@ -93,10 +93,11 @@ public final class Examiner {
         if match.level != .none, let code = query.citycode, code == match.citycode { return nil }
         let town = StatedTown(gazetteer: gazetteer)
         let isStated = [query.city, query.citycode, query.postcode].contains { !($0 ?? "").isEmpty }
-        let code = isStated ? town.inCells(of: query) : query.text.flatMap { town.inText($0, match) }
-        guard let code else { return nil }
+        let stated = isStated ? town.inCells(of: query) : query.text.flatMap { town.inText($0, match) }
+        guard let stated else { return nil }
         var finding = Finding(verdict: .notLocated(.communeNotInGazetteer))
-        finding.lacking = code
+        finding.lacking = stated.code
+        finding.lackingName = stated.name
         return finding
     }
 

@@ -8,6 +8,7 @@ extension Finding {
     /// Of a position the commune with the nearest centre, where there is one in the table.
     package var openPlace: String {
         if let lacking { return Self.named(lacking, nil) }
+        if let lackingName { return lackingName }
         if let match, !match.citycode.isEmpty { return Self.named(match.citycode, match.city) }
         guard let longitude, let latitude else { return "?" }
         let territory = Territory.containing(longitude: longitude, latitude: latitude)

@@ -14,8 +14,10 @@ public struct Finding: Sendable {
     public var shares: [(perimeter: Int, share: Double)] = []
     /// True when no perimeter touches the commune of the match.
     public var isCommuneWithoutPerimeter = false
-    /// The INSEE code of the commune written, when the reason is `commune_not_in_gazetteer`.
+    /// The INSEE code of the commune written, when the reason is `commune_not_in_gazetteer`; nil when several communes answer.
     public var lacking: String?
+    /// The name or the postcode of the commune written, when the reason is `commune_not_in_gazetteer`.
+    public var lackingName: String?
     /// What is wrong with the coordinates, by the stable code of `CoordinateSanity`, when the reason is
     /// `coordinates_invalid`; a cell that is empty or no number is `not_finite`.
     public var detail: String?

@@ -1,74 +1,101 @@
 import Communes
 import Foundation
 import Gazetteer
+import Tables
 
 /// The commune that a query states though the gazetteer lacks it: it binds, and is never changed into another by its spelling.
 struct StatedTown {
     let gazetteer: Gazetteer
 
-    /// The INSEE code of a commune that the cells of a query state and the gazetteer lacks; nil when they state none, or one that
-    /// it may hold.
+    /// A commune that the gazetteer lacks.
+    struct Town: Equatable {
+        /// The INSEE code; nil where several communes answer to what is written.
+        var code: String?
+        /// The name or the postcode written.
+        var name: String
+    }
+
+    /// The commune that the cells of a query state and the gazetteer lacks; nil when they state none, or one that it may hold.
     ///
     /// The code goes before the name, the name before the postcode. A name with a postcode that the gazetteer knows is left to the
     /// matcher, which says that the two disagree.
-    func inCells(of query: AddressQuery) -> String? {
-        if let code = query.citycode?.uppercased(), !CommuneTable.communes(code: code).isEmpty {
-            return isKnown(code) || isFormer(code, query) ? nil : code
+    func inCells(of query: AddressQuery) -> Town? {
+        if let code = query.citycode?.uppercased(), let commune = CommuneTable.communes(code: code).first {
+            return isKnown(code) || isFormer(code, query) ? nil : Town(code: code, name: commune.name)
         }
         let postcode = query.postcode.flatMap(Self.postcode)
         if let postcode, !gazetteer.communes(postcode: postcode).isEmpty { return nil }
-        if let city = query.city, let town = named(city, postcode: postcode) { return town.code }
+        if let city = query.city, let town = named(city, at: postcode, mustAgree: false) { return town }
         if let city = query.city, !gazetteer.communes(named: Self.withoutPostcode(city)).isEmpty { return nil }
         guard let postcode else { return nil }
-        return only(CommuneTable.communes(postcode: postcode).map(\.code))
+        return one(of: CommuneTable.communes(postcode: postcode), name: postcode)
     }
 
-    /// The code of a commune that a text states and the gazetteer lacks.
+    /// The commune that a text states and the gazetteer lacks.
     ///
     /// A commune is stated by a part of the text between commas or brackets that is nothing but its name, with its postcode or
     /// not; by the words behind a postcode of its own; or by the last words of the text. Last words that stand in the name of the
-    /// street found are a part of that name ("55 route de Thionville").
-    func inText(_ text: String, _ match: Match) -> String? {
+    /// street found are a part of that name ("55 route de Thionville"). A postcode in the text must be of its département.
+    func inText(_ text: String, _ match: Match) -> Town? {
         let parts = text.split { ",;()\n|".contains($0) }
         let names = parts.map { Self.withoutPostcode(String($0)) }
         // A commune of the gazetteer that the text names leaves the choice to the matcher.
         if parts.count > 1, names.contains(where: { !gazetteer.communes(named: $0).isEmpty }) { return nil }
         let postcodes = text.split { !$0.isNumber }.map(String.init).filter { $0.utf8.count == 5 }
         if postcodes.contains(where: { !gazetteer.communes(postcode: $0).isEmpty }) { return nil }
-        for (part, name) in zip(parts, names) where parts.count > 1 || postcodes.isEmpty && part.count == text.count {
-            if let town = named(name, postcode: nil), parts.count > 1 || match.level == .municipality {
-                return town.code
-            }
+        let postcode = postcodes.first(where: CommuneTable.hasPostcode) ?? postcodes.first
+        for (index, name) in names.enumerated() where isTownsPlace(index, of: parts, in: text) {
+            let isAll = postcodes.isEmpty && parts[index].count == text.count
+            guard parts.count > 1 || isAll && match.level == .municipality else { continue }
+            if let town = named(name, at: postcode) { return town }
         }
         for postcode in postcodes.prefix(4) {
             let there = CommuneTable.communes(postcode: postcode)
             guard let range = text.range(of: postcode), !there.isEmpty else { continue }
             let behind = Self.withoutPostcode(String(text[range.upperBound...]))
-            if let code = there.first(where: { Self.begins(behind, with: $0.name) })?.code {
-                return isKnown(code) ? nil : code
+            if let commune = there.first(where: { Self.begins(behind, with: $0.name) }) {
+                return isKnown(commune.code) ? nil : Town(code: commune.code, name: commune.name)
             }
+            // "02400 BEZU SAINT-": the name is cut off.
+            let first = Self.folded(behind).first ?? ""
+            let begun = there.filter { Self.folded($0.name).first == first }
+            if first.count > 3, let town = one(of: begun, name: postcode) { return town }
         }
-        return lastWords(text, match)
+        return lastWords(text, match, at: postcode)
+    }
+
+    /// Whether a part of a text stands where towns do: behind an address, or first. What stands before a bracket is a name of
+    /// something else ("PRINCE (33 avenue Foch)"), unless the bracket holds a département.
+    private func isTownsPlace(_ index: Int, of parts: [Substring], in text: String) -> Bool {
+        let part = parts[index]
+        if part.trimmed.hasPrefix(":") { return false }
+        if parts[..<index].contains(where: { CellText.namesWay(String($0)) || $0.trimmed.first?.isNumber ?? false }) {
+            return true
+        }
+        guard index == 0 else { return false }
+        guard part.endIndex < text.endIndex, text[part.endIndex] == "(", parts.count > 1 else { return true }
+        return 2...3 ~= parts[1].trimmed.utf8.count
     }
 
     /// The commune of the last words, where they are no part of the street found.
-    private func lastWords(_ text: String, _ match: Match) -> String? {
+    private func lastWords(_ text: String, _ match: Match, at postcode: String?) -> Town? {
         let words = text.split { " \n\t,".contains($0) }
-        guard words.count >= 3 else { return nil }
+        // A name that a dash ends is cut off.
+        guard words.count >= 3, !(words.last?.hasSuffix("-") ?? false) else { return nil }
         let street = Self.folded(match.street.isEmpty ? match.name : match.street)
         for count in (1...min(5, words.count - 2)).reversed() {
             let before = words[words.count - count - 1].lowercased()
             // "rue de Nantes", "avenue Nantes" and "place d'Alger" are streets.
             if Self.joining.contains(before) || before.hasSuffix("'") { continue }
             let tail = words.suffix(count).joined(separator: " ")
-            guard tail.count >= 4, tail.first?.isLetter ?? false, let town = named(tail, postcode: nil) else {
+            guard tail.count >= 4, tail.first?.isLetter ?? false, let town = named(tail, at: postcode) else {
                 continue
             }
             let own = Self.folded(tail)
             if !own.isEmpty, own.allSatisfy(street.contains) { return nil }
             // One word is a commune's name and a person's alike: it counts behind a street that was found whole.
             if count == 1, !tail.contains("-"), !Self.isWhole(street, in: text) { return nil }
-            return town.code
+            return town
         }
         return nil
     }
@@ -89,19 +116,39 @@ struct StatedTown {
 
     // MARK: Names
 
-    /// The only commune of a name that the gazetteer lacks; nil when it may hold one.
-    private func named(_ name: String, postcode: String?) -> CommuneTable.Commune? {
+    /// The commune of a name that the gazetteer lacks; nil when it may hold one.
+    ///
+    /// - Parameters:
+    ///   - postcode: the postcode that stands beside the name.
+    ///   - mustAgree: whether a commune of another département than the postcode's is none.
+    private func named(_ name: String, at postcode: String?, mustAgree: Bool = true) -> Town? {
         let name = Self.withoutPostcode(name)
-        guard gazetteer.communes(named: name).isEmpty else { return nil }
+        // "Le Saint" is a commune, "Saint" is the beginning of many.
+        guard !["st", "ste"].contains(CommuneTable.key(of: name)), gazetteer.communes(named: name).isEmpty else {
+            return nil
+        }
         var found = CommuneTable.communes(named: name)
         if let postcode {
             let there = found.filter { $0.postcodes.contains(postcode) }
-            if !there.isEmpty { found = there }
+            let near = found.filter { Departement.isOne(postcode: postcode, citycode: $0.code) }
+            if there.isEmpty, near.isEmpty {
+                if mustAgree { return nil }
+                if found.contains(where: { isKnown($0.code) }) { return nil }
+                return found.isEmpty ? nil : Town(code: nil, name: name)
+            }
+            found = there.isEmpty ? near : there
         }
-        return found.contains { isKnown($0.code) } ? nil : found.first
+        return one(of: found, name: found.first?.name ?? name)
     }
 
-    private func only(_ codes: [String]) -> String? { codes.contains(where: isKnown) ? nil : codes.first }
+    /// The only commune of today among some that the gazetteer lacks, else any other; nil when it holds one.
+    private func one(of communes: [CommuneTable.Commune], name: String) -> Town? {
+        if communes.isEmpty || communes.contains(where: { isKnown($0.code) }) { return nil }
+        let today = communes.filter { $0.parent == nil }
+        let likely = today.isEmpty ? communes : today
+        guard likely.count == 1 else { return Town(code: nil, name: name) }
+        return Town(code: likely[0].code, name: likely[0].name)
+    }
 
     /// Whether the gazetteer holds the commune of a code, or the one that it is a part of today.
     private func isKnown(_ code: String) -> Bool {
