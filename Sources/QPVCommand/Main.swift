@@ -10,6 +10,7 @@ struct Main {
         OutputFile.reportBrokenPipes()
         do {
             var command = try QPV.parseAsRoot()
+            try LimitVariable.apply()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -52,6 +52,7 @@ struct PerimeterFileText {
             lines.append("\(issue.severity.rawValue): \(issue.perimeter): \(issue.message)\(place) [\(issue.code)]")
             lines.append("  --> \(file.place(issue.line))")
             if !issue.remedy.isEmpty { lines.append("  = \(issue.remedy)") }
+            if let bound = issue.bound { lines.append("  = \(bound.advice)") }
         }
         let unusable = file.faulty(.error).count
         let bad = file.faulty(.error).union(file.faulty(.warning))
