@@ -85,14 +85,8 @@ public enum OGR {
     private struct Installation {
         let path: String
         let version: String
-        /// The names of all drivers; empty when it does not list them.
+        /// The names of all drivers.
         let drivers: [String]
-
-        /// Whether it takes the drivers that may read as options.
-        var takesDrivers: Bool {
-            let numbers = version.split { !$0.isNumber }.compactMap { Int($0) }
-            return numbers.count > 1 && (numbers[0], numbers[1]) >= (3, 2)
-        }
     }
 
     private static let lock = NSLock()
@@ -123,7 +117,7 @@ public enum OGR {
         guard let program = Subprocess.path(of: "ogr2ogr"),
             let installation = try installation(program, folder),
             let end = try run(
-                installation, arguments(dataset, format, installation, openOptions, folder), format, folder,
+                installation, arguments(dataset, format, openOptions, folder), format, folder,
                 bytes: dataset.files.reduce(0) { $0 + $1.bytes.count })
         else {
             throw InterchangeError(
@@ -160,15 +154,12 @@ public enum OGR {
     }
 
     private static func arguments(
-        _ dataset: Dataset, _ format: FileFormat, _ installation: Installation, _ openOptions: [String],
-        _ folder: PrivateFolder
+        _ dataset: Dataset, _ format: FileFormat, _ openOptions: [String], _ folder: PrivateFolder
     ) -> [String] {
-        let drivers = format.drivers.filter { installation.drivers.isEmpty || installation.drivers.contains($0) }
         // The schema of a file is not looked for elsewhere.
         let options = openOptions + (format == .gml ? ["DOWNLOAD_SCHEMA=NO"] : [])
         // A field called fid is the data's own: the key of the table gets another name.
-        return (installation.takesDrivers ? drivers.flatMap { ["-if", $0] } : [])
-            + ["-f", "GPKG", "-nlt", "PROMOTE_TO_MULTI", "-unsetFid", "-lco", "SPATIAL_INDEX=NO"]
+        return ["-f", "GPKG", "-nlt", "PROMOTE_TO_MULTI", "-unsetFid", "-lco", "SPATIAL_INDEX=NO"]
             + ["-lco", "FID=ogr_fid", "-lco", "GEOMETRY_NAME=ogr_geometry"] + options.flatMap { ["-oo", $0] }
             + [folder.file(names.output), folder.file(dataset.name)]
     }
@@ -185,6 +176,9 @@ public enum OGR {
         let drivers = text(folder.file(names.out), limit: 1 << 16).split(separator: "\n").compactMap { line in
             line.hasPrefix("  ") ? line.range(of: " -").map { String(line[..<$0.lowerBound].drop { $0 == " " }) } : nil
         }
+        guard !drivers.isEmpty else {
+            throw InterchangeError(.readFailed, "ogr2ogr does not list its drivers: it is not started on a file", file: program)
+        }
         let installation = Installation(path: program, version: String(version), drivers: drivers)
         known.withLock { $0[program] = installation }
         return installation
@@ -197,7 +191,7 @@ public enum OGR {
         let allowed = Set(format.drivers + ["GPKG", "Memory", "MEM"])
         let others = installation.drivers.filter { !allowed.contains($0) }.joined(separator: ",")
         return try run(
-            installation.path, arguments, ["GDAL_SKIP": others, "OGR_SKIP": others], folder, bytes: bytes)
+            installation.path, arguments, ["GDAL_SKIP": others], folder, bytes: bytes)
     }
 
     /// Variables that say where an installation of its own keeps its parts.
