@@ -138,7 +138,9 @@ let package = Package(
         tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
-        tests(of: "QPVKit", dependencies(libraries + " Threads")),
+        tests(
+            of: "QPVKit",
+            dependencies(libraries + " Threads") + [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "QPVService", dependencies("QPVKit Tables Topology Geodesy Gazetteer Interchange Planar")),
         tests(of: "QPVCommand", ["QPVKit", "Interchange", "Tables"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),

@@ -218,7 +218,7 @@ public enum OGR {
             seconds: limits[.seconds] * (1 + bytes >> 20), memory: limits[.memory], output: limits[.unpacked])
         return try Subprocess.run(
             program, arguments, variables: environment, folder: folder.path, stdout: folder.file(names.out),
-            stderr: folder.file(names.err), bounds: bounds, follow: folder.isUsed)
+            stderr: folder.file(names.err), bounds: bounds, follow: folder.isUsed)?.end
     }
 
     private static func text(_ path: String, limit: Int = 4000) -> String {

@@ -24,6 +24,15 @@ enum Subprocess {
         var output: Int
     }
 
+    /// How a program ended, and how the system confined it.
+    struct Outcome {
+        var end: End
+        /// Whether it could make no socket.
+        var hadNoNetwork: Bool
+        /// Whether it saw no files but the system's and its own.
+        var sawFewFiles: Bool
+    }
+
     /// The path of a program in the absolute folders of the `PATH`; nil when there is none of that name.
     static func path(of program: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
@@ -41,7 +50,7 @@ enum Subprocess {
     static func run(
         _ program: String, _ arguments: [String], variables: [String: String], folder: String, stdout: String,
         stderr: String, bounds: Bounds, follow: (pid_t) -> Void
-    ) throws(InterchangeError) -> End? {
+    ) throws(InterchangeError) -> Outcome? {
         let words = CStrings([program] + arguments)
         let settings = CStrings(variables.map { "\($0)=\($1)" }.sorted())
         let readable = CStrings(system + own(program))
@@ -73,7 +82,10 @@ enum Subprocess {
             }
         }
         let signal = status & 0x7F
-        return signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal)
+        return Outcome(
+            end: signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal),
+            hadNoNetwork: granted & Int32(CONFINEMENT_NO_NETWORK) != 0,
+            sawFewFiles: granted & Int32(CONFINEMENT_FILES) != 0)
     }
 
     /// Where a system keeps programs, libraries and their settings.

@@ -9,6 +9,7 @@ struct Main {
         Terminal.fillStandardDescriptors()
         OutputFile.reportBrokenPipes()
         do {
+            try requireText()
             var command = try QPV.parseAsRoot()
             try LimitVariable.apply()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -18,6 +19,17 @@ struct Main {
             }
         } catch {
             Failure.exit(with: error)
+        }
+    }
+}
+
+extension Main {
+    /// Refuses arguments that are not UTF-8: as text they would name another file.
+    private static func requireText() throws {
+        for i in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[i], String(validatingCString: argument) == nil else { continue }
+            throw ValidationError(
+                "the argument \(String(cString: argument)) is not UTF-8: rename the file, or give it as standard input")
         }
     }
 }
