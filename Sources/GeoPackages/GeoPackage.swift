@@ -64,7 +64,8 @@ public final class GeoPackage {
         for (column, value) in row {
             bytesLeft -= value.byteCount
             guard bytesLeft >= 0 else {
-                throw InterchangeError(.badData, "the tables hold more than the file has room for: it is damaged", file: name)
+                throw InterchangeError(
+                    .badData, "the tables hold more than the file has room for: it is damaged", file: name)
             }
             guard column.lowercased() == layer.geometryColumn.lowercased() else {
                 feature.properties.members.append(.init(column, value.json))
@@ -135,7 +136,8 @@ public final class GeoPackage {
             if kinds[table.lowercased()] == .table || kinds[table.lowercased()] == nil {
                 layers.append(
                     Layer(
-                        name: table, reference: place.reference.flatMap { references[$0] }, geometryColumn: place.column))
+                        name: table, reference: place.reference.flatMap { references[$0] }, geometryColumn: place.column
+                    ))
             } else {
                 views.append(table)
             }

@@ -31,9 +31,11 @@ public enum PlainDatabase {
                     case .virtualTable(let module) where indexes.contains(module.lowercased()): break
                     case .virtualTable(let module):
                         throw InterchangeError(
-                            .badData, "the table \(row["name"] ?? "") of the database stands for something else (\(module))",
+                            .badData,
+                            "the table \(row["name"] ?? "") of the database stands for something else (\(module))",
                             file: name, notes: ["save its rows as GeoPackage or GeoJSON"])
-                    case .other: try db.execute(sql: "DELETE FROM sqlite_master WHERE rowid = ?", arguments: [row["rowid"]])
+                    case .other:
+                        try db.execute(sql: "DELETE FROM sqlite_master WHERE rowid = ?", arguments: [row["rowid"]])
                     }
                 }
                 let computed = try Row.fetchOne(
@@ -44,7 +46,8 @@ public enum PlainDatabase {
                         """)
                 if let computed {
                     throw InterchangeError(
-                        .badData, "the column \(computed[1] ?? "") of the table \(computed[0] ?? "") is computed", file: name,
+                        .badData, "the column \(computed[1] ?? "") of the table \(computed[0] ?? "") is computed",
+                        file: name,
                         notes: ["save its rows as GeoPackage or GeoJSON"])
                 }
             }

@@ -111,7 +111,8 @@ public enum OGR {
         let folder = try PrivateFolder(
             names: made + dataset.files.map(\.name) + [dataset.name + ".gfs", dataset.name + ".properties"] + folders)
         for inner in folders where mkdir(folder.file(inner), 0o700) != 0 {
-            throw InterchangeError(.cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: inner)
+            throw InterchangeError(
+                .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: inner)
         }
         for file in dataset.files { try folder.write(file.bytes, to: file.name) }
         guard let program = Subprocess.path(of: "ogr2ogr"),
@@ -177,7 +178,8 @@ public enum OGR {
             line.hasPrefix("  ") ? line.range(of: " -").map { String(line[..<$0.lowerBound].drop { $0 == " " }) } : nil
         }
         guard !drivers.isEmpty else {
-            throw InterchangeError(.readFailed, "ogr2ogr does not list its drivers: it is not started on a file", file: program)
+            throw InterchangeError(
+                .readFailed, "ogr2ogr does not list its drivers: it is not started on a file", file: program)
         }
         let installation = Installation(path: program, version: String(version), drivers: drivers)
         known.withLock { $0[program] = installation }
@@ -196,7 +198,8 @@ public enum OGR {
 
     /// Variables that say where an installation of its own keeps its parts.
     private static let kept = [
-        "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "GDAL_DATA", "PROJ_DATA", "PROJ_LIB",
+        "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "GDAL_DATA", "PROJ_DATA",
+        "PROJ_LIB",
     ]
 
     private static func run(

@@ -13,10 +13,10 @@ public struct ReadingLimits: Sendable, Hashable {
         case unpacked
         /// Vertices of all shapes of a layer.
         case vertices
-        /// Crossings of edges, and branchings, in all shapes of a layer together: what a repair must untangle. One more is allowed
-        /// for each 50 vertices.
+        /// Crossings and branchings of edges, and rings inside each other, in all invalid shapes of a layer together: what repairs
+        /// must untangle. One more is allowed for each 50 vertices.
         case crossings
-        /// Filled cells of a sheet.
+        /// Filled cells of a sheet, cells of a table of points.
         case cells
         /// Bytes of text in the filled cells of a sheet, or four times the size of the sheet's part where that is more.
         case text

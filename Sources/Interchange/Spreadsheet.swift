@@ -55,7 +55,8 @@ public struct Spreadsheet {
         sharedStringsPath = relations.first { $0.type.hasSuffix("/sharedStrings") }?.target
         stylesPath = relations.first { $0.type.hasSuffix("/styles") }?.target
         let targets = Dictionary(
-            relations.filter { $0.type.hasSuffix("/worksheet") }.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+            relations.filter { $0.type.hasSuffix("/worksheet") }.map { ($0.id, $0.target) },
+            uniquingKeysWith: { first, _ in first })
         sheets = outline.sheets.compactMap { sheet in
             targets[sheet.relation].map { Sheet(name: sheet.name, isVisible: sheet.isVisible, path: $0) }
         }

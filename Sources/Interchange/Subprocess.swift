@@ -35,7 +35,8 @@ enum Subprocess {
 
     /// The path of a program in the absolute folders of the `PATH`; nil when there is none of that name.
     static func path(of program: String) -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(
+            separator: ":")
         return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(program)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }

@@ -77,7 +77,7 @@ public struct BoxIndex: Sendable {
     public func forEachPair(_ body: (_ first: Int, _ second: Int) -> Bool) -> Bool {
         let top = levels.count - 2
         guard items.count > 1, top > 0 else { return true }
-        var left = 10_000_000 + 400 * items.count
+        var left = 3_000_000 + 200 * items.count
         var stack = [(level: top, first: boxes.count - 1, second: boxes.count - 1)]
         while let (level, first, second) = stack.popLast() {
             for i in children(of: first, level: level) where first == second || boxes[i].intersects(boxes[second]) {

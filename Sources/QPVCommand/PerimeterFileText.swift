@@ -35,7 +35,9 @@ struct PerimeterFileText {
                 "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
                     + territory.metricCRS.name)
         }
-        for (first, second) in file.meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
+        let meeting = file.meetingCodes
+        for (first, second) in meeting.prefix(200) { lines.append("  \(first) and \(second) overlap or touch") }
+        if meeting.count > 200 { lines.append("  and so do \((meeting.count - 200).grouped) pairs more") }
         for issue in file.issues.filter({ $0.severity == .error }).prefix(5) {
             lines.append("  \(issue.perimeter) cannot be used: \(issue.message)")
         }

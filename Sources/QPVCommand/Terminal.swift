@@ -35,7 +35,8 @@ enum Terminal {
             let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
             if isDirection || (scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t") {
                 let digits = String(scalar.value, radix: 16)
-                shown.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+                shown.append(
+                    contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
             } else {
                 shown.append(scalar)
             }

@@ -1,11 +1,13 @@
 public import Planar
 
 extension MultiPolygon {
-    /// How much a repair has to untangle: the crossings of edges, and at each vertex the edges beyond two.
+    /// How much a repair has to untangle: the crossings of edges, at each vertex the edges beyond two, and the pairs of rings of
+    /// which one may lie inside the other.
     ///
     /// A crossing is a pair of edges that meet where at least one of them does not end, or run over each other; edges that are the
-    /// same count once. The rings of a valid shape have none, and branchings only where they touch. GEOS needs time that grows
-    /// with the square of this number, so it is asked first. All rings must be finite.
+    /// same count once. A hole in its own exterior ring is no such pair. The rings of a valid shape have no crossings, and
+    /// branchings only where they touch. GEOS needs time that grows with the square of this number, so it is asked first. All
+    /// rings must be finite.
     ///
     /// - Parameter limit: where counting stops.
     /// - Returns: the number; nil beyond the limit, and when so many edges lie side by side that the pairs of them cannot be
@@ -22,12 +24,35 @@ extension MultiPolygon {
             }
         }
         var count = Self.branchings(edges)
-        if count > limit { return nil }
+        guard count <= limit, let nestings = nestings(atMost: limit - count) else { return nil }
+        count += nestings
         let isWhole = BoxIndex(edges.map(\.box)).forEachPair { i, j in
             if edges[i].crosses(edges[j]) { count += 1 }
             return count <= limit
         }
         return isWhole ? count : nil
+    }
+
+    /// The number of pairs of rings of which the box of one holds that of the other; nil beyond the limit.
+    private func nestings(atMost limit: Int) -> Int? {
+        var rings: [(polygon: Int, isHole: Bool, box: Box)] = []
+        for (number, polygon) in polygons.enumerated() {
+            rings.append((number, false, Self.box(polygon.exterior)))
+            for hole in polygon.holes { rings.append((number, true, Self.box(hole))) }
+        }
+        guard rings.count > 1 else { return 0 }
+        var count = 0
+        let isWhole = BoxIndex(rings.map(\.box)).forEachPair { i, j in
+            let (a, b) = (rings[i], rings[j])
+            let isOwnHole = a.polygon == b.polygon && a.isHole != b.isHole
+            if !isOwnHole, a.box.union(b.box) == a.box || a.box.union(b.box) == b.box { count += 1 }
+            return count <= limit
+        }
+        return isWhole ? count : nil
+    }
+
+    private static func box(_ ring: [Point]) -> Box {
+        ring.reduce(into: Box.empty) { $0.formUnion($1) }
     }
 
     /// The number of ends beyond two at each vertex, equal edges counted once.

@@ -168,7 +168,8 @@ struct FormatTests {
     func failing() throws {
         let shapes = try sandbox.write(Self.shapefile, to: "a $(b) 'c'.shp")
         let bin = try ogr2ogr(
-            "echo \"$GDAL_SKIP|$PGHOST\" >&2; printf '%s|' \"$@\" >&2; printf '\\nERROR 1: it is not to be read\\n' >&2; exit 1")
+            "echo \"$GDAL_SKIP|$PGHOST\" >&2; printf '%s|' \"$@\" >&2; printf '\\nERROR 1: it is not to be read\\n' >&2; exit 1"
+        )
         let result = try qpv(programs: bin, "perimeters", "info", shapes)
         try sandbox.expect(result, is: "perimeters-info-ogr2ogr-fails")
         #expect(result.code == 65)

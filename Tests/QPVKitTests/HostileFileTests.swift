@@ -14,7 +14,9 @@ import Testing
     let folder = try! TemporaryFolder()
 
     /// A database with the statements, of which the schema may hold ones that SQLite itself would not take.
-    private func database(_ statements: [String], schema: [(type: String, name: String, sql: String)] = []) throws -> [UInt8] {
+    private func database(_ statements: [String], schema: [(type: String, name: String, sql: String)] = []) throws
+        -> [UInt8]
+    {
         let path = folder.path("\(UUID().uuidString).sqlite")
         try DatabaseQueue(path: path).inDatabase { db in
             for statement in statements { try db.execute(sql: statement) }
@@ -56,13 +58,16 @@ import Testing
             """
         let files: [(String, [UInt8])] = [
             ("a.sqlite", try virtual(postgres)), ("b.geojson", try virtual(postgres)), ("c.sqlite", try virtual(mysql)),
-            ("d.zip", zip.bytes), ("e.gml", Array("<OGRWFSDataSource><URL>http://\(place)/wfs?</URL></OGRWFSDataSource>".utf8)),
+            ("d.zip", zip.bytes),
+            ("e.gml", Array("<OGRWFSDataSource><URL>http://\(place)/wfs?</URL></OGRWFSDataSource>".utf8)),
             ("f.gml", Array(gml.utf8)), ("g.kml", Array(kml.utf8)),
             ("\(postgres).fgb", Array("fgb\u{3}fgb\u{1}".utf8) + [UInt8](repeating: 0, count: 64)),
             ("\(mysql).fgb", Array("fgb\u{3}fgb\u{1}".utf8) + [UInt8](repeating: 0, count: 64)),
             (
                 "h.tab",
-                Array("!table\n!version 300\nOpen Table \"http:\(listener.port)\" Hide\nCreate View x As Select a From b\n".utf8)
+                Array(
+                    "!table\n!version 300\nOpen Table \"http:\(listener.port)\" Hide\nCreate View x As Select a From b\n"
+                        .utf8)
             ),
         ]
         for (name, bytes) in files {
@@ -87,7 +92,8 @@ import Testing
                 ["CREATE TABLE a (x)"],
                 schema: [("index", "v", "CREATE VIRTUAL TABLE \"x USING rtree\" USING \(module)('\(secret)')")])
             let error = #expect(throws: InterchangeError.self) { try PlainDatabase.bytes(of: bytes, name: "a.sqlite") }
-            #expect(error?.kind == .badData && error?.message.contains("stands for something else") == true, "\(module)")
+            #expect(
+                error?.kind == .badData && error?.message.contains("stands for something else") == true, "\(module)")
         }
     }
 
@@ -101,14 +107,17 @@ import Testing
         let path = try folder.write(PlainDatabase.bytes(of: bytes, name: "a"), to: "plain.sqlite")
         let found = try DatabaseQueue(path: path).inDatabase { db in
             (
-                try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE name NOT LIKE 'r\\_%' ESCAPE '\\' ORDER BY name"),
+                try String.fetchAll(
+                    db, sql: "SELECT name FROM sqlite_master WHERE name NOT LIKE 'r\\_%' ESCAPE '\\' ORDER BY name"),
                 try String.fetchAll(db, sql: "SELECT y FROM a")
             )
         }
         #expect(found.0 == ["a", "r"] && found.1 == ["é"])
         let computed = try database(["CREATE TABLE a (x, y AS (hex(x)))"])
         #expect(throws: InterchangeError.self) { try PlainDatabase.bytes(of: computed, name: "a") }
-        #expect(throws: InterchangeError.self) { try PlainDatabase.bytes(of: Array("SQLite format 3\0".utf8), name: "a") }
+        #expect(throws: InterchangeError.self) {
+            try PlainDatabase.bytes(of: Array("SQLite format 3\0".utf8), name: "a")
+        }
     }
 
     // MARK: GeoPackages
@@ -148,7 +157,8 @@ import Testing
 
     @Test("a layer that is a view is not run, and beside a table it is told")
     func views() throws {
-        let endless = "AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS fid, NULL AS geom FROM c"
+        let endless =
+            "AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS fid, NULL AS geom FROM c"
         let only = try package(
             "CREATE VIEW v \(endless)", "UPDATE gpkg_contents SET table_name = 'v'",
             "UPDATE gpkg_geometry_columns SET table_name = 'v'")
@@ -187,7 +197,9 @@ import Testing
     private func knot(_ count: Int, seed: UInt64) -> String {
         var generator = SeededGenerator(seed: seed)
         let points = (0..<count).map { _ in
-            Point(x: 3 + Double.random(in: 0...0.02, using: &generator), y: 46.5 + Double.random(in: 0...0.02, using: &generator))
+            Point(
+                x: 3 + Double.random(in: 0...0.02, using: &generator),
+                y: 46.5 + Double.random(in: 0...0.02, using: &generator))
         }
         return PerimeterFileTests.polygon(points + [points[0]])
     }
@@ -238,10 +250,24 @@ import Testing
             MultiPolygon(
                 polygons: (0..<200).map { i in
                     let x = Double(i) * step
-                    return Polygon(exterior: [(x, 0.0), (x + 1, 0), (x + 1, 1), (x, 0)].map { Point(x: $0.0, y: $0.1) })
+                    return Polygon(
+                        exterior: [(x, 0.0), (x + 1, 0), (x + 1, 1), (x, 0)].map { Point(x: $0.0, y: $0.1) })
                 })
         }
         #expect(parts(2).isPlain && !parts(1).isPlain)
+    }
+
+    @Test("thousands of perimeters over each other are read, and their pairs are compared up to a number")
+    func heaps() throws {
+        let file = try PerimeterFileTests.read(
+            PerimeterFileTests.feature(#""code":"QN09901M""#), PerimeterFileTests.feature(#""code":"QN09902M""#))
+        #expect(file.atlas.meetingPairs.count == 1)
+        let path = try folder.write(
+            PerimeterFileTests.collection(
+                (0..<300).map { PerimeterFileTests.feature("\"code\":\"QN0\(1000 + $0)M\"") }),
+            to: "heap.geojson")
+        let heap = try PerimeterFile.read(path)
+        #expect(heap.perimeters.count == 300 && heap.atlas.meetingPairs.count == Atlas.mostPairs)
     }
 
     // MARK: Sizes
@@ -261,7 +287,9 @@ import Testing
 
     @Test("a device without end is refused", .enabled(if: FileManager.default.fileExists(atPath: "/dev/zero")))
     func device() throws {
-        let error = #expect(throws: InterchangeError.self) { try ByteSource(path: "/dev/zero").readAll(atMost: 1 << 20) }
+        let error = #expect(throws: InterchangeError.self) {
+            try ByteSource(path: "/dev/zero").readAll(atMost: 1 << 20)
+        }
         #expect(error?.remedy == .raiseLimit(.file))
     }
 }

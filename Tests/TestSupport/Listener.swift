@@ -21,7 +21,8 @@ public final class Listener {
         let (descriptor, length) = (descriptor, size)
         let isOpen = withUnsafeMutablePointer(to: &address) { place in
             place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0 && getsockname(descriptor, $0, &size) == 0
+                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
+                    && getsockname(descriptor, $0, &size) == 0
             }
         }
         port = Int(UInt16(bigEndian: address.sin_port))

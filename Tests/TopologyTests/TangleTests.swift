@@ -1,3 +1,4 @@
+import Foundation
 import Planar
 import TestSupport
 import Testing
@@ -18,12 +19,22 @@ import Testing
         #expect(multi(ring((0, 0), (2, 2), (2, 0), (0, 2), (0, 0))).tangle(atMost: 9) == 1)
         // Side by side: at both ends of the shared edge three edges meet.
         #expect(MultiPolygon(polygons: square(0, 0, 1).polygons + square(1, 0, 1).polygons).tangle(atMost: 9) == 2)
-        #expect(MultiPolygon(polygons: square(0, 0, 1).polygons + square(0, 0, 1).polygons).tangle(atMost: 9) == 0)
+        // The same ring twice: no crossing, but each may lie in the other.
+        #expect(MultiPolygon(polygons: square(0, 0, 1).polygons + square(0, 0, 1).polygons).tangle(atMost: 9) == 1)
         // A spike that goes back over itself.
         #expect(multi(ring((0, 0), (4, 0), (4, 4), (6, 4), (4, 4), (0, 4), (0, 0))).tangle(atMost: 9) == 1)
         #expect(multi(ring((0, 0), (4, 0), (4, 4), (6, 4), (5, 4), (4, 4), (0, 4), (0, 0))).tangle(atMost: 9) == 4)
         // An open ring is closed first.
         #expect(multi(ring((0, 0), (2, 2), (2, 0), (0, 2))).tangle(atMost: 9) == 1)
+    }
+
+    @Test("rings inside each other count by pairs, a hole in its own ring does not")
+    func nested() {
+        let rings = (0..<5).map { squareRing(Double($0), Double($0), 20 - 2 * Double($0)) }
+        let shells = MultiPolygon(polygons: rings.map { Polygon(exterior: $0) })
+        #expect(shells.tangle(atMost: 99) == 10 && shells.tangle(atMost: 9) == nil)
+        #expect(multi(rings[0], holes: [rings[1]]).tangle(atMost: 9) == 0)
+        #expect(multi(rings[0], holes: [rings[1], rings[2]]).tangle(atMost: 9) == 1)
     }
 
     @Test("the tree finds what comparing all pairs finds", arguments: 0..<40)
@@ -33,7 +44,8 @@ import Testing
         // Whole numbers, so that edges touch and run over each other too.
         var points = (0..<count).map { _ in
             Point(
-                x: Double(Int.random(in: 0...12, using: &generator)), y: Double(Int.random(in: 0...12, using: &generator)))
+                x: Double(Int.random(in: 0...12, using: &generator)),
+                y: Double(Int.random(in: 0...12, using: &generator)))
         }
         points.append(points[0])
         let edges = zip(points, points.dropFirst()).filter { $0 != $1 }

@@ -183,7 +183,8 @@ struct LayerReader {
         switch format {
         case .geoJSON: return try geoJSON(content, place, table)
         case .geoPackage: return try database(content, place, table)
-        case .zip, .gzip: throw InterchangeError(.badData, "the member is compressed again: unpack it", file: name(place))
+        case .zip, .gzip:
+            throw InterchangeError(.badData, "the member is compressed again: unpack it", file: name(place))
         default:
             return try converted(
                 .init(layer.path, content, format: format, beside: beside(layer.path, zip)), format, place, table,
@@ -193,7 +194,9 @@ struct LayerReader {
 
     /// The files of a geodatabase, which is a folder.
     private func geodatabase(_ folder: String, _ zip: ZipArchive) throws -> OGR.Dataset {
-        let members = zip.members.filter { $0.path.hasPrefix(folder + "/") && $0.path.dropFirst(folder.count + 1) == $0.name }
+        let members = zip.members.filter {
+            $0.path.hasPrefix(folder + "/") && $0.path.dropFirst(folder.count + 1) == $0.name
+        }
         var left = ReadingLimits.current[.unpacked]
         return try OGR.Dataset(
             folder: folder, ending: "gdb",
