@@ -109,7 +109,7 @@ let package = Package(
             and: [
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        source("Interchange", "Planar", and: ["CZlib", "CCrypto", "CExpat", "CXLSXWriter"]),
+        source("Interchange", "Planar", and: ["CConfinement", "CZlib", "CCrypto", "CExpat", "CXLSXWriter"]),
         source("Communes", and: ["CCommunes"]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
@@ -120,6 +120,8 @@ let package = Package(
         .target(
             name: "CCommunes", path: "Sources/C/CCommunes", exclude: ["communes.tsv", "make.py", "counts.py"],
             cSettings: [.headerSearchPath(".")]),
+        // Starts a program without network and with few files in sight.
+        .target(name: "CConfinement", path: "Sources/C/CConfinement"),
         library("CGEOS", pkgConfig: "geos", debian: "libgeos-dev"),
         library("CPROJ", pkgConfig: "proj", debian: "libproj-dev"),
         library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
@@ -136,7 +138,9 @@ let package = Package(
         tests(of: "Gazetteer", ["Interchange", "Planar"]),
         tests(of: "Geodesy", ["Planar"]),
         tests(of: "Topology", ["Geodesy", "Planar"]),
-        tests(of: "QPVKit", dependencies(libraries + " Threads")),
+        tests(
+            of: "QPVKit",
+            dependencies(libraries + " Threads") + [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "QPVService", dependencies("QPVKit Tables Topology Geodesy Gazetteer Interchange Planar")),
         tests(of: "QPVCommand", ["QPVKit", "Interchange", "Tables"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),

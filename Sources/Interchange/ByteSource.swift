@@ -77,22 +77,25 @@ public final class ByteSource {
         return Int(status.st_size)
     }
 
-    /// All bytes that are left. Linear memory: for small files.
+    /// All bytes that are left. Linear memory: for files of limited size.
     ///
-    /// - Parameter limit: how many bytes there may be at most.
+    /// - Parameter limit: how many bytes there may be at most; by default ``ReadingLimits``' `file`, or `unpacked` for gzip that is
+    ///   inflated.
     /// - Throws: ``InterchangeError``, of kind badData when there are more.
-    public func readAll(atMost limit: Int = .max) throws(InterchangeError) -> [UInt8] {
+    public func readAll(atMost limit: Int? = nil) throws(InterchangeError) -> [UInt8] {
+        let bound = isCompressed ? ReadingLimits.Bound.unpacked : .file
+        let limit = limit ?? ReadingLimits.current[bound]
         var all: [UInt8] = []
         // Room for a file as it is; one that is inflated grows from there.
-        if let count = storedByteCount { all.reserveCapacity(count) }
+        if let count = storedByteCount { all.reserveCapacity(min(count, limit)) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = try read(into: &buffer)
             if count == 0 { return all }
-            all.append(contentsOf: buffer[..<count])
-            if all.count > limit {
-                throw InterchangeError(.badData, "there are more than \(limit >> 20) MiB in it", file: name)
+            if all.count + count > limit {
+                throw ReadingLimits.exceeded(bound, "the file is too large to be held in memory", file: name)
             }
+            all.append(contentsOf: buffer[..<count])
         }
     }
 

@@ -54,7 +54,7 @@ public final class CSVReader: TableReader {
         let source =
             try order.map { order throws(InterchangeError) in
                 try ByteSource(
-                    bytes: UTF16Text.utf8(source.readAll(atMost: Self.utf16Limit), order), name: source.name,
+                    bytes: UTF16Text.utf8(source.readAll(), order), name: source.name,
                     inflates: false)
             } ?? source
         self.source = source
@@ -80,9 +80,6 @@ public final class CSVReader: TableReader {
             notes.append("the headings are in line \(headerLine); \(left)")
         }
     }
-
-    /// The most bytes of a file in UTF-16, which is in memory.
-    private static let utf16Limit = 1 << 30
 
     /// Adds something that a user should know.
     func tell(_ note: TableNote) { notes.append(note) }

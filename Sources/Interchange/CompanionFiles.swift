@@ -14,7 +14,10 @@ extension FileFormat {
         }
     }
 
+    /// The endings of the files that belong to one with this ending, in lower case.
+    public static func companionEndings(of ending: String) -> [String] { endings[ending.lowercased()] ?? [] }
+
     private static let endings = [
-        "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "map", "id"], "mif": ["mid"],
+        "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "map", "id"], "mif": ["mid"], "gml": ["xsd"],
     ]
 }

@@ -64,12 +64,34 @@ public enum FileFormat: String, Sendable, CaseIterable {
         }
     }
 
-    /// The format that the first bytes of a file show: 1,000 are enough. Where they show none, the end of its name may stand for
-    /// a format that needs `ogr2ogr`; nil when neither is known.
+    /// The drivers of GDAL that read it; none where qpv reads it itself.
+    var drivers: [String] {
+        switch self {
+        case .geoJSON, .geoPackage, .zip, .gzip: []
+        case .shapefile: ["ESRI Shapefile"]
+        case .mapInfo: ["MapInfo File"]
+        case .kml: ["LIBKML", "KML"]
+        case .gml: ["GML"]
+        case .flatGeobuf: ["FlatGeobuf"]
+        case .fileGeodatabase: ["OpenFileGDB"]
+        case .spatialite: ["SQLite"]
+        case .gpx: ["GPX"]
+        case .dxf: ["DXF"]
+        case .geoParquet: ["Parquet"]
+        case .topoJSON: ["TopoJSON"]
+        case .esriJSON: ["ESRIJSON"]
+        }
+    }
+
+    /// How many of its first bytes show the format of a file.
+    public static let headLength = 1 << 14
+
+    /// The format that the first bytes of a file show: ``headLength`` are enough. Nil when they show none.
     ///
-    /// Any SQLite database counts as a GeoPackage: its tables tell whether it is one.
+    /// The name decides only between formats whose content looks alike. Any SQLite database counts as a GeoPackage: its tables tell
+    /// whether it is one.
     public init?(head: some Collection<UInt8>, name: String) {
-        let text = String(decoding: head.prefix(1000), as: UTF8.self)
+        let text = String(decoding: head.prefix(Self.headLength), as: UTF8.self)
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if head.starts(with: Array("SQLite format 3\0".utf8)) {
             self = .geoPackage
@@ -83,7 +105,9 @@ public enum FileFormat: String, Sendable, CaseIterable {
             self = .flatGeobuf
         } else if head.starts(with: Array("PAR1".utf8)) {
             self = .geoParquet
-        } else if start.lowercased().hasPrefix("!table") {
+        } else if head.starts(with: Array("AutoCAD Binary DXF".utf8)) || Self.isDrawing(start) {
+            self = .dxf
+        } else if start.prefix(6).lowercased() == "!table" || Self.isInterchange(start) {
             self = .mapInfo
         } else if start.hasPrefix("<"), text.contains("<kml") {
             self = .kml
@@ -95,11 +119,27 @@ public enum FileFormat: String, Sendable, CaseIterable {
             self = .topoJSON
         } else if start.hasPrefix("{"), text.contains("\"esriGeometry") || text.contains("\"esriFieldType") {
             self = .esriJSON
-        } else if !head.isEmpty, let format = FileFormat(suffixOf: name), format.needsOGR {
-            self = format
         } else {
             return nil
         }
+    }
+
+    /// Whether bytes are those of MapInfo's interchange format rather than of its tables.
+    func isInterchange(_ bytes: [UInt8]) -> Bool {
+        Self.isInterchange(String(decoding: bytes.prefix(Self.headLength), as: UTF8.self).drop { $0.isWhitespace })
+    }
+
+    /// MapInfo's interchange format begins with its version, and lists its columns.
+    private static func isInterchange(_ start: Substring) -> Bool {
+        let words = start.lowercased()
+        return words.hasPrefix("version ") && words.contains("columns ")
+    }
+
+    /// A drawing begins with a section, or with comments in front of it; a line with a group's code stands before each.
+    private static func isDrawing(_ start: Substring) -> Bool {
+        let lines = start.split(whereSeparator: \.isNewline).prefix(200).map { $0.trimmingPrefix { $0 == " " } }
+        guard let first = lines.first, first == "0" || first == "999" else { return false }
+        return Swift.zip(lines, lines.dropFirst()).contains { $0.0 == "0" && $0.1 == "SECTION" }
     }
 
     /// The format that the end of a name stands for; nil when it is none of these.

@@ -22,6 +22,9 @@ enum GeoJSONTable {
         for feature in document.features {
             for name in feature.properties.names where known.insert(name).inserted { names.append(name) }
         }
+        if names.count * document.features.count > ReadingLimits.current[.cells] {
+            throw ReadingLimits.exceeded(.cells, "the table of the points has too many cells", file: source.name)
+        }
         func free(_ name: String) -> String { known.contains(name) ? "geometry_\(name)" : name }
         var writer = CSVWriter(dialect: CSVDialect())
         (names + [free("longitude"), free("latitude")]).forEach { writer.append($0) }

@@ -54,6 +54,10 @@ public final class OutputFile {
         if exists && access(path, W_OK) != 0 { throw Self.cannotCreate(path, systemMessage(errno)) }
         let place = OutputPlace(following: path)
         if place.name.isEmpty { throw Self.cannotCreate(path, "expected the name of a file") }
+        // Told now: the file gets its name only when it is complete.
+        if place.name.utf8.count > Int(NAME_MAX) {
+            throw Self.cannotCreate(path, "its name has more than \(NAME_MAX) bytes")
+        }
         target = place.path
         descriptor = isAnonymous ? place.openAnonymous() : -1
         if descriptor < 0 {

@@ -32,6 +32,25 @@ final class PrivateFolder: Sendable {
     /// The path of a file in the folder.
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
+    /// Writes a new file into the folder.
+    func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
+        let descriptor = open(file(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw InterchangeError(.cannotCreate, "cannot create a temporary file: \(systemMessage(errno))", file: name)
+        }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let kind = errno == ENOSPC ? InterchangeError.Kind.diskFull : .writeFailed
+                throw InterchangeError(kind, "cannot write a temporary file: \(systemMessage(errno))", file: name)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     /// Tells which process works in the folder, so that it ends with this one: -1 while it is being started, 0 when it has ended.
     func isUsed(by child: pid_t) { watch.follow(child) }
 }
@@ -132,7 +151,8 @@ private struct InterruptionWatch {
             }
             var k = 0
             while let file = slot.files?[k] {
-                unlink(file)
+                // A folder in it stands behind its files.
+                if unlink(file) != 0 { rmdir(file) }
                 k += 1
             }
             if let folder = slot.folder { rmdir(folder) }

@@ -159,7 +159,9 @@ final class SheetReader: XMLStream.Listener {
             content = .error
         case .inline, .text: SheetText.append(value[...], to: &line)
         }
-        if line.count > start { cells.append(.init(column: column, range: start..<line.count, value: content)) }
+        guard line.count > start else { return }
+        try rows.count(text: line.count - start)
+        cells.append(.init(column: column, range: start..<line.count, value: content))
     }
 
     private func endRow() throws(InterchangeError) {

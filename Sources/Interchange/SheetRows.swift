@@ -19,8 +19,9 @@ final class SheetRows {
     private(set) var foundHeader: Int?
     private(set) var notes: [TableNote] = []
 
-    /// The most bytes of all rows as a CSV.
-    private static let byteLimit = 1 << 30
+    /// The most bytes of the texts of filled cells, and the most of these.
+    private let limits = ReadingLimits.current
+    private let textLimit: Int
     /// About how many bytes a batch has.
     private static let batchBytes = 1 << 18
     private static let sampleRows = 50
@@ -30,6 +31,8 @@ final class SheetRows {
     private var width = 0
     private var writer = CSVWriter(dialect: .frenchExcel)
     private var byteCount = 0
+    private var cellCount = 0
+    private var textCount = 0
     private var rowCount = 0
     /// The batch that is being filled.
     private var bytes: [UInt8] = []
@@ -40,7 +43,23 @@ final class SheetRows {
     /// The rows with filled cells right of the headings.
     private var rowsWider: [Int] = []
 
-    init(headerRow: Int?) { wantedHeader = headerRow }
+    /// - Parameter byteCount: the size of the sheet's part, four times which its texts may have.
+    init(headerRow: Int?, byteCount: Int) {
+        wantedHeader = headerRow
+        textLimit = max(limits[.text], 4 * byteCount)
+    }
+
+    /// Counts a filled cell before its row is taken.
+    func count(text bytes: Int) throws(InterchangeError) {
+        cellCount += 1
+        textCount += bytes
+        if cellCount > limits[.cells] {
+            throw ReadingLimits.exceeded(.cells, "the sheet has too many filled cells", file: nil)
+        }
+        if textCount > textLimit {
+            throw ReadingLimits.exceeded(.text, "the cells of the sheet hold too much text", file: nil)
+        }
+    }
 
     /// Takes a row that has filled cells, in order of columns; rows come in order.
     func add(row: Int, _ bytes: [UInt8], _ cells: [Cell]) throws(InterchangeError) {
@@ -124,8 +143,8 @@ final class SheetRows {
             writer.output.withUnsafeBytes { bytes.append(contentsOf: $0) }
             writer.endRecord()
         }
-        guard byteCount <= Self.byteLimit else {
-            throw InterchangeError(.badData, "the sheet gives more than \(Self.byteLimit >> 20) MiB of text")
+        guard byteCount <= 4 * textLimit else {
+            throw ReadingLimits.exceeded(.text, "the rows of the sheet are too long", file: nil)
         }
         if bytes.count >= Self.batchBytes, header != nil { endBatch() }
     }

@@ -3,7 +3,7 @@
 /// Cells keep their types. As texts they are written as they are seen there: dates as `2008-09-01`, whole numbers without decimals, fractions with a decimal
 /// comma and the 15 digits that Excel keeps, percentages as `78,6 %`, numbers of the format `00000` with their zeros, errors as
 /// `#N/A`. A formula gives the value stored with it. A line break in a cell becomes a space. The workbook is in
-/// memory, each part inflated to at most 1 GiB.
+/// memory. ``ReadingLimits`` has the most bytes of a part, sheets, cells and text.
 public struct Spreadsheet {
     /// A sheet of cells.
     public struct Sheet: Sendable, Hashable {
@@ -54,9 +54,11 @@ public struct Spreadsheet {
         usesDatesFrom1904 = outline.usesDatesFrom1904
         sharedStringsPath = relations.first { $0.type.hasSuffix("/sharedStrings") }?.target
         stylesPath = relations.first { $0.type.hasSuffix("/styles") }?.target
+        let targets = Dictionary(
+            relations.filter { $0.type.hasSuffix("/worksheet") }.map { ($0.id, $0.target) },
+            uniquingKeysWith: { first, _ in first })
         sheets = outline.sheets.compactMap { sheet in
-            relations.first { $0.id == sheet.relation && $0.type.hasSuffix("/worksheet") }
-                .map { Sheet(name: sheet.name, isVisible: sheet.isVisible, path: $0.target) }
+            targets[sheet.relation].map { Sheet(name: sheet.name, isVisible: sheet.isVisible, path: $0) }
         }
         guard !sheets.isEmpty else {
             throw InterchangeError(.badData, "the workbook has no sheet of cells", file: name)
@@ -77,10 +79,11 @@ public struct Spreadsheet {
         if let path = stylesPath, let bytes = try parts.optional(path) {
             try XMLStream.read(bytes, name: "\(name)/\(path)", styles)
         }
-        let rows = SheetRows(headerRow: choice.headerRow)
+        let content = try parts.bytes(sheet.path)
+        let rows = SheetRows(headerRow: choice.headerRow, byteCount: content.count)
         let reader = SheetReader(
             strings: strings, formats: styles.formats, usesDatesFrom1904: usesDatesFrom1904, rows: rows)
-        try XMLStream.read(try parts.bytes(sheet.path), name: "\(name)/\(sheet.path)", reader)
+        try XMLStream.read(content, name: "\(name)/\(sheet.path)", reader)
         try rows.finish()
         guard let headerRow = rows.foundHeader, let header = rows.header else {
             let row = choice.headerRow.map { "row \($0) of the sheet “\(sheet.name)” is empty" }
@@ -112,7 +115,10 @@ public struct Spreadsheet {
     }
 
     private var list: String {
-        let names = sheets.enumerated().map { "\($0 + 1) “\($1.name)”\($1.isVisible ? "" : " (hidden)")" }
-        return "the sheets of the workbook are " + names.joined(separator: ", ")
+        let names = sheets.prefix(20).enumerated().map {
+            "\($0 + 1) “\($1.name)”\($1.isVisible ? "" : " (hidden)")"
+        }
+        let more = sheets.count > 20 ? " and \(sheets.count - 20) more" : ""
+        return "the sheets of the workbook are " + names.joined(separator: ", ") + more
     }
 }

@@ -67,8 +67,11 @@ final class WorkbookOutline: XMLStream.Listener {
     private(set) var sheets: [(name: String, relation: String, isVisible: Bool)] = []
     private(set) var usesDatesFrom1904 = false
 
-    func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLStream.Attributes) {
+    func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLStream.Attributes) throws(InterchangeError) {
         if isEqual(name, "sheet"), let title = attributes["name"], let relation = attributes["id"] {
+            guard sheets.count < ReadingLimits.current[.sheets] else {
+                throw ReadingLimits.exceeded(.sheets, "the workbook has too many sheets", file: nil)
+            }
             sheets.append((title, relation, (attributes["state"] ?? "visible") == "visible"))
         } else if isEqual(name, "workbookPr") {
             usesDatesFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")

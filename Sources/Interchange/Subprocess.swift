@@ -1,6 +1,10 @@
+internal import CConfinement
 import Foundation
 
 /// Another program, started with its arguments as they are: no shell reads them.
+///
+/// It can make no socket, and it sees the system's programs and libraries, its own folder and one folder to write in, where the
+/// system has the means (on Linux seccomp and Landlock).
 enum Subprocess {
     /// How a program came to its end.
     enum End: Equatable {
@@ -10,29 +14,58 @@ enum Subprocess {
         case signal(Int32)
     }
 
-    /// Runs a program of the `PATH` to its end; nil when there is none of that name. It reads nothing, and what it prints goes
-    /// to the two files.
+    /// What a program may use.
+    struct Bounds {
+        /// Seconds of processor time.
+        var seconds: Int
+        /// Bytes of memory.
+        var memory: Int
+        /// Bytes of one file that it writes.
+        var output: Int
+    }
+
+    /// How a program ended, and how the system confined it.
+    struct Outcome {
+        var end: End
+        /// Whether it could make no socket.
+        var hadNoNetwork: Bool
+        /// Whether it saw no files but the system's and its own.
+        var sawFewFiles: Bool
+    }
+
+    /// The path of a program in the absolute folders of the `PATH`; nil when there is none of that name.
+    static func path(of program: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(
+            separator: ":")
+        return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(program)" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Runs a program to its end; nil when it cannot be executed. It reads nothing, and what it prints goes to the two files.
     ///
     /// - Parameters:
-    ///   - variables: what is added to the environment.
+    ///   - program: its absolute path.
+    ///   - variables: the whole environment.
+    ///   - folder: the folder that it may write in.
     ///   - follow: gets -1 before the process is started, its number, and 0 once it has ended.
     static func run(
-        _ program: String, _ arguments: [String], variables: [String: String], stdout: String, stderr: String,
-        follow: (pid_t) -> Void
-    ) throws(InterchangeError) -> End? {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, stdout, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, stderr, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        let environment = ProcessInfo.processInfo.environment.merging(variables) { _, added in added }
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
+        _ program: String, _ arguments: [String], variables: [String: String], folder: String, stdout: String,
+        stderr: String, bounds: Bounds, follow: (pid_t) -> Void
+    ) throws(InterchangeError) -> Outcome? {
+        let words = CStrings([program] + arguments)
+        let settings = CStrings(variables.map { "\($0)=\($1)" }.sorted())
+        let readable = CStrings(system + own(program))
+        let writable = CStrings([folder, "/dev/null"])
         var pid: pid_t = 0
+        var granted: Int32 = 0
         follow(-1)
-        let failure = posix_spawnp(&pid, program, &actions, nil, &words, &settings)
+        let limits = confinement_limits(
+            cpu_seconds: UInt64(bounds.seconds), memory_bytes: UInt64(bounds.memory), file_bytes: UInt64(bounds.output))
+        let failure = withExtendedLifetime((words, settings, readable, writable)) {
+            confinement_spawn(
+                &pid, program, words.pointers, settings.pointers, stdout, stderr, readable.constants,
+                writable.constants, limits, &granted)
+        }
         if failure != 0 { follow(0) }
         if failure == ENOENT || failure == EACCES { return nil }
         guard failure == 0 else {
@@ -50,6 +83,37 @@ enum Subprocess {
             }
         }
         let signal = status & 0x7F
-        return signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal)
+        return Outcome(
+            end: signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal),
+            hadNoNetwork: granted & Int32(CONFINEMENT_NO_NETWORK) != 0,
+            sawFewFiles: granted & Int32(CONFINEMENT_FILES) != 0)
     }
+
+    /// Where a system keeps programs, libraries and their settings.
+    private static let system = [
+        "/bin", "/sbin", "/usr", "/lib", "/lib32", "/lib64", "/libx32", "/etc", "/opt", "/nix", "/gnu", "/snap",
+        "/proc/cpuinfo", "/proc/meminfo", "/dev/random", "/dev/urandom", "/dev/zero",
+    ]
+
+    /// The folder of a program, and the folders beside it that an installation of its own has.
+    private static func own(_ program: String) -> [String] {
+        [program, URL(fileURLWithPath: program).resolvingSymlinksInPath().path].flatMap { path -> [String] in
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            let beside = ["lib", "lib64", "libexec", "share", "etc"].map {
+                folder.deletingLastPathComponent().appendingPathComponent($0).path
+            }
+            return [folder.path] + beside
+        }
+    }
+}
+
+/// Texts as C has them, with a null pointer at the end.
+private final class CStrings {
+    private(set) var pointers: [UnsafeMutablePointer<CChar>?]
+
+    init(_ texts: [String]) { pointers = texts.map { strdup($0) } + [nil] }
+
+    deinit { pointers.forEach { free($0) } }
+
+    var constants: [UnsafePointer<CChar>?] { pointers.map { $0.map { UnsafePointer($0) } } }
 }

@@ -6,6 +6,8 @@ public struct TableNote: Sendable, Hashable, ExpressibleByStringInterpolation {
         case chooseSheet
         /// Another row of headings.
         case chooseHeaderRow
+        /// A higher limit.
+        case raiseLimit(ReadingLimits.Bound)
     }
 
     /// The sentence.

@@ -74,7 +74,7 @@ public enum TableFile {
             if try GeoJSONTable.isLikely(source.head(1 << 10)) { return try GeoJSONTable.open(source) }
             return try CSVReader(source)
         }
-        let bytes = try source.readAll(atMost: workbookLimit)
+        let bytes = try source.readAll()
         let table = try Spreadsheet(bytes: bytes, name: source.name).table(choice)
         if let objection = CSVHeader.objection(to: table.header.names) {
             let excerpt = table.header.raw.withUnsafeBufferPointer {
@@ -86,7 +86,4 @@ public enum TableFile {
         }
         return table
     }
-
-    /// The most bytes of a workbook as it is stored.
-    private static let workbookLimit = 1 << 30
 }

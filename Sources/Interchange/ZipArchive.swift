@@ -24,9 +24,6 @@ public struct ZipArchive: Sendable {
     private let bytes: [UInt8]
     private let name: String
 
-    /// The most bytes that a member may have: beyond it, it is no file of perimeters.
-    static let memberLimit = 1 << 30
-
     /// Whether bytes begin as those of a zip archive.
     public static func isZip(_ bytes: some Sequence<UInt8>) -> Bool {
         bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
@@ -72,7 +69,7 @@ public struct ZipArchive: Sendable {
         self.members = members
     }
 
-    /// The bytes of a member, inflated and checked; never more than it says to have, nor than 1 GiB.
+    /// The bytes of a member, inflated and checked; never more than it says to have, nor than ``ReadingLimits`` allow.
     ///
     /// - Throws: ``InterchangeError`` of kind badData.
     public func read(_ member: Member) throws(InterchangeError) -> [UInt8] {
@@ -82,7 +79,9 @@ public struct ZipArchive: Sendable {
             throw Self.fault(
                 "the member is of the zip64 form, for more than 4 GiB, which is not read: unpack it", place)
         }
-        guard member.byteCount <= Self.memberLimit else { throw Self.fault("the member has more than 1 GiB", place) }
+        guard member.byteCount <= ReadingLimits.current[.unpacked] else {
+            throw ReadingLimits.exceeded(.unpacked, "the member is too large once inflated", file: place)
+        }
         let header = member.headerOffset
         guard header + 30 <= bytes.count, bytes.u32(header) == 0x0403_4B50 else {
             throw Self.fault("the member is not where the directory says", place)

@@ -69,6 +69,34 @@ public struct BoxIndex: Sendable {
         walk({ $0.squaredDistance(to: p) <= radius * radius }, body)
     }
 
+    /// Visits the pairs of boxes that share a point, each pair once, until `body` says false.
+    ///
+    /// - Returns: whether all pairs were visited: false when `body` stopped, and when more comparisons were needed than some
+    ///   hundreds for each box, as of very many boxes that lie over each other.
+    /// - Complexity: O(n log n + pairs) for boxes that overlap little.
+    public func forEachPair(_ body: (_ first: Int, _ second: Int) -> Bool) -> Bool {
+        let top = levels.count - 2
+        guard items.count > 1, top > 0 else { return true }
+        var left = 3_000_000 + 200 * items.count
+        var stack = [(level: top, first: boxes.count - 1, second: boxes.count - 1)]
+        while let (level, first, second) = stack.popLast() {
+            for i in children(of: first, level: level) where first == second || boxes[i].intersects(boxes[second]) {
+                let others = children(of: second, level: level)
+                let start = first == second ? i : others.lowerBound
+                left -= others.upperBound - start
+                for j in start..<others.upperBound where boxes[i].intersects(boxes[j]) {
+                    if level > 1 {
+                        stack.append((level - 1, i, j))
+                    } else if i != j {
+                        guard body(Int(items[i]), Int(items[j])) else { return false }
+                    }
+                }
+                if left < 0 { return false }
+            }
+        }
+        return true
+    }
+
     /// Visits every box that `enter` accepts together with all nodes above it.
     @inline(__always)
     func walk(_ enter: (Box) -> Bool, _ body: (Int) -> Void) {

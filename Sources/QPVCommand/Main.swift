@@ -10,6 +10,7 @@ struct Main {
         OutputFile.reportBrokenPipes()
         do {
             var command = try QPV.parseAsRoot(ExcerptOption.otherArguments)
+            try LimitVariable.apply()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -17,6 +18,17 @@ struct Main {
             }
         } catch {
             Failure.exit(with: error)
+        }
+    }
+}
+
+extension Main {
+    /// Refuses arguments that are not UTF-8: as text they would name another file.
+    private static func requireText() throws {
+        for i in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[i], String(validatingCString: argument) == nil else { continue }
+            throw ValidationError(
+                "the argument \(String(cString: argument)) is not UTF-8: rename the file, or give it as standard input")
         }
     }
 }

@@ -35,7 +35,9 @@ struct PerimeterFileText {
                 "  \(territory.name): \(there.count.grouped), \(String(format: "%.3f", area)) km² in "
                     + territory.metricCRS.name)
         }
-        for (first, second) in file.meetingCodes { lines.append("  \(first) and \(second) overlap or touch") }
+        let meeting = file.meetingCodes
+        for (first, second) in meeting.prefix(200) { lines.append("  \(first) and \(second) overlap or touch") }
+        if meeting.count > 200 { lines.append("  and so do \((meeting.count - 200).grouped) pairs more") }
         for issue in file.issues.filter({ $0.severity == .error }).prefix(5) {
             lines.append("  \(issue.perimeter) cannot be used: \(issue.message)")
         }
@@ -52,6 +54,7 @@ struct PerimeterFileText {
             lines.append("\(issue.severity.rawValue): \(issue.perimeter): \(issue.message)\(place) [\(issue.code)]")
             lines.append("  --> \(file.place(issue.line))")
             if !issue.remedy.isEmpty { lines.append("  = \(issue.remedy)") }
+            if let bound = issue.bound { lines.append("  = \(bound.advice)") }
         }
         let unusable = file.faulty(.error).count
         let bad = file.faulty(.error).union(file.faulty(.warning))

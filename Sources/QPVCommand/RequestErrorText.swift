@@ -97,8 +97,14 @@ extension TableNote.Remedy {
         switch self {
         case .chooseSheet: "name one with --sheet"
         case .chooseHeaderRow: "name it with --header-row"
+        case .raiseLimit(let bound): bound.advice
         }
     }
+}
+
+extension ReadingLimits.Bound {
+    /// How a user raises the limit.
+    var advice: String { "raise it with \(LimitVariable.name)=\(rawValue)=NUMBER" }
 }
 
 extension TableNote {
@@ -107,6 +113,7 @@ extension TableNote {
         switch remedy {
         case .chooseSheet: "\(text); --sheet chooses"
         case .chooseHeaderRow: "\(text) (--header-row says otherwise)"
+        case .raiseLimit(let bound): "\(text); \(bound.advice)"
         case nil: text
         }
     }

@@ -12,7 +12,7 @@ enum Terminal {
     /// Prints one message on standard error; one that cannot be written is lost, which is no reason to stop.
     static func say(_ message: String) {
         line.withLock { $0.clear() }
-        writeToStandardError(message + "\n")
+        writeToStandardError(shown(message) + "\n")
     }
 
     /// Prints an answer and a newline on standard output.
@@ -20,7 +20,28 @@ enum Terminal {
     /// - Throws: ``InterchangeError`` when it cannot be written: an answer never gets lost in silence.
     static func put(_ answer: String) throws {
         line.withLock { $0.clear() }
-        try OutputFile(path: "-").write(answer.hasSuffix("\n") ? answer : answer + "\n")
+        let text = shown(answer)
+        try OutputFile(path: "-").write(text.hasSuffix("\n") ? text : text + "\n")
+    }
+
+    /// A text with each control character as `\u001b`, line ends and tabs aside, as JSON writes them too.
+    ///
+    /// Names, paths and cells come from files: in a terminal their control characters would be commands, and those of writing
+    /// directions would show another text than the one that is there.
+    static func shown(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            if isDirection || (scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t") {
+                let digits = String(scalar.value, radix: 16)
+                shown.append(
+                    contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+            } else {
+                shown.append(scalar)
+            }
+        }
+        return String(shown)
     }
 
     /// Fills the places of standard streams that are closed, so that no file takes them and gets what was meant for them.

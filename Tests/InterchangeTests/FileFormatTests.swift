@@ -9,19 +9,21 @@ import Testing
             ("SQLite format 3\0", "a.geojson", FileFormat.geoPackage), ("PK\u{3}\u{4}", "a.shp", .zip),
             ("fgb", "a", .flatGeobuf), ("PAR1", "a", .geoParquet), ("\u{FEFF} !Table", "a", .mapInfo),
             ("<?xml?><kml>", "a.gml", .kml), ("<gpx>", "a", .gpx),
-            ("<a xmlns='http://www.opengis.net/gml'>", "a", .gml),
+            ("<a xmlns='http://www.opengis.net/gml'>", "a", .gml), ("  0\r\nSECTION\r\n", "a", .dxf),
+            ("999\nmade by hand\n0\nSECTION\n", "a", .dxf), ("Version 300\nColumns 2\n", "a", .mapInfo),
         ])
     func heads(head: String, name: String, format: FileFormat) {
         #expect(FileFormat(head: Array(head.utf8), name: name) == format)
     }
 
-    @Test("Without known first bytes only a format of ogr2ogr goes by its name; an empty file is of none")
-    func names() {
-        #expect(FileFormat(head: Array("{}".utf8), name: "a.gpkg") == nil)
-        #expect(FileFormat(head: Array("{}".utf8), name: "a.json") == nil)
-        #expect(FileFormat(head: Array("0".utf8), name: "A.DXF") == .dxf)
-        #expect(FileFormat(head: [], name: "a.dxf") == nil)
-    }
+    @Test(
+        "A name makes no format of a content that is none",
+        arguments: [
+            ("{}", "a.gpkg"), ("{}", "a.json"), ("0", "A.DXF"), ("", "a.dxf"), ("Version control", "a.mif"),
+            ("<OGRWFSDataSource><URL>http://a/wfs?</URL></OGRWFSDataSource>", "a.gml"), ("PG:host=a", "a.fgb"),
+            ("<OGRVRTDataSource/>", "a.kml"),
+        ])
+    func names(head: String, name: String) { #expect(FileFormat(head: Array(head.utf8), name: name) == nil) }
 
     @Test("Each ending stands for one format")
     func endings() {

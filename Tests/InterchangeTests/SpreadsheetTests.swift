@@ -32,6 +32,30 @@ import Testing
         return try cells(maker, "<c s=\"1\"><v>\(number)</v></c><c t=\"str\"><v>x</v></c>")[0]
     }
 
+    @Test("A workbook of very many sheets is refused while they are listed; a thousand are read")
+    func sheets() throws {
+        var maker = WorkbookMaker()
+        let row = "<sheetData><row><c t=\"str\"><v>a</v></c></row></sheetData>"
+        maker.sheets = (1...1000).map { ("S\($0)", row, "visible") }
+        #expect(try Spreadsheet(bytes: maker.bytes, name: "in.xlsx").sheets.count == 1000)
+        #expect(try notes(maker)[0].hasSuffix("20 “S20” and 980 more"))
+        maker.sheets.append(("S1001", row, "visible"))
+        let error = #expect(throws: InterchangeError.self) { try Spreadsheet(bytes: maker.bytes, name: "in.xlsx") }
+        #expect(error?.remedy == .raiseLimit(.sheets) && error?.message.hasSuffix("the limit is 1000") == true)
+    }
+
+    @Test("Text is counted cell by cell: one long text in many cells is refused before it is copied into a row")
+    func texts() throws {
+        let rows = SheetRows(headerRow: nil, byteCount: 1 << 20)
+        for _ in 0..<4 { try rows.count(text: 16 << 20) }
+        let error = #expect(throws: InterchangeError.self) { try rows.count(text: 1) }
+        #expect(error?.remedy == .raiseLimit(.text))
+        // A large sheet may hold more.
+        let large = SheetRows(headerRow: nil, byteCount: 17 << 20)
+        for _ in 0..<4 { try large.count(text: 16 << 20) }
+        #expect(throws: Never.self) { try large.count(text: 1) }
+    }
+
     @Test("Numbers are as typed: no binary dust, no decimals of whole ones, a decimal comma")
     func numbers() throws {
         for (stored, seen) in [

@@ -19,7 +19,7 @@ struct SourceTests {
             /"[^"]*\bqpv (?:audit|check|gazetteer|stats|map|sheet|geocode|compare|coverage|nearest|actions)\s/,
         ]
         // The options of another program, which is started.
-        let allowed = [#"run(["--version"]"#, ".exit(", "case exit("]
+        let allowed = [#"run(program, ["--version"]"#, #"run(program, ["--formats"]"#, ".exit(", "case exit("]
         for file in Self.files {
             let text = try String(contentsOf: Self.folder.appendingPathComponent(file), encoding: .utf8)
             for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -10,22 +10,29 @@ struct LayerReader {
     let path: String
     let sha256: String
 
-    /// The most bytes that a compressed file may hold.
-    private static let inflatedLimit = 1 << 30
-
     func read(_ bytes: [UInt8], _ wanted: String?) throws -> PerimeterLayer {
-        // What is not known is read as GeoJSON, whose reader says what it expected.
-        let format = FileFormat(head: bytes.prefix(1000), name: path) ?? .geoJSON
+        let format = try Self.format(bytes, name: path, shown: path)
         switch format {
         case .geoJSON: return try geoJSON(bytes, Place(), wanted)
         case .gzip: return try inflated(bytes, wanted)
         case .geoPackage:
             try refuseUnfinished()
-            return try database(bytes, Place(), wanted) { path }
+            return try database(bytes, Place(), wanted)
         case .zip: return try archive(bytes, wanted)
         default:
-            return try converted(path, format, Place(), wanted, openOptions: try encoding(format))
+            return try converted(
+                .init(path, bytes, format: format, beside: beside()), format, Place(), wanted,
+                openOptions: try encoding(format))
         }
+    }
+
+    /// The format of a file's content. A name that promises a format of `ogr2ogr` is no reason to hand it over.
+    ///
+    /// What is not known is read as GeoJSON, whose reader says what it expected.
+    private static func format(_ bytes: [UInt8], name: String, shown: String) throws(InterchangeError) -> FileFormat {
+        if let format = FileFormat(head: bytes.prefix(FileFormat.headLength), name: name) { return format }
+        guard let stated = FileFormat(suffixOf: name), stated.needsOGR else { return .geoJSON }
+        throw InterchangeError(.badData, "the content is not that of \(stated.rawValue)", file: shown)
     }
 
     /// Where in the file a layer is, and what there is to say of it.
@@ -40,11 +47,10 @@ struct LayerReader {
     // MARK: One layer
 
     private func geoJSON(_ bytes: [UInt8], _ place: Place, _ wanted: String?) throws -> PerimeterLayer {
-        let isCompressed = bytes.starts(with: [0x1F, 0x8B])
-        let text = isCompressed ? nil : JSONUnwrapping(bytes, name: name(place))
+        let text = JSONUnwrapping(bytes, name: name(place))
         var place = place
-        place.notes += text?.notes ?? []
-        let document = try GeoJSON.read(ByteSource(bytes: text?.bytes ?? bytes, name: name(place)))
+        place.notes += text.notes
+        let document = try GeoJSON.read(ByteSource(bytes: text.bytes, name: name(place), inflates: false))
         if let wanted, LayerChoice.fold(wanted) != LayerChoice.fold(document.summary.name ?? "") {
             throw PerimeterError.noSuchLayer(wanted, found: [document.summary.name].compactMap { $0 }, file: path)
         }
@@ -56,22 +62,30 @@ struct LayerReader {
             source: SourceFile(path: path, sha256: sha256, layer: place.member), notes: place.notes)
     }
 
-    /// A layer of a GeoPackage; another database goes through `ogr2ogr`, which `dataset` names it for.
-    private func database(
-        _ bytes: [UInt8], _ place: Place, _ wanted: String?, dataset: () throws -> String
-    ) throws -> PerimeterLayer {
-        guard let package = try GeoPackage(bytes: bytes, name: name(place)) else {
-            return try converted(dataset(), .spatialite, place, wanted)
+    /// A layer of a GeoPackage; of another database its plain tables go through `ogr2ogr`.
+    private func database(_ bytes: [UInt8], _ place: Place, _ wanted: String?) throws -> PerimeterLayer {
+        if let package = try GeoPackage(bytes: bytes, name: name(place)) {
+            return try geoPackage(package, place, wanted, converter: nil)
         }
-        return try geoPackage(package, place, wanted, converter: nil)
+        let tables = try PlainDatabase.bytes(of: bytes, name: name(place))
+        return try converted(.init(place.member ?? path, tables, format: .spatialite), .spatialite, place, wanted)
     }
 
     private func geoPackage(
         _ package: GeoPackage, _ place: Place, _ wanted: String?, converter: String?
     ) throws -> PerimeterLayer {
         let names = package.layers.map(\.name)
+        if names.isEmpty, let view = package.views.first {
+            throw InterchangeError(
+                .badData, "the layer \(view) is a view: a query makes its rows, and no query of a file is run",
+                file: name(place), notes: ["save it as a table"])
+        }
         var wanted = wanted
         var place = place
+        if !package.views.isEmpty {
+            place.notes.append(
+                "layers of \(name(place)) that are views are not read: \(package.views.joined(separator: ", "))")
+        }
         if wanted == nil, names.count > 1, let only = try onlyLayerWithAreas(package) {
             wanted = only
             place.notes.append("read the layer \(only) of \(name(place)): the others have no areas")
@@ -98,13 +112,14 @@ struct LayerReader {
     }
 
     private func converted(
-        _ dataset: String, _ format: FileFormat, _ place: Place, _ wanted: String?, openOptions: [String] = []
+        _ dataset: OGR.Dataset, _ format: FileFormat, _ place: Place, _ wanted: String?, openOptions: [String] = []
     ) throws -> PerimeterLayer {
         guard path != "-" else {
             throw InterchangeError(
                 .badData, "\(format.rawValue) is read from a file only, not from standard input", file: "standard input"
             )
         }
+        try refuseReferences(dataset, format, place)
         let result = try OGR.convert(dataset, format: format, name: name(place), openOptions: openOptions)
         var place = place
         place.notes.append("read \(format.rawValue) through ogr2ogr (\(result.version))")
@@ -115,17 +130,27 @@ struct LayerReader {
         return try geoPackage(package, place, wanted, converter: "ogr2ogr (\(result.version))")
     }
 
+    /// Refuses a table of MapInfo that only names other tables.
+    private func refuseReferences(_ dataset: OGR.Dataset, _ format: FileFormat, _ place: Place) throws {
+        guard format == .mapInfo, let first = dataset.files.first, first.name.hasSuffix(".tab") else { return }
+        let text = String(decoding: first.bytes, as: UTF8.self).lowercased()
+        guard text.contains("open table") || text.contains("isseamless") else { return }
+        throw InterchangeError(
+            .badData, "the MapInfo table names other tables, which are not opened", file: name(place),
+            notes: ["save it as one table"])
+    }
+
     // MARK: Wrappings
 
     private func inflated(_ bytes: [UInt8], _ wanted: String?) throws -> PerimeterLayer {
         let inner = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
-        var head = [UInt8](repeating: 0, count: 1000)
-        let count = try ByteSource(bytes: bytes, name: path).read(into: &head)
-        switch FileFormat(head: head[..<count], name: inner) ?? .geoJSON {
-        case .geoJSON: return try geoJSON(bytes, Place(), wanted)
+        let source = try ByteSource(bytes: bytes, name: path)
+        let all = try source.readAll(atMost: ReadingLimits.current[.unpacked])
+        switch FileFormat(head: all.prefix(FileFormat.headLength), name: inner) ?? .geoJSON {
+        case .geoJSON: return try geoJSON(all, Place(), wanted)
         case .geoPackage:
-            let all = try ByteSource(bytes: bytes, name: path).readAll(atMost: Self.inflatedLimit)
-            return try database(all, Place(), wanted) { throw Self.wrapped(path) }
+            guard let package = try GeoPackage(bytes: all, name: path) else { throw Self.wrapped(path) }
+            return try geoPackage(package, Place(), wanted, converter: nil)
         default: throw Self.wrapped(path)
         }
     }
@@ -150,22 +175,53 @@ struct LayerReader {
         let count = layers.count == 1 ? "the only layer" : "one of \(layers.count) layers"
         let place = Place(member: layer.path, notes: ["read \(layer.path), \(count) in \(path)"])
         let table = isTable ? wanted : nil
-        switch layer.format {
-        case .geoJSON: return try geoJSON(zip.read(layer.member), place, table)
-        case .geoPackage: return try database(zip.read(layer.member), place, table) { try inArchive(layer) }
+        if layer.format == .fileGeodatabase {
+            return try converted(geodatabase(layer.path, zip), layer.format, place, table)
+        }
+        let content = try zip.read(layer.member)
+        let format = try Self.format(content, name: layer.path, shown: name(place))
+        switch format {
+        case .geoJSON: return try geoJSON(content, place, table)
+        case .geoPackage: return try database(content, place, table)
+        case .zip, .gzip:
+            throw InterchangeError(.badData, "the member is compressed again: unpack it", file: name(place))
         default:
             return try converted(
-                inArchive(layer), layer.format, place, table,
-                openOptions: try encoding(layer.format, zip, layer.path))
+                .init(layer.path, content, format: format, beside: beside(layer.path, zip)), format, place, table,
+                openOptions: try encoding(format, zip, layer.path))
         }
     }
 
-    /// The member as GDAL names it; braces let the archive have any name.
-    private func inArchive(_ layer: ArchiveLayer) throws -> String {
-        "/vsizip/{\(URL(fileURLWithPath: path).path)}/\(layer.path)"
+    /// The files of a geodatabase, which is a folder.
+    private func geodatabase(_ folder: String, _ zip: ZipArchive) throws -> OGR.Dataset {
+        let members = zip.members.filter {
+            $0.path.hasPrefix(folder + "/") && $0.path.dropFirst(folder.count + 1) == $0.name
+        }
+        var left = ReadingLimits.current[.unpacked]
+        return try OGR.Dataset(
+            folder: folder, ending: "gdb",
+            members.map { member in
+                left -= member.byteCount
+                if left < 0 { throw ReadingLimits.exceeded(.unpacked, "the geodatabase is large", file: path) }
+                return .init(String(member.name), try zip.read(member))
+            })
     }
 
     // MARK: What lies beside
+
+    /// The files that belong to the one that the user named.
+    private func beside() throws -> [OGR.Dataset.File] {
+        try FileFormat.companions(of: path).map { .init($0, try ByteSource(path: $0, inflates: false).readAll()) }
+    }
+
+    /// The members that belong to one of an archive.
+    private func beside(_ member: String, _ zip: ZipArchive) throws -> [OGR.Dataset.File] {
+        guard let dot = member.lastIndex(of: ".") else { return [] }
+        let stem = member[...dot].lowercased()
+        return try FileFormat.companionEndings(of: String(member[member.index(after: dot)...])).compactMap { ending in
+            try zip.members.first { $0.path.lowercased() == stem + ending }.map { .init($0.path, try zip.read($0)) }
+        }
+    }
 
     /// Refuses a database whose last changes are still in a file beside it.
     private func refuseUnfinished() throws {

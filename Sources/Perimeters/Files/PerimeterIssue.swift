@@ -1,3 +1,4 @@
+public import Interchange
 public import Planar
 
 /// Something wrong with one perimeter of a file, and what was done about it.
@@ -11,7 +12,7 @@ public struct PerimeterIssue: Sendable, Equatable {
     }
 
     /// What is wrong: the codes of `InvalidityReason`, or one of `no_code`, `duplicate_code`, `not_a_polygon`, `no_territory`,
-    /// `several_territories`, `wrong_grid`, `no_area`.
+    /// `several_territories`, `wrong_grid`, `no_area`, `tangled`.
     public let code: String
     /// How bad it is.
     public let severity: Severity
@@ -29,10 +30,14 @@ public struct PerimeterIssue: Sendable, Equatable {
     /// rings give by formula; nil when no area is concerned.
     public let areaChange: Double?
 
+    /// The limit that the perimeter is beyond; nil for any other fault.
+    public let bound: ReadingLimits.Bound?
+
     init(
         _ code: String, _ severity: Severity, _ perimeter: String, line: Int, _ message: String, remedy: String = "",
-        location: Point? = nil, areaChange: Double? = nil
+        location: Point? = nil, areaChange: Double? = nil, bound: ReadingLimits.Bound? = nil
     ) {
+        self.bound = bound
         self.code = code
         self.severity = severity
         self.perimeter = perimeter

@@ -39,7 +39,9 @@ struct PerimeterReader {
         let members = features.compactMap { member($0) }
         if let first = members.first?.feature, members.allSatisfy(\.code.isEmpty) { throw withoutCode(first) }
         let (options, crs) = (options, crs)
-        let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs) }) { reader, member in
+        let budget = try RepairBudget(features, file: source.path)
+        let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs, budget: budget) }) {
+            reader, member in
             try reader.read(member.feature, code: member.code, member.fields)
         }
         for (member, shape) in zip(members, shapes) {
@@ -55,7 +57,8 @@ struct PerimeterReader {
                     communeNames: fields.communeNames, territory: shape.territory,
                     shape: isUsable ? shape.shape : MultiPolygon(), repair: shape.repair, line: member.feature.line,
                     validity: fields.validity,
-                    unreadableDate: fields.undated, disputed: shape.disputed, isUnchecked: isUsable && shape.isUnchecked,
+                    unreadableDate: fields.undated, disputed: shape.disputed,
+                    isUnchecked: isUsable && shape.isUnchecked,
                     isUnread: shape.isUnread))
         }
     }

@@ -4,8 +4,8 @@ extension MultiPolygon {
     /// True when the shape is valid beyond doubt: rings without holes that touch nothing, neither themselves nor each other.
     ///
     /// False says nothing: GEOS must be asked. Nearly all perimeters are plain, and seeing it costs a fiftieth of what
-    /// GEOS takes. Exact: edges are compared by the sign of exact determinants. O(n) for the rings of real borders, whose
-    /// edges are near few others.
+    /// GEOS takes. Exact: edges are compared by the sign of exact determinants. O(n log n) for the rings of real borders, whose
+    /// edges are near few others; false where too many edges lie side by side to be compared.
     var isPlain: Bool {
         guard !polygons.isEmpty else { return false }
         var boxes: [Box] = []
@@ -13,11 +13,14 @@ extension MultiPolygon {
             guard polygon.holes.isEmpty, let box = polygon.exterior.withUnsafeBufferPointer(PlainRing.box) else {
                 return false
             }
-            if boxes.contains(where: { $0.intersects(box) }) { return false }
+            if polygons.count <= Self.fewParts, boxes.contains(where: { $0.intersects(box) }) { return false }
             boxes.append(box)
         }
-        return true
+        return polygons.count <= Self.fewParts || BoxIndex(boxes).forEachPair { _, _ in false }
     }
+
+    /// Up to so many parts are compared one by one.
+    private static let fewParts = 64
 
     /// True when every ring is finite, closed, and has an area by formula.
     var isWellFormed: Bool {
@@ -35,11 +38,14 @@ extension MultiPolygon {
 private enum PlainRing {
     /// Edges are compared in blocks of consecutive ones: two blocks whose boxes are apart need no look at their edges.
     static let blockLength = 8
+    /// Longer rings are searched through a tree.
+    static let longest = 4_096
 
     /// The ring's box; nil when it is not plain.
     static func box(_ ring: UnsafeBufferPointer<Point>) -> Box? {
         let count = ring.count - 1
         guard count >= 3, ring[0] == ring[count], ring.allSatisfy(\.isFinite) else { return nil }
+        guard count <= longest else { return boxByTree(ring, count) }
         let blocks = stride(from: 0, to: count, by: blockLength).map { first in
             (first: first, end: min(first + blockLength, count))
         }
@@ -56,6 +62,13 @@ private enum PlainRing {
             }
         }
         return boxes.reduce(Box.empty) { $0.union($1) }
+    }
+
+    /// The same for a long ring.
+    private static func boxByTree(_ ring: UnsafeBufferPointer<Point>, _ count: Int) -> Box? {
+        let tree = BoxIndex((0..<count).map { Box(ring[$0], ring[$0 + 1]) })
+        let isPlain = tree.forEachPair { areApart(ring, min($0, $1), max($0, $1), count) }
+        return isPlain ? tree.box : nil
     }
 
     /// True when two edges, i before j, surely share nothing but the vertex between neighbours.

@@ -33,9 +33,12 @@ final class ShapeReader {
     /// The territories that the code and the communes of the feature say.
     private var stated: Set<Territory> = []
 
-    init(options: PerimeterFile.Options, crs: CRS) {
+    private let budget: RepairBudget
+
+    init(options: PerimeterFile.Options, crs: CRS, budget: RepairBudget) {
         self.options = options
         self.crs = crs
+        self.budget = budget
     }
 
     func read(_ feature: Feature, code: String, _ fields: PerimeterFields) throws -> Reading {
@@ -71,6 +74,11 @@ final class ShapeReader {
         (reading.territory, reading.shape) = try project(area, code, line)
         guard let territory = reading.territory else { return reading }
         if !reading.shape.isPlain {
+            if let reason = try tooTangled(reading.shape) {
+                note("tangled", .error, code, line, reason, Self.leftOut, location: area.firstPoint, bound: .crossings)
+                reading.shape = MultiPolygon()
+                return reading
+            }
             let canWait = reading.shape.isWellFormed && reading.shape.area >= Self.leastArea
             reading.isUnchecked = options.repairs == .onDemand && canWait
             if !reading.isUnchecked {
@@ -87,6 +95,20 @@ final class ShapeReader {
         return reading
     }
 
+    /// Why a shape is not repaired, though it is not plain; nil when there is nothing to fear.
+    private func tooTangled(_ shape: MultiPolygon) throws -> String? {
+        guard RepairBudget.isFinite(shape) else { return nil }
+        guard let tangle = shape.tangle(atMost: RepairBudget.mostOfValid) else {
+            return "its edges cross or crowd each other too much to be compared"
+        }
+        // A valid shape needs no repair, however often its rings touch.
+        guard tangle > 0, topology.validity(of: shape) != nil else { return nil }
+        let most = budget.most(ofOne: shape)
+        if tangle > most { return "its edges cross or branch \(tangle) times, and \(most) are repaired" }
+        try budget.spend(tangle)
+        return nil
+    }
+
     /// Whether a shape lies wholly outside of the window asked for.
     private func isElsewhere(_ area: MultiPolygon) -> Bool {
         guard let window = options.window, crs.isGeographic else { return false }
@@ -96,12 +118,16 @@ final class ShapeReader {
 
     private func note(
         _ what: String, _ severity: PerimeterIssue.Severity, _ code: String, _ line: Int, _ message: String,
-        _ remedy: String = "", location: Point? = nil, areaChange: Double? = nil
+        _ remedy: String = "", location: Point? = nil, areaChange: Double? = nil, bound: ReadingLimits.Bound? = nil
     ) {
         issues.append(
             PerimeterIssue(
-                what, severity, code, line: line, message, remedy: remedy, location: location, areaChange: areaChange))
+                what, severity, code, line: line, message, remedy: remedy, location: location, areaChange: areaChange,
+                bound: bound))
     }
+
+    private static let leftOut =
+        "left out: no place will be found in it, and no place of its commune is surely outside"
 
     /// The shape in metres of the territory that its first finite point lies in; no territory when it has no place.
     private func project(
@@ -122,8 +148,7 @@ final class ShapeReader {
             note(
                 "other_territory", .warning, code, line,
                 "the shape lies in \(territory.name), but its code or commune is of another territory: \(names)",
-                "left out: no place will be found in it, and no place of its commune is surely outside", location: first
-            )
+                Self.leftOut, location: first)
             return (nil, MultiPolygon())
         }
         guard crs.suits(territory) else {
