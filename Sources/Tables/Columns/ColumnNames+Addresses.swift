@@ -11,18 +11,22 @@ extension ColumnNames {
             var found: [String: [(column: Int, heading: HeadingWords, role: ColumnRole)]] = [:]
             for column in header.indices where roles[column] == nil && !isOwn(column) {
                 guard let (word, heading) = words[column].owned(byFirst: isFirst),
-                    let role = ColumnVocabulary.role(heading, contents[column]), Self.parts.contains(role),
-                    fits(column, role)
+                    // "cli_num" is the number of a house beside "cli_rue" only.
+                    let role = heading.words == ["number"]
+                        ? .housenumber : ColumnVocabulary.role(heading, contents[column]),
+                    Self.parts.contains(role), fits(column, role)
                 else { continue }
                 found[word, default: []].append((column, heading, role))
             }
             for columns in found.values {
                 let all = Set(columns.map(\.role))
                 guard all.count > 1, !all.isDisjoint(with: [.postcode, .city, .citycode]) else { continue }
-                for (column, heading, role) in columns { (words[column], roles[column]) = (heading, role) }
+                for (column, heading, role) in columns where heading.words != ["number"] || all.contains(.street) {
+                    (words[column], roles[column]) = (heading, role)
+                }
             }
         }
-        // "N° du client" is no number of a house, "cli_num" beside "cli_rue" is.
+        // "N° du client" is no number of a house, "num_client" beside "rue_client" is.
         let streets = Set(header.indices.filter { roles[$0] == .street }.map { words[$0].owner })
         for column in header.indices where words[column].words == ["number"] && !words[column].owner.isEmpty {
             if streets.contains(words[column].owner), (words[column].numbers.last ?? 1) < 2 {

@@ -164,7 +164,7 @@ struct HeadingWords: Sendable, Equatable {
                 "gestion", "gestionnaire", "travail", "employeur", "entreprise", "proprietaire", "proprio",
                 "exploitant",
                 "bailleur", "correspondance", "correspondant", "contact", "facturation", "livraison", "mandataire",
-                "representant", "declarant", "tuteur", "conjoint", "parent", "parents", "operateur", "prescripteur",
+                "representant", "tuteur", "conjoint", "parent", "parents", "operateur", "prescripteur",
                 "referent", "dirigeant", "ancien", "ancienne", "precedent", "precedente", "secondaire",
             ],
         ]
