@@ -9,6 +9,7 @@ struct Main {
         Terminal.fillStandardDescriptors()
         OutputFile.reportBrokenPipes()
         do {
+            try requireText()
             var command = try QPV.parseAsRoot(ExcerptOption.otherArguments)
             try LimitVariable.apply()
             if var asynchronous = command as? any AsyncParsableCommand {
