@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test("A workbook of very many sheets is refused while they are listed; a thousand are read")
-    func sheets() throws {
+    func manySheets() throws {
         var maker = WorkbookMaker()
         let row = "<sheetData><row><c t=\"str\"><v>a</v></c></row></sheetData>"
         maker.sheets = (1...1000).map { ("S\($0)", row, "visible") }
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test("Text is counted cell by cell: one long text in many cells is refused before it is copied into a row")
-    func texts() throws {
+    func repeatedText() throws {
         let rows = SheetRows(headerRow: nil, byteCount: 1 << 20)
         for _ in 0..<4 { try rows.count(text: 16 << 20) }
         let error = #expect(throws: InterchangeError.self) { try rows.count(text: 1) }
