@@ -42,8 +42,10 @@ public struct MatchFlags: OptionSet, Sendable, Hashable {
     public static let emptyQuery = MatchFlags(rawValue: 1 << 9)
     /// Nothing in the query tells the commune: the street may as well be one of a commune that the base lacks.
     public static let communeGuessed = MatchFlags(rawValue: 1 << 11)
-    /// The query names a street that was not found; the answer is its commune.
+    /// The query has words that no street answers to; the answer is its commune.
     public static let streetNotFound = MatchFlags(rawValue: 1 << 10)
+    /// These words have a number or a type of way, as a street has: "sans domicile fixe" has none.
+    public static let streetNamed = MatchFlags(rawValue: 1 << 12)
 }
 
 /// What the geocoder found.

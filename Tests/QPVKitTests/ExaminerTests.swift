@@ -112,6 +112,14 @@ struct ExaminerTests {
     func municipalityOnly() throws {
         for (postcode, city) in [("23950", "Ombreville-le-Test"), ("23960", "Sablons")] {
             let finding = try examine("12 boulevard Zzyzx", postcode: postcode, city: city)
+            expect(finding, .uncertain, .undetermined, .streetNotInGazetteer)
+        }
+    }
+
+    @Test("a row that names no street knows its commune only")
+    func communeOnly() throws {
+        for text in ["sans domicile fixe", "Sablons"] {
+            let finding = try examine(text, postcode: "23960", city: "Sablons")
             expect(finding, .uncertain, .undetermined, .municipalityOnly)
         }
     }
@@ -129,7 +137,7 @@ struct ExaminerTests {
         let examiner = Examiner(atlas: atlas, gazetteer: Self.hamlet.gazetteer)
         let finding = try examiner.examine(
             AddressQuery(text: "12 boulevard Zzyzx", postcode: "23980", city: "Calme-les-Bois"))
-        #expect(finding.verdict.decision == .uncertain && finding.verdict.reason == .municipalityOnly)
+        #expect(finding.verdict.decision == .uncertain && finding.verdict.reason == .streetNotInGazetteer)
         #expect(try !examiner.isCommuneWithoutPerimeter("23954"))
         #expect(try examiner.isCommuneWithoutPerimeter("23951"))
         #expect(try !examiner.isCommuneWithoutPerimeter("99999"))
@@ -215,7 +223,7 @@ struct ExaminerTests {
             .perimeterUnusable)
         expect(
             try examine("12 boulevard Zzyzx", postcode: "23995", city: "Pointvert"), .uncertain, .undetermined,
-            .municipalityOnly)
+            .streetNotInGazetteer)
     }
 
     // MARK: Positions

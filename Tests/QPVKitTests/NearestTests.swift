@@ -103,7 +103,7 @@ struct NearestTests {
         #expect(first[4] == "0" && Double(first[7])! < 0.02)
         #expect(first[10] == "1" && abs(Double(first[13])! - 50) < 0.02 && first[14] == "E")
         #expect(first[16] == "QN99801N" && abs(Double(first[17])! + 100) < 0.02 && first[18] == "")
-        #expect(lines[2].hasSuffix(";municipality_only") && lines[3].hasSuffix(";address_empty"))
+        #expect(lines[2].hasSuffix(";street_not_in_gazetteer") && lines[3].hasSuffix(";address_empty"))
         #expect(lines[4].hasSuffix(";ambiguous_street") && lines[5].hasSuffix(";row_malformed;trop"))
     }
 

@@ -48,7 +48,7 @@ struct PlacesTests {
         #expect(places.items[2].radius > 80 && places.items[2].radius < 110)
         #expect(
             places.notLocated.map { [$0.label, $0.reason.rawValue, $0.coordinateFault ?? ""] } == [
-                ["École D", "municipality_only", ""], ["École E", "address_empty", ""],
+                ["École D", "street_not_in_gazetteer", ""], ["École E", "address_empty", ""],
                 ["École F", "coordinates_invalid", "zero"], ["École H", "ambiguous_street", ""],
                 ["École I", "coordinates_invalid", "not_finite"],
             ])

@@ -84,7 +84,7 @@ struct SeveralAddressesTests {
 
     @Test("a street that is not found leaves the row undecided, and nothing found is not located")
     func notFound() throws {
-        try expect("2 à 10 rue Qwertzuiop", .uncertain, 3, .municipalityOnly, 0, of: 2)
+        try expect("2 à 10 rue Qwertzuiop", .uncertain, 3, .streetNotInGazetteer, 0, of: 2)
         #expect(try examine("2 à 10 rue Qwertzuiop").ambiguities == [.streetNotFound])
         try expect(
             "4 rue des Lilas et 4 rue Qwertzuiop", .uncertain, 3, .severalAddresses, 1, of: 2, nearest: "QN99801N")

@@ -39,9 +39,20 @@ extension MatchBuilder {
             space.evidence.losses[.reading] += Score.unknownTown
         }
         match.score = space.evidence.probability
-        if hasStreetWords { match.flags.insert(.streetNotFound) }
+        if hasStreetWords {
+            match.flags.insert(.streetNotFound)
+            if namesStreet { match.flags.insert(.streetNamed) }
+        }
         if !sameCity { match.flags.insert(.ambiguousCommune) }
         if best.mismatch { match.flags.insert(.communeMismatch) }
         return match
+    }
+    /// Whether a reading of the query has a number or a type of way.
+    private var namesStreet: Bool {
+        givenNumber != nil
+            || space.readings.contains { reading in
+                reading.number >= 0
+                    || reading.street.contains { space.text.words[$0].has(.type) && !space.text.words[$0].has(.noise) }
+            }
     }
 }

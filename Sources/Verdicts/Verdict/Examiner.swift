@@ -172,11 +172,11 @@ public final class Examiner {
             finding.verdict =
                 finding.isCommuneWithoutPerimeter && doubt == nil && isLikely
                 ? Judge.verdictOutsideCommune(evidence, score: match.score)
-                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? Self.lack(match) ?? .municipalityOnly)
+                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? Self.lackOfStreet(match) ?? .municipalityOnly)
         } else if isLikely {
             finding.verdict = Judge.verdict(
                 evidence, ground: Self.ground(match.level), score: Self.certainty(of: match), doubt: doubt,
-                undecided: ambiguity ?? Self.lack(match))
+                undecided: ambiguity ?? Self.lackOfNumber(match))
         } else {
             finding.verdict = Judge.undecided(evidence, reason: ambiguity ?? .ambiguousStreet)
         }
@@ -216,10 +216,15 @@ public final class Examiner {
         }
     }
 
-    /// What of the address the gazetteer lacks: the street, or its number; nil when neither.
-    private static func lack(_ match: Match) -> Verdict.Reason? {
-        if match.level == .municipality, match.flags.contains(.streetNotFound) { return .streetNotInGazetteer }
-        return match.level == .street && match.flags.contains(.numberNotFound) ? .numberNotInGazetteer : nil
+    /// That the commune has no such street; nil when none is written.
+    private static func lackOfStreet(_ match: Match) -> Verdict.Reason? {
+        match.level == .municipality && match.flags.isSuperset(of: [.streetNotFound, .streetNamed])
+            ? .streetNotInGazetteer : nil
+    }
+
+    /// That the street has no such number; nil when none is written.
+    private static func lackOfNumber(_ match: Match) -> Verdict.Reason? {
+        match.level == .street && match.flags.contains(.numberNotFound) ? .numberNotInGazetteer : nil
     }
 
     private static func ambiguity(_ flags: MatchFlags) -> Verdict.Reason? {
