@@ -8,6 +8,9 @@ import Foundation
 /// replaced. `-`, `/dev/stdout`, devices, FIFOs and sockets are written straight. For one thread at a time. Hand over blocks of
 /// some size: nothing is gathered here.
 ///
+/// Until the commit nobody but the owner can read the bytes. Then a new file has the permissions of any new file and a replaced
+/// one keeps its own, less what ``limitReaders(to:)`` takes away.
+///
 /// A write to a pipe that nobody reads raises SIGPIPE, which ends the process: call ``reportBrokenPipes()`` first to get
 /// an error of kind brokenPipe instead.
 public final class OutputFile {
@@ -25,6 +28,9 @@ public final class OutputFile {
     /// The hidden name while there is one.
     private var temporary: String?
     private var early = EarlyWriting()
+    private let hasher = SHA256Hasher()
+    /// The permissions that the file gets with its name.
+    private var mode: mode_t = 0
 
     /// Opens an output; the target is not touched yet.
     ///
@@ -61,14 +67,35 @@ public final class OutputFile {
         target = place.path
         descriptor = isAnonymous ? place.openAnonymous() : -1
         if descriptor < 0 {
+            Leftovers.remove(beside: place)
             let hidden = place.hiddenName("tmp")
-            descriptor = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            descriptor = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor < 0 { throw Self.cannotCreate(path, Self.reason(errno)) }
             temporary = hidden
         }
-        // A new file has the permissions of any new file; a replaced one keeps its own.
-        if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+        Leftovers.markAsUsed(descriptor)
+        mode = exists ? status.st_mode & 0o7777 : 0o666 & ~Self.creationMask
     }
+
+    /// The permissions that new files do not get.
+    static var creationMask: mode_t {
+        let mask = umask(0o077)
+        umask(mask)
+        return mask
+    }
+
+    /// Takes from the file the readers that some input does not have, when the file gets its name.
+    ///
+    /// Nothing for a straight write, whose permissions are somebody else's.
+    public func limitReaders(to inputs: [FileReaders]) {
+        guard !isStraight else { return }
+        var status = stat()
+        let group = fstat(descriptor, &status) == 0 ? status.st_gid : nil
+        for input in inputs { mode = input.limit(mode, ofGroup: group) }
+    }
+
+    /// The SHA-256 of the bytes written so far.
+    public var digest: SHA256Digest { hasher.current }
 
     deinit { discard() }
 
@@ -89,6 +116,7 @@ public final class OutputFile {
             }
         }
         byteCount += written
+        hasher.update(bytes)
         if !isStraight { early.file(descriptor, hasGrownTo: byteCount) }
     }
 
@@ -142,10 +170,12 @@ public final class OutputFile {
             return
         }
         defer { discard() }
-        if syncs, fsync(descriptor) != 0 { throw failure(errno) }
+        if syncs { try bringToDisk() }
+        fchmod(descriptor, mode)
         if temporary == nil {
             let place = OutputPlace(resolved: target)
             if place.link(descriptor, to: target) { return }
+            Leftovers.remove(beside: place)
             let hidden = place.hiddenName("new")
             guard place.link(descriptor, to: hidden) else { throw failure(errno) }
             temporary = hidden
@@ -154,6 +184,14 @@ public final class OutputFile {
             if rename(hidden, target) != 0 { throw failure(errno) }
             temporary = nil
         }
+    }
+
+    /// Waits until the bytes are on the disk. Committing does it too: of several outputs that belong together, call this for all
+    /// of them first, so that they take their names close together.
+    ///
+    /// - Throws: ``InterchangeError`` of kind diskFull or writeFailed.
+    public func bringToDisk() throws(InterchangeError) {
+        if !isStraight, descriptor >= 0, fsync(descriptor) != 0 { throw failure(errno) }
     }
 
     /// Gives up: what was written disappears and the target stays as it was. Nothing after a commit.

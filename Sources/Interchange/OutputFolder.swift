@@ -3,13 +3,16 @@ import Foundation
 /// A new folder being written that takes its name only when all its files are in it.
 ///
 /// Until then it stands beside its place under a hidden name, and is removed unless ``commit()`` is reached; also when SIGINT, SIGTERM
-/// or SIGHUP ends the process. SIGKILL leaves the hidden one, never a part under the name. A folder, a file or a link of this name is never
-/// replaced. One at a time in a process.
+/// or SIGHUP ends the process. SIGKILL leaves the hidden one for the next run, never a part under the name. A folder, a file or a link of
+/// this name is never replaced. One at a time in a process.
 public final class OutputFolder {
     /// The folder as the user gave it.
     public let path: String
     private let place: OutputPlace
     private let folder: PrivateFolder
+    private var readers: [FileReaders] = []
+    /// The files written, in their order, each with the SHA-256 of its bytes.
+    public private(set) var written: [(name: String, digest: SHA256Digest)] = []
 
     /// Refuses a name that is taken.
     ///
@@ -31,6 +34,7 @@ public final class OutputFolder {
         while plain.count > 1, plain.hasSuffix("/") { plain.removeLast() }
         try Self.check(plain)
         place = OutputPlace(resolved: plain)
+        Leftovers.remove(beside: place)
         do {
             folder = try PrivateFolder(names: names, at: place.hiddenName("tmp-"))
         } catch {
@@ -38,14 +42,19 @@ public final class OutputFolder {
         }
     }
 
+    /// Takes from the folder and its files the readers that some input does not have; call it before the first file.
+    public func limitReaders(to inputs: [FileReaders]) { readers = inputs }
+
     /// Writes a file of the folder, whole.
     ///
     /// - Throws: ``InterchangeError`` of kind cannotCreate, diskFull or writeFailed.
     public func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
         do {
             let file = try OutputFile(path: folder.file(name))
+            file.limitReaders(to: readers)
             try file.write(bytes)
             try file.commit(syncs: false)
+            written.append((name, file.digest))
         } catch {
             throw InterchangeError(error.kind, error.message, file: "\(path)/\(name)")
         }
@@ -57,9 +66,10 @@ public final class OutputFolder {
     public func commit() throws(InterchangeError) {
         try Self.check(place.path)
         // As any new folder, which the hidden one is not: nobody else could enter it.
-        let mask = umask(0)
-        umask(mask)
-        guard chmod(folder.path, 0o777 & ~mask) == 0, rename(folder.path, place.path) == 0 else {
+        var status = stat()
+        let group = stat(folder.path, &status) == 0 ? status.st_gid : nil
+        let mode = readers.reduce(0o777 & ~OutputFile.creationMask) { $1.limit($0, ofGroup: group) }
+        guard chmod(folder.path, mode) == 0, rename(folder.path, place.path) == 0 else {
             throw InterchangeError(.cannotCreate, "cannot create the folder: \(systemMessage(errno))", file: path)
         }
     }

@@ -31,18 +31,18 @@ struct OutputPlace {
 
     /// A name beside the target that no other process and no other output of this one takes.
     func hiddenName(_ suffix: String) -> String {
-        let number = UInt32.random(in: 0 ... .max)
-        // A name has at most 255 bytes.
-        let short = String(decoding: name.utf8.prefix(200), as: UTF8.self)
-        return "\(folder)/.\(short).\(getpid())-\(number).\(suffix)"
+        "\(folder)/\(hiddenStem)\(getpid())-\(UInt32.random(in: 0 ... .max)).\(suffix)"
     }
+
+    /// What the hidden names beside the target begin with: the number of a process follows.
+    var hiddenStem: String { ".\(name.bytes(atMost: 200))." }
 
     /// Opens a file without a name in the folder; -1 where that cannot be done or the file could not be named later.
     func openAnonymous() -> Int32 {
         #if os(Linux)
             // The macro O_TMPFILE is not visible from Swift; its own bit is the same on all 64-bit machines.
             let anonymous: Int32 = 0o20_000_000 | O_DIRECTORY
-            let descriptor = open(folder, O_WRONLY | O_CLOEXEC | anonymous, 0o666)
+            let descriptor = open(folder, O_WRONLY | O_CLOEXEC | anonymous, 0o600)
             if descriptor >= 0, access("/proc/self/fd/\(descriptor)", F_OK) != 0 {
                 close(descriptor)
                 return -1
@@ -60,5 +60,17 @@ struct OutputPlace {
         #else
             false
         #endif
+    }
+}
+
+extension StringProtocol {
+    /// The longest beginning of so many bytes in UTF-8: a name of a file has at most 255.
+    package func bytes(atMost limit: Int) -> String {
+        if utf8.count <= limit { return String(self) }
+        var count = 0
+        return String(prefix { character in
+            count += character.utf8.count
+            return count <= limit
+        })
     }
 }

@@ -4,33 +4,46 @@ import Synchronization
 /// A folder for temporary files that nobody else may enter, removed with all that is in it.
 ///
 /// It stands in `$TMPDIR`, else `/tmp`, or where it is told to. It is removed with the value, and also when SIGINT, SIGTERM or
-/// SIGHUP ends the process, as far as they end it by default; SIGKILL leaves it. A process may have any number of them; signals
+/// SIGHUP ends the process, as far as they end it by default; SIGKILL leaves it for the next process that makes one. A process may have any number of them; signals
 /// remove the first 64.
-final class PrivateFolder: Sendable {
-    let path: String
+package final class PrivateFolder: Sendable {
+    package let path: String
     private let watch: InterruptionWatch
+    /// The folder itself, open so that it is seen to be in use.
+    private let descriptor: Int32
 
     /// - Parameters:
     ///   - names: the files that may come to stand in it: a signal handler can do no more than remove them by name.
     ///   - place: the beginning of its path, in a folder that is there; by default in that of temporary files.
-    init(names: [String], at place: String? = nil) throws(InterchangeError) {
-        let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array((place ?? "\(parent)/qpv-").utf8CString.dropLast() + "XXXXXX".utf8CString)
+    package init(names: [String], at place: String? = nil) throws(InterchangeError) {
+        let parent = Self.temporaryFolder
+        if place == nil { Leftovers.removeTemporary(in: parent) }
+        let start = place ?? "\(parent)/\(Leftovers.stem)\(getpid())-"
+        var template = Array(start.utf8CString.dropLast() + "XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw InterchangeError(
-                .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: place ?? parent)
+                errno == ENOSPC || errno == EDQUOT ? .diskFull : .cannotCreate,
+                "cannot create a temporary folder: \(systemMessage(errno))", file: place ?? parent)
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        Leftovers.markAsUsed(descriptor)
         watch = InterruptionWatch(folder: path, files: names)
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
+        close(descriptor)
         watch.end()
     }
 
+    /// The folder of temporary files: `$TMPDIR`, else `/tmp`.
+    static var temporaryFolder: String {
+        ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+
     /// The path of a file in the folder.
-    func file(_ name: String) -> String { "\(path)/\(name)" }
+    package func file(_ name: String) -> String { "\(path)/\(name)" }
 
     /// Writes a new file into the folder.
     func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {

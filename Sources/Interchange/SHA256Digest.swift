@@ -62,6 +62,17 @@ public final class SHA256Hasher {
     /// Adds bytes.
     public func update(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { update($0) } }
 
+    /// The digest of all bytes added so far; more can be added.
+    public var current: SHA256Digest {
+        guard let copy = EVP_MD_CTX_new() else { fatalError("libcrypto has no memory") }
+        defer { EVP_MD_CTX_free(copy) }
+        var bytes = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 32
+        EVP_MD_CTX_copy_ex(copy, context)
+        EVP_DigestFinal_ex(copy, &bytes, &length)
+        return SHA256Digest(bytes: bytes)
+    }
+
     /// The digest of all bytes added so far; the computation begins anew after it.
     public func finish() -> SHA256Digest {
         var bytes = [UInt8](repeating: 0, count: 32)

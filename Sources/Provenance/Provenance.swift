@@ -15,6 +15,21 @@ public struct Provenance: Sendable {
     /// States a parameter.
     public mutating func state(_ name: String, _ value: JSONValue) { members.append(.init(name, value)) }
 
+    /// The same with the SHA-256 of a file that was stated without it, as the provenance beside an output has it.
+    ///
+    /// - Parameters:
+    ///   - digest: in hexadecimal; empty for a stream, which leaves all as it is.
+    ///   - name: what the file is stated as.
+    public func with(sha256 digest: String, of name: String = "input") -> Provenance {
+        var copy = self
+        guard !digest.isEmpty, let index = members.firstIndex(where: { $0.name == name }),
+            case .object(var file) = members[index].value, file["sha256"] == nil
+        else { return self }
+        file["sha256"] = .string(digest)
+        copy.members[index] = .init(name, .object(file))
+        return copy
+    }
+
     /// All that was stated, in order.
     public var value: JSONValue { .object(JSONObject(members)) }
 

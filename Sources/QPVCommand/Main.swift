@@ -50,6 +50,6 @@ struct QPV: AsyncParsableCommand {
             CheckCommand.self, AuditCommand.self, StatsCommand.self, GeocodeCommand.self, ExplainCommand.self,
             ActionsCommand.self, ResidencesCommand.self, CoverageCommand.self, NearestCommand.self, MapCommand.self,
             AddressesCommand.self, CompareCommand.self, SheetCommand.self, PerimetersCommand.self, RulesCommand.self,
-            GazetteerCommand.self,
+            GazetteerCommand.self, VerifyCommand.self,
         ])
 }

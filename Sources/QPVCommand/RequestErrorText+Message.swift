@@ -16,6 +16,8 @@ extension RequestError {
         case .unknownReportFormat: "a report ends with .html, .md, .csv, .json or .xlsx"
         case .noSuchTable(let name, _): "the report has no table \(name)"
         case .figuresReplaceFile: "the figures would replace a file that is no sheet of qpv sheet"
+        case .noProvenance: "there is no provenance of the output"
+        case .noOutputsStated: "the provenance does not state the SHA-256 of any output"
         case .streamNotFile: "expected a file, this is a stream"
         case .sampleForRealFiles:
             "no gazetteer for these perimeters: name one with --gazetteer, or give columns of coordinates"

@@ -41,7 +41,7 @@ public struct ActionsRequest: Sendable {
         let names = try names(perimeters, table)
         let gazetteerPath = try list.rows.contains(where: \.hasVenue) ? session.gazetteerPath(context) : nil
         let inputs = [file, perimeters.source.path] + [ages, aliases, gazetteerPath].compactMap { $0 }
-        let outputs = try ReportOutputs(report, notReplacing: inputs)
+        let outputs = try ReportOutputs(report, notReplacing: inputs, limitedTo: [file])
         let rowsFile = try outputs.beside(rows, notReplacing: inputs)
         let gazetteer = try gazetteerPath.map { _ in try session.gazetteer(context) }
         let audit = try ActionAudit(

@@ -34,7 +34,7 @@ public struct AddressesRequest: Sendable {
         let file = try session.perimeterFile(context)
         let atlas = try NamedPerimeter.find(perimeter, in: file.atlas)
         try output.protect([file.source.path, session.gazetteerPath(context)])
-        let result = try output.open()
+        let result = try output.open(limitedTo: [])
         let gazetteer = try session.gazetteer(context)
         let radii = session.options.verdict.radii
         let letterboxes = try Letterboxes(in: atlas, gazetteer, radii: radii)

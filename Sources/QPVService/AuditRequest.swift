@@ -40,7 +40,7 @@ public struct AuditRequest: Sendable {
             atlas: atlas, gazetteer: try gazetteer(), options: session.options.verdict, columns: columns,
             extras: extras)
         let (summary, provenance) = try await audit.run(
-            reader, plan, layers: layers, command: "audit", in: session, to: output, context)
+            table, reader, plan, layers: layers, command: "audit", in: session, to: output, context)
         return Outcome(AuditResult(summary: summary, layers: layers, extras: extras), context, provenance)
     }
 }

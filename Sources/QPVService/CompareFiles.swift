@@ -9,10 +9,13 @@ struct CompareFiles {
 
     /// Opens the outputs that are asked for.
     ///
+    /// - Parameters:
+    ///   - inputs: files that they must not replace.
+    ///   - personal: inputs about persons.
     /// - Throws: ``RequestError`` when one would replace an input or the other one, whatever the paths.
-    init(_ outputs: CompareRequest.Outputs, notReplacing inputs: [String]) throws {
-        table = try outputs.table.map { try ResultFile(path: $0, notReplacing: inputs) }
-        differences = try outputs.differences.map { try ResultFile(path: $0, notReplacing: inputs) }
+    init(_ outputs: CompareRequest.Outputs, notReplacing inputs: [String], limitedTo personal: [String]) throws {
+        table = try outputs.table.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
+        differences = try outputs.differences.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
         if let table, let differences, table.meets(differences) {
             throw RequestError.usage(.outputsMeet(.crosswalkAndDifferences))
         }

@@ -63,7 +63,7 @@ public struct CompareRequest: Sendable {
         if case .addresses? = rows?.plan, gazetteer == nil { gazetteer = try session.gazetteer(context) }
         let gazetteerPath = try gazetteer.map { _ in try session.gazetteerPath(context) }
         let inputs = [older.path, newer.path] + [gazetteerPath].compactMap { $0 } + (self.rows?.files ?? [])
-        let results = try CompareFiles(outputs, notReplacing: inputs)
+        let results = try CompareFiles(outputs, notReplacing: inputs, limitedTo: self.rows?.files ?? [])
 
         let crosswalk = try await Crosswalk(
             old: old.perimeters, new: new.perimeters, options: options, threads: session.options.threads)
@@ -81,7 +81,8 @@ public struct CompareRequest: Sendable {
             let counts = try await comparison.run(
                 rows.reader, plan: rows.plan, threads: session.options.threads, write: { try table.write($0) },
                 progress: { context.progress(.rows($0)) })
-            provenance.state(input: rows.reader, rows: counts.rows)
+            provenance.state(
+                input: rows.reader, rows: counts.rows, sha256: try self.rows?.source().sha256 ?? "")
             provenance.state(rows.plan, of: rows.reader)
             provenance.state(session.options.verdict)
             provenance.state("summary", counts.json)

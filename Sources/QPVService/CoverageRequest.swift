@@ -72,8 +72,11 @@ public struct CoverageRequest: Sendable {
             try [places.path] + [candidates?.path, catchments?.path, points?.path].compactMap { $0 }
             + session.options.selection.files + files.map(\.source.path)
             + (gazetteer.opened == nil ? [] : [session.gazetteerPath(context)])
-        let outputs = try ReportOutputs(report, notReplacing: inputs)
-        let gapFiles = try GapFiles(gaps: gaps, addresses: gapAddresses, notReplacing: inputs, beside: outputs)
+        let personal = [places.path] + [candidates?.path, points?.path].compactMap { $0 }
+        let outputs = try ReportOutputs(
+            report, notReplacing: inputs, limitedTo: personal)
+        let gapFiles = try GapFiles(
+            gaps: gaps, addresses: gapAddresses, notReplacing: inputs, limitedTo: personal, beside: outputs)
         let catchmentFile = try catchments.map { try read($0, context) }
 
         var parts: [CoverageReport.Part] = []

@@ -9,12 +9,18 @@ struct GapFiles {
 
     /// Opens the files that are asked for.
     ///
-    /// - Parameter report: the outputs of the report.
+    /// - Parameters:
+    ///   - inputs: files that they must not replace.
+    ///   - personal: inputs about persons.
+    ///   - report: the outputs of the report.
     /// - Throws: ``RequestError`` when one would replace an input or another output.
-    init(gaps: String?, addresses: String?, notReplacing inputs: [String], beside report: ReportOutputs) throws {
+    init(
+        gaps: String?, addresses: String?, notReplacing inputs: [String], limitedTo personal: [String],
+        beside report: ReportOutputs
+    ) throws {
         isCSV = gaps?.lowercased().hasSuffix(".csv") ?? false
-        self.gaps = try gaps.map { try ResultFile(path: $0, notReplacing: inputs) }
-        self.addresses = try addresses.map { try ResultFile(path: $0, notReplacing: inputs) }
+        self.gaps = try gaps.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
+        self.addresses = try addresses.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
         if let gaps = self.gaps, let addresses = self.addresses, gaps.meets(addresses) {
             throw RequestError.usage(.outputsMeet(.gapsAndAddresses))
         }

@@ -4,7 +4,7 @@ import Interchange
 
 /// Opens what a caller gives as a gazetteer: a compiled file, or a BAN CSV that is compiled on the spot.
 package enum GazetteerFile {
-    /// Opens a file; a CSV is compiled into a temporary file that has lost its name when this returns.
+    /// Opens a file; a CSV is compiled into a temporary file, which nobody else can read and which has lost its name when this returns.
     package static func open(_ path: String, _ context: RunContext) throws -> Gazetteer {
         try checkInput(path)
         let source = try ByteSource(path: path, inflates: false)
@@ -13,9 +13,9 @@ package enum GazetteerFile {
             if gazetteer.isOfOtherLexicon { context.note(.gazetteerOfOtherLexicon(path: path)) }
             return gazetteer
         }
-        let compiled = FileManager.default.temporaryDirectory.appendingPathComponent("qpv-\(UUID().uuidString).qpvg")
-            .path
-        defer { unlink(compiled) }
+        let name = "gazetteer.qpvg"
+        let folder = try PrivateFolder(names: [name])
+        let compiled = folder.file(name)
         let report = try Gazetteer.build(inputs: [path], output: compiled)
         context.note(.gazetteerCompiled(path: path, addresses: report.addresses))
         return try Gazetteer(path: compiled)

@@ -21,7 +21,7 @@ public struct GeocodeRequest: Sendable {
         try output.protect([session.gazetteerPath(context)])
         let audit = Audit(atlas: .empty, gazetteer: try session.gazetteer(context), columns: .geocoding)
         let (summary, provenance) = try await audit.run(
-            reader, plan, command: "geocode", in: session, to: output, context)
+            table, reader, plan, command: "geocode", in: session, to: output, context)
         return Outcome(summary, context, provenance)
     }
 }

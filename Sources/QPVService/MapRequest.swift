@@ -109,7 +109,10 @@ public struct MapRequest: Sendable {
     }
 
     private func open(notReplacing inputs: [String]) throws -> [(format: Output.Format, file: ResultFile)] {
-        let results = try outputs.map { ($0.format, try ResultFile(path: $0.path, notReplacing: inputs)) }
+        let personal = (rows?.table.files ?? []) + [places?.path].compactMap { $0 }
+        let results = try outputs.map {
+            ($0.format, try ResultFile(path: $0.path, notReplacing: inputs, limitedTo: personal))
+        }
         try ResultFile.requireApart(results.map(\.1))
         return results
     }

@@ -37,12 +37,12 @@ public struct NearestRequest: Sendable {
             options: session.options.verdict)
 
         noteRenamed(search.columnNames, reader, context)
-        let result = try output.open()
+        let result = try output.open(limitedTo: table.files + [places.path])
         let summary = try await search.run(
             reader, plan: plan, threads: session.options.threads, write: result.write,
             progress: { context.progress(.rows($0)) })
         var provenance = Provenance(version: Version.number, command: "nearest")
-        provenance.state(input: reader, rows: summary.rows)
+        provenance.state(input: reader, rows: summary.rows, sha256: try table.source().sha256)
         provenance.state(plan, of: reader)
         provenance.state(found, as: "places")
         provenance.state(layers)

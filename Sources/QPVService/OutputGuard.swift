@@ -5,7 +5,15 @@ import Interchange
 /// file that belongs to an input, such as the table of a Shapefile.
 package enum OutputGuard {
     /// Where the provenance of an output goes.
-    package static func provenancePath(_ path: String) -> String { path + ".provenance.json" }
+    ///
+    /// A name of a file has at most 255 bytes: of a longer one the beginning is kept, with the first digits of its SHA-256.
+    package static func provenancePath(_ path: String) -> String {
+        let ending = ".provenance.json"
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard name.utf8.count + ending.utf8.count > 255 else { return path + ending }
+        let digest = SHA256Digest(of: Array(name.utf8)).hexadecimal.prefix(16)
+        return path.dropLast(name.count) + name.bytes(atMost: 200) + "~\(digest)" + ending
+    }
 
     /// Refuses an output that is an input.
     ///

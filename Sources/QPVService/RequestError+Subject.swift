@@ -25,6 +25,10 @@ extension RequestError {
         case noSuchTable(String, tables: [String])
         /// The figures of a sheet would replace a file that is no sheet's.
         case figuresReplaceFile
+        /// No provenance belongs to the output.
+        case noProvenance
+        /// The provenance states no outputs: an earlier version wrote it, or another program.
+        case noOutputsStated
 
         // Inputs
 

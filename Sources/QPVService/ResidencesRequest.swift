@@ -32,7 +32,7 @@ public struct ResidencesRequest: Sendable {
         noteUnread(list.unread, makesUnsure: true, context)
         let perimeters = try session.perimeterFile(context)
         let inputs = [file, perimeters.source.path, try session.gazetteerPath(context)]
-        let outputs = try ReportOutputs(report, notReplacing: inputs)
+        let outputs = try ReportOutputs(report, notReplacing: inputs, limitedTo: [file])
         let rowsFile = try outputs.beside(rows, notReplacing: inputs)
         let gazetteer = try session.gazetteer(context)
         let audit = try ResidenceAudit(

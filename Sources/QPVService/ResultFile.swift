@@ -3,19 +3,26 @@ public import Interchange
 public import QPVKit
 
 /// An output with its provenance beside it: both take their names together, when they are complete.
+///
+/// The provenance states the SHA-256 of every file that the run wrote, so that ``VerifyRequest`` sees whether they belong together:
+/// names are given one after another, and a run can be killed between two of them.
 public struct ResultFile {
     private let target: OutputFile
     private let beside: OutputFile?
 
     /// Opens an output, `-` for standard output.
     ///
-    /// - Parameter inputs: files that it must not replace.
+    /// - Parameters:
+    ///   - inputs: files that it must not replace.
+    ///   - personal: inputs about persons: nobody can read the output who cannot read all of them.
     /// - Throws: ``RequestError`` when it would; `InterchangeError` when it cannot be made.
-    public init(path: String, notReplacing inputs: [String]) throws {
+    public init(path: String, notReplacing inputs: [String], limitedTo personal: [String] = []) throws {
         try OutputGuard.check(path, against: inputs)
         target = try OutputFile(path: path)
         // A pipe or a device has no place beside it.
         beside = target.isStraight ? nil : try OutputFile(path: OutputGuard.provenancePath(path))
+        let readers = personal.compactMap { FileReaders(path: $0) }
+        for file in files { file.limitReaders(to: readers) }
     }
 
     /// Writes bytes.
@@ -32,7 +39,11 @@ public struct ResultFile {
     /// - Parameter others: outputs without a provenance.
     public static func commit(_ results: [ResultFile], _ provenance: Provenance, with others: [OutputFile] = []) throws
     {
+        var provenance = provenance
+        let written = others + results.map(\.target)
+        provenance.state(outputs: written.map { .init($0.path, $0.isStraight ? nil : $0.digest) })
         for result in results { try result.beside?.write(provenance.json) }
+        for file in others + results.flatMap(\.files) { try file.bringToDisk() }
         for other in others { try other.commit() }
         for result in results {
             try result.target.commit()

@@ -14,10 +14,12 @@ public enum RowsOutput {
     }
 
     /// Opens the output. Inputs are protected before.
-    func open() throws -> Opened {
+    ///
+    /// - Parameter personal: inputs about persons.
+    func open(limitedTo personal: [String]) throws -> Opened {
         switch self {
         case .file(let path):
-            let file = try ResultFile(path: path, notReplacing: [])
+            let file = try ResultFile(path: path, notReplacing: [], limitedTo: personal)
             return Opened(write: { try file.write($0) }, file: file)
         case .sink(let write): return Opened(write: write, file: nil)
         }

@@ -8,9 +8,12 @@ struct SheetFile {
 
     /// Opens both; standard output, a pipe or a device has no figures beside it.
     ///
+    /// - Parameters:
+    ///   - inputs: files that they must not replace.
+    ///   - personal: inputs about persons.
     /// - Throws: ``RequestError`` when an input would be replaced, or a JSON file that is no sheet's, which nobody named.
-    init(path: String, notReplacing inputs: [String]) throws {
-        page = try ResultFile(path: path, notReplacing: inputs)
+    init(path: String, notReplacing inputs: [String], limitedTo personal: [String]) throws {
+        page = try ResultFile(path: path, notReplacing: inputs, limitedTo: personal)
         guard SheetOutput.isPage(path), let dot = path.lastIndex(of: ".") else {
             figures = nil
             return
@@ -20,7 +23,9 @@ struct SheetFile {
         if FileIdentity(path: String(beside))?.isRegular ?? false, !Self.isSheet(String(beside)) {
             throw RequestError(.cannotWrite, .figuresReplaceFile, at: FilePlace(String(beside)))
         }
-        figures = try OutputFile(path: String(beside))
+        let figures = try OutputFile(path: String(beside))
+        figures.limitReaders(to: personal.compactMap { FileReaders(path: $0) })
+        self.figures = figures
     }
 
     /// Whether a file is the JSON of a sheet.

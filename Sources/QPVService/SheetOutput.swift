@@ -16,18 +16,24 @@ public enum SheetOutput {
 
     /// Opens the output.
     ///
+    /// - Parameters:
+    ///   - inputs: files that it must not replace.
+    ///   - personal: inputs about persons.
     /// - Throws: ``RequestError`` when an input would be replaced, or a JSON file that is no sheet's.
-    func open(_ subject: SheetRequest.Subject, notReplacing inputs: [String]) throws -> Opened {
+    func open(
+        _ subject: SheetRequest.Subject, notReplacing inputs: [String], limitedTo personal: [String]
+    ) throws -> Opened {
         switch self {
         case .sink(let take): .sink(take, isOne: subject != .all)
-        case .file(let path) where subject == .all: .folder(path)
-        case .file(let path): .page(try SheetFile(path: path, notReplacing: inputs))
+        case .file(let path) where subject == .all:
+            .folder(path, readers: personal.compactMap { FileReaders(path: $0) })
+        case .file(let path): .page(try SheetFile(path: path, notReplacing: inputs, limitedTo: personal))
         }
     }
 
     enum Opened {
         case page(SheetFile)
-        case folder(String)
+        case folder(String, readers: [FileReaders])
         case sink((SheetPage) throws -> Void, isOne: Bool)
 
         /// Makes the sheets and writes them.
@@ -47,9 +53,10 @@ public enum SheetOutput {
             case .sink(let take, isOne: false):
                 let count = try await book.forEachPage(since: earlier, provenance, threads: threads, context, take)
                 return SheetResult(sheets: count, page: nil)
-            case .folder(let path):
+            case .folder(let path, let readers):
                 return SheetResult(
-                    sheets: try await book.write(path, since: earlier, provenance, threads: threads, context),
+                    sheets: try await book.write(
+                        path, readers, since: earlier, provenance, threads: threads, context),
                     page: nil)
             }
         }
@@ -86,11 +93,13 @@ extension SheetBook {
 
     /// Writes all sheets, their figures, an index and the provenance into a new folder; returns how many sheets there are.
     fileprivate func write(
-        _ path: String, since earlier: EarlierSheets, _ provenance: Provenance, threads: Int, _ context: RunContext
+        _ path: String, _ readers: [FileReaders], since earlier: EarlierSheets, _ provenance: Provenance, threads: Int,
+        _ context: RunContext
     ) async throws -> Int {
         let names = fileNames
         let folder = try OutputFolder(
             path: path, names: names.flatMap { ["\($0).html", "\($0).json"] } + ["index.html", "provenance.json"])
+        folder.limitReaders(to: readers)
         var index = SheetIndex(self, names: names)
         let count = try await forEachPage(since: earlier, provenance, threads: threads, context) { page in
             try folder.write(page.html, to: "\(page.name).html")
@@ -98,7 +107,9 @@ extension SheetBook {
             index.add(code: page.code, addresses: page.addresses)
         }
         try folder.write(index.report(provenance).bytes(as: .html), to: "index.html")
-        try folder.write(Array(provenance.json.utf8), to: "provenance.json")
+        var beside = provenance
+        beside.state(outputs: folder.written.map { StatedOutput($0.name, $0.digest) })
+        try folder.write(Array(beside.json.utf8), to: "provenance.json")
         try folder.commit()
         return count
     }

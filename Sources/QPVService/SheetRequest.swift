@@ -63,7 +63,7 @@ public struct SheetRequest: Sendable {
         let gazetteerPath = try session.gazetteerPath(context)
         let name = SheetBook.fileNames(codes.sorted()).first ?? ""
         let inputs = files + [file.source.path, gazetteerPath] + [earlier.file(named: name)].compactMap { $0 }
-        let opened = try output.open(subject, notReplacing: inputs)
+        let opened = try output.open(subject, notReplacing: inputs, limitedTo: personal)
 
         var provenance = Provenance(version: Version.number, command: "sheet")
         let sheetInputs = try await SheetReading(self, session, context).read(file.atlas, &provenance)
@@ -79,10 +79,12 @@ public struct SheetRequest: Sendable {
         let threads = session.options.threads
         let book = try await SheetBook(sheetInputs, codes: codes, threads: threads)
         let result = try await opened.write(book, since: earlier, provenance, threads: threads, context)
-        if case .folder(let path) = opened { context.note(.sheetsWritten(result.sheets, folder: path)) }
+        if case .folder(let path, _) = opened { context.note(.sheetsWritten(result.sheets, folder: path)) }
         if previous != nil, rows != nil { context.note(.publicationsComparable) }
         return Outcome(result, context, provenance)
     }
+
+    private var personal: [String] { [places?.path].compactMap { $0 } + (rows?.table.files ?? []) }
 
     private var files: [String] {
         [places?.path, against].compactMap { $0 } + (rows?.table.files ?? []) + [communes, previous].compactMap { $0 }

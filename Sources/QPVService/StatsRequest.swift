@@ -38,7 +38,8 @@ public struct StatsRequest: Sendable {
     ) async throws -> Outcome<Reported<StatisticsReport>> {
         let context = context.begun()
         let named = [against, session.options.gazetteer].compactMap { $0 } + session.options.perimeters.map(\.path)
-        let outputs = try ReportOutputs(report, notReplacing: table.files + named)
+        let outputs = try ReportOutputs(
+            report, notReplacing: table.files + named, limitedTo: table.files + [against].compactMap { $0 })
         let reader = try table.open(context)
         let sources = try VerdictSources(of: self, reader, context)
         let asked = try sources.plans.isEmpty ? nil : Asked(sources, self, session, context)
@@ -63,13 +64,15 @@ public struct StatsRequest: Sendable {
         }
         provenance.state("statistics", statistics.json(against: against))
         let report = findings.report(of: reader.name == "<stdin>" ? "-" : reader.name, provenance)
-        try outputs.write(report)
+        // The digest of a file of persons stands beside the report, not in it: it would confirm a guess of the whole file.
+        let beside = provenance.with(sha256: try table.source().sha256)
+        try outputs.write(report, beside: beside)
         for fault in StatisticsFault.allCases {
             guard let entry = counts.faults.entries[fault] else { continue }
             context.note(.rowsFaulty(fault, count: entry.count, lines: entry.lines))
         }
         if earlier != nil, options.appliedDisclosure != .none { context.note(.publicationsComparable) }
-        return Outcome(Reported(findings: findings, report: report), context, provenance)
+        return Outcome(Reported(findings: findings, report: report), context, beside)
     }
 
     private func statistics(

@@ -6,7 +6,7 @@ struct HelpTests {
         [], ["check"], ["audit"], ["geocode"], ["explain"], ["perimeters"], ["perimeters", "info"],
         ["perimeters", "validate"], ["perimeters", "convert"], ["perimeters", "resolve"], ["rules"], ["gazetteer"],
         ["gazetteer", "build"], ["gazetteer", "info"], ["compare"], ["addresses"], ["sheet"], ["stats"], ["actions"],
-        ["residences"], ["coverage"], ["nearest"], ["map"],
+        ["residences"], ["coverage"], ["nearest"], ["map"], ["verify"],
     ]
 
     @Test("the help of each command has an example, fits 100 columns, and is the golden text", arguments: commands)
