@@ -21,7 +21,7 @@ struct CSVReaderTests {
         do {
             _ = try records(reader(text, rule: rule))
             return "read without error"
-        } catch { return "\(error)" }
+        } catch { return (error as? InterchangeError)?.fullDescription ?? "\(error)" }
     }
 
     @Test("cells lose their quotes, records keep theirs")
@@ -122,13 +122,25 @@ struct CSVReaderTests {
                 """)
     }
 
+    @Test("an error masks what it shows of a line, and keeps the place")
+    func masked() throws {
+        let reader = try Self.reader("nom;né le\nDUPONT Zoé;12/03/1980\nMartin;\0\n")
+        #expect(try reader.nextBatch()?.count == 1)
+        let error = #expect(throws: InterchangeError.self) { try reader.nextBatch() }
+        let shown = try #require(error?.description)
+        #expect(shown.contains("3 | Xxxxxx;␀"))
+        #expect(!shown.contains("Martin"))
+        let name = Excerpt(text: "9 rue des Œillets 57000", caret: 2).masked
+        #expect(name.text == "9 xxx xxx Xxxxxxx 99999" && name.caret == 2)
+    }
+
     @Test("a NUL byte is shown where it is, after the records before it")
     func nul() throws {
         let reader = try Self.reader("a;b\n1;2\né;\0;3\n")
         #expect(try reader.nextBatch()?.count == 1)
         let error = #expect(throws: InterchangeError.self) { try reader.nextBatch() }
         #expect(
-            error?.description == """
+            error?.fullDescription == """
                 error: there is a NUL byte in the file
                   --> a.csv:3:3
                 3 | é;␀;3

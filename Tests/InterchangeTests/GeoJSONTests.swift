@@ -11,7 +11,9 @@ struct GeoJSONTests {
     }
 
     static func failure(_ text: String) -> String {
-        do { return "read \(try read(text).features.count) features" } catch { return "\(error)" }
+        do { return "read \(try read(text).features.count) features" } catch {
+            return (error as? InterchangeError)?.fullDescription ?? "\(error)"
+        }
     }
 
     static let square = "[[0,0],[1,0],[1,1],[0,1],[0,0]]"

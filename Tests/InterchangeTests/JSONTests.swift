@@ -7,7 +7,9 @@ struct JSONTests {
     static func parse(_ text: String) throws -> JSONValue { try JSONValue.parse(Array(text.utf8), name: "a.json") }
 
     static func failure(_ text: String) -> String {
-        do { return "read as \(try parse(text).json())" } catch { return "\(error)" }
+        do { return "read as \(try parse(text).json())" } catch {
+            return (error as? InterchangeError)?.fullDescription ?? "\(error)"
+        }
     }
 
     @Test("a value is written as it was read: order, digits and all")
