@@ -81,7 +81,7 @@ public struct StatsRequest: Sendable {
             context.note(.rowsFaulty(fault, count: entry.count, lines: entry.lines))
         }
         if earlier != nil, options.appliedDisclosure != .none { context.note(.publicationsComparable) }
-        return Outcome(Reported(findings: findings, report: report), context, provenance)
+        return Outcome(Reported(findings: findings, report: report), context, beside)
     }
 
     private func statistics(

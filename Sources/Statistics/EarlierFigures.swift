@@ -54,8 +54,7 @@ public struct EarlierFigures: Sendable, Equatable {
                 let rows = block["rows"]?.array
             else { continue }
             let columns = (block["columns"]?.array ?? []).compactMap { $0["name"]?.string }
-            // Rows with faults are no counts of persons.
-            if name != "faults" { for row in rows { read(row, of: name, columns) } }
+            for row in rows { read(row, of: name, columns) }
             guard Self.hasShares(name, columns) else { continue }
             found = true
             for row in rows where row["role"]?.string == "body" || name == "total" {

@@ -74,27 +74,8 @@ struct StatsTests {
         #expect(first.code == 0 && first.text.contains("Évolution"))
         func tables(_ text: String) -> [Substring] { text.split(separator: "\n").filter { $0.hasPrefix("|") } }
         #expect(tables(first.text) == tables(second.text))
-    }
-
-    @Test("a report that tells a person by its difference from an earlier one is refused, or says that it does")
-    func differencing() throws {
-        let rows = (0..<60).map { "\($0);Sport;\($0 % 2 == 0 ? "F" : "H");30;;inside;QN1;Lilas;1\n" }
-        let head = "Dossier;Action;Sexe;Age;Montant;qpv_verdict;qpv_code;qpv_name;qpv_quality\n"
-        let old = try sandbox.write(head + rows.joined(), to: "old.csv")
-        let new = try sandbox.write(head + rows.dropLast().joined(), to: "new.csv")
-        let json = sandbox.path("old.json"), output = sandbox.path("new.md")
-        #expect(try stats(old, "-q", "-o", json).code == 0)
-        for earlier in [json, old] {
-            let refused = try stats(new, "-q", "--against", earlier, "-o", output)
-            #expect(refused.code == 65 && refused.stderr.contains("--accept-differencing"), "\(refused.stderr)")
-            #expect(sandbox.bytes("new.md") == nil)
-        }
-        #expect(try stats(new, "-q", "--against", json, "-o", output, "--accept-differencing").code == 0)
-        #expect(sandbox.text("new.md")?.contains("Ce risque a été accepté") == true)
-        #expect(sandbox.text("new.md.provenance.json")?.contains("\"differencing_accepted\": true") == true)
-        let same = try stats(old, "-q", "--against", json)
-        #expect(same.code == 0 && same.stderr.hasPrefix("warning: two publications"))
-        #expect(try stats(new, "-q").text.contains("peut révéler un petit effectif par différence"))
+        let warned = try stats(new, "--against", old, "-q")
+        #expect(warned.stderr.hasPrefix("warning: two publications") && warned.text.contains("Deux publications"))
     }
 
     @Test("every format is written, and all together or none")
