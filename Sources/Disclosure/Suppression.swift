@@ -42,19 +42,4 @@ public struct Suppression: Sendable {
         self.weak = weak
         loss = plan.loss
     }
-
-    /// Protects the details of a system whose other cells are published already; nil when nothing protects them.
-    ///
-    /// - Parameter main: what is published of each cell that is not a detail; nil for details.
-    init?(of system: CountSystem, threshold: Int, keeping main: [PublishedCount?]) throws(DisclosureError) {
-        guard threshold >= 3 else { throw .thresholdTooLow(threshold) }
-        let around = main.map { $0.map { $0.value == nil } ?? true }
-        guard let plan = SuppressionPlan(detailsOf: system, threshold: threshold, around: around) else { return nil }
-        published = system.cells.indices.map { cell in
-            if let kept = main[cell] { return kept }
-            if !plan.hidden[cell] { return .shown(system.cells[cell].count) }
-            return system.cells[cell].isSmall(below: threshold) ? .suppressed : .suppressedWithOthers
-        }
-        (weak, loss, isDetailShown) = (plan.weak, plan.loss, true)
-    }
 }

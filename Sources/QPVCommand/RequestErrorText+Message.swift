@@ -25,8 +25,6 @@ extension RequestError {
         case .columns(let fault): ColumnFaultText.message(fault)
         case .statistics(let fault): fault.sentence
         case .disclosure(let fault): fault.description
-        case .differencing(let count):
-            "compared with the earlier report, \(counted(count, "count")) would tell how many came or went, and that is a small number"
         case .auditedAlready: "the file is audited already: perimeters are for files that are not"
         case .noCodeColumn(let verdicts): "no column of codes belongs to \(verdicts)"
         case .rowsInsideOther(nil): "rows are inside, and no code says where"

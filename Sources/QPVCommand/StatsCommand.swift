@@ -30,12 +30,6 @@ struct StatsCommand: AsyncParsableCommand {
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var coordinates: CoordinateOptions
 
-    @Flag(
-        help:
-            "Make the report though counts differ so little from those of --against that the difference tells small ones."
-    )
-    var acceptDifferencing = false
-
     func validate() throws {
         try StandardInput.requireOne(
             [input.file, counting.against, layerOptions.choice.aliases, gazetteer.gazetteer] + perimeters.paths)
@@ -58,7 +52,6 @@ struct StatsCommand: AsyncParsableCommand {
         (request.verdictColumn, request.secondVerdictColumn) = (source.verdictColumn, source.secondVerdictColumn)
         request.secondAddressColumns = source.secondAddressColumns?.names
         request.against = counting.against
-        request.acceptsDifferencing = acceptDifferencing
         request.requiresAudit = !perimeters.perimeters.isEmpty || !layerOptions.choice.isNothing
         (request.language, request.report) = (report.lang, report.files)
         _ = try await request.run(

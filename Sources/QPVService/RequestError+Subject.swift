@@ -44,8 +44,6 @@ extension RequestError {
         case statistics(StatisticsError)
         /// The threshold of small counts protects nobody.
         case disclosure(DisclosureError)
-        /// So many counts differ by a small number from those of an earlier report.
-        case differencing(Int)
         /// The rows are audited already.
         case auditedAlready
         /// No column of codes belongs to this column of verdicts.

@@ -78,8 +78,6 @@ public struct RequestError: Error, Sendable, Equatable {
         case validatePerimeters(file: String)
         /// Save a stream as a file first.
         case saveAsFile
-        /// Accept that the difference of two reports tells small counts.
-        case acceptDifferencing
         /// Audit the rows first.
         case audit
         /// Audit the rows with these perimeters.

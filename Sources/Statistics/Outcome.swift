@@ -56,15 +56,6 @@ public enum ShareClass: Int, Sendable, CaseIterable {
         }
     }
 
-    /// The count in whose row it stands and which it tells something of: nothing is shown of it when that count is hidden.
-    package var whole: ShareClass? {
-        switch self {
-        case .insideSure, .insideProbable: .inside
-        case .uncertain, .notLocated: .all
-        case .outside, .inside, .decided, .all: nil
-        }
-    }
-
     /// The outcomes that it counts.
     var outcomes: [Outcome] {
         switch self {

@@ -17,15 +17,8 @@ struct Nodes: Sendable {
     /// Which groupings are finer than which.
     private let finer: [(coarse: Int, fine: Int, columns: [Int])]
     private let groups: [[StatisticsCounts.Group]]
-    /// Counts from 1 to below this are small; 0 where none is hidden.
-    private let threshold: Int
 
-    /// - Parameter details: which kinds of groups have their ages and sexes among the counts.
-    init(
-        _ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions,
-        details: Publication.Details
-    ) {
-        threshold = options.appliedDisclosure.threshold ?? 0
+    init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) {
         bands = options.bands.bands.count
         hasSexes = columns.sex != nil
         hasBands = columns.hasAges
@@ -41,15 +34,11 @@ struct Nodes: Sendable {
         add(.all, counts.total, true)
         for (grouping, groups) in counts.groups.enumerated() {
             for (rank, group) in groups.enumerated() {
-                add(.group(grouping, rank), group.counts, details.contains(.groups))
+                add(.group(grouping, rank), group.counts, options.hasDetail)
             }
         }
-        for (rank, group) in counts.communes.enumerated() {
-            add(.commune(rank), group.counts, details.contains(.communes))
-        }
-        for (rank, group) in counts.perimeters.enumerated() {
-            add(.perimeter(rank), group.counts, details.contains(.perimeters))
-        }
+        for (rank, group) in counts.communes.enumerated() { add(.commune(rank), group.counts, options.hasDetail) }
+        for (rank, group) in counts.perimeters.enumerated() { add(.perimeter(rank), group.counts, options.hasDetail) }
     }
 
     private mutating func add(_ scope: Publication.Scope, _ counts: GroupCounts, _ hasDetail: Bool) {
@@ -85,7 +74,6 @@ struct Nodes: Sendable {
                         if scope.scope != .all, sex < 3 || band <= bands { cell.detail = place }
                         values[index(place, sex, band, kind)] = cell
                     }
-                    if scope.scope == .all || (sex == 3 && band > bands) { protectParts(place, sex, band, &values) }
                 }
             }
         }
@@ -119,17 +107,6 @@ struct Nodes: Sendable {
             }
         }
         return cells
-    }
-
-    /// Makes the parts of a small count as sensitive as it is: they stand in its row, and tell how much it is at least.
-    private func protectParts(_ place: Int, _ sex: Int, _ band: Int, _ values: inout [CountSystem.Cell]) {
-        for kind in ShareClass.allCases {
-            guard let whole = kind.whole else { continue }
-            let cell = values[index(place, sex, band, whole.rawValue)]
-            if cell.isSensitive, cell.count > 0, cell.count < threshold {
-                values[index(place, sex, band, kind.rawValue)].isSensitive = true
-            }
-        }
     }
 
     private func sexes(_ place: Place) -> [Int] { place.hasDetail && hasSexes ? [0, 1, 2, 3] : [3] }

@@ -121,18 +121,10 @@ extension StatisticsReport {
         if options.appliedDisclosure.threshold != nil {
             items.append(
                 language(
-                    "Les effectifs d’âge ou de sexe non renseignés, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "
+                    "Les effectifs d’âge ou de sexe inconnus, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "
                         + "non qui sont les personnes : ils ne sont masqués que s’ils permettent d’en retrouver d’autres.",
-                    "Counts of age or sex not stated, of what is undecidable, not located or sure say what is known, not who people are: they "
+                    "Counts of unknown age or sex, of what is undecidable, not located or sure say what is known, not who people are: they "
                         + "are hidden only where they would give others away."))
-        }
-        if options.appliedDisclosure.threshold != nil, earlier == nil {
-            items.append(
-                language(
-                    "Comparé à un autre document sur presque les mêmes personnes, celui-ci peut révéler un petit effectif par différence. Cette "
-                        + "comparaison n’a pas été faite.",
-                    "Compared with another document on nearly the same people, this one can tell a small count by difference. No such "
-                        + "comparison was made."))
         }
         items += options.appliedDisclosure.statement(of: publication.published, in: language)
         return Report.Section(language("Méthode", "Method"), [.list(items)])

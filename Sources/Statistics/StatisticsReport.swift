@@ -100,13 +100,13 @@ public struct StatisticsReport: Sendable {
             }
         }
         var blocks: [Report.Block] = [.figures(figures)]
-        if publication.lacksDetails {
+        if hasAgeSex, options.hasDetail, !publication.hasDetail {
             blocks.append(
                 .notice(
                     language(
-                        "Des tableaux d’âges et de sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
+                        "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
                             + "masquer les totaux. Un document interne, non diffusé, peut les donner.",
-                        "Some tables of ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. A "
+                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. A "
                             + "document that stays inside can give them.")))
         }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
@@ -119,25 +119,17 @@ public struct StatisticsReport: Sendable {
         return Report.Section(language("L’essentiel", "In short"), blocks)
     }
 
-    /// How many counts differ from those of the earlier report by so little that the difference is a small count; 0 where nothing is
-    /// suppressed, or without an earlier report.
-    public var differencedCounts: Int {
-        guard let earlier, options.appliedDisclosure.threshold != nil else { return 0 }
-        return EarlierFigures.closeCounts(earlier, EarlierFigures(self), options.disclosure)
-    }
-
     /// What comparing two publications can give away.
-    var differencingWarning: String {
-        let number = differencedCounts
-        let text = language(
+    public var differencingWarning: String {
+        let close = earlier.map { earlier in
+            EarlierFigures.closeCounts(earlier, EarlierFigures(tables: shareTables), options.disclosure)
+        }
+        let number = close ?? 0
+        return language(
             "Deux publications du même tableau se comparent : leur différence peut révéler de petits effectifs. "
                 + "Effectifs publiés qui diffèrent de peu d’une fois à l’autre : \(number).",
             "Two publications of one table can be compared: their difference can tell small counts. "
                 + "Published counts that differ by little from one to the other: \(number).")
-        guard number > 0 else { return text }
-        return text
-            + language(
-                " Ce risque a été accepté par l’auteur du document.", " The author of the document accepted this risk.")
     }
 
     var classTitles: [String] {
