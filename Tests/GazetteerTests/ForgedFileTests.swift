@@ -69,7 +69,9 @@ struct ForgedFileTests {
         #expect(try open(file).verify() == nil)
     }
 
-    @Test("a file compiled with another lexicon, or before lexicons had a stamp, is read, and none of its matches is sure")
+    @Test(
+        "a file compiled with another lexicon, or before lexicons had a stamp, is read, and none of its matches is sure"
+    )
     func otherLexicon() throws {
         var other = try File()
         other.set(NormalisationStamp.current &+ 1, at: Format.stamp, size: 8)
