@@ -75,7 +75,7 @@ struct SampleAuditTests {
             gazetteer: try Gazetteer(path: folder.path("sample.qpvg")))
         // Homonyms, split streets, and what names a commune only.
         for (text, reason) in [
-            ("3 rue Victor Hugo", Verdict.Reason.ambiguousStreet), ("boîte postale 12", .municipalityOnly),
+            ("3 rue Victor Hugo", Verdict.Reason.ambiguousStreet), ("boîte postale 12", .streetNotInGazetteer),
             ("sans domicile fixe", .municipalityOnly),
         ] {
             let finding = try examiner.examine(AddressQuery(text: text, postcode: "23990", city: "Valfictif-sur-Ombre"))
