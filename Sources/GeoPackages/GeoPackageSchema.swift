@@ -1,4 +1,5 @@
 import Interchange
+
 /// The tables and triggers that the GeoPackage standard prescribes, as SQL.
 ///
 /// Source: OGC 12-128r17, "GeoPackage Encoding Standard 1.3", annex C (tables) and annex F.3 (RTree spatial indexes).

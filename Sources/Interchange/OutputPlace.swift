@@ -68,9 +68,10 @@ extension StringProtocol {
     package func bytes(atMost limit: Int) -> String {
         if utf8.count <= limit { return String(self) }
         var count = 0
-        return String(prefix { character in
-            count += character.utf8.count
-            return count <= limit
-        })
+        return String(
+            prefix { character in
+                count += character.utf8.count
+                return count <= limit
+            })
     }
 }

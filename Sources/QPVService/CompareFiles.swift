@@ -15,7 +15,9 @@ struct CompareFiles {
     /// - Throws: ``RequestError`` when one would replace an input or the other one, whatever the paths.
     init(_ outputs: CompareRequest.Outputs, notReplacing inputs: [String], limitedTo personal: [String]) throws {
         table = try outputs.table.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
-        differences = try outputs.differences.map { try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal) }
+        differences = try outputs.differences.map {
+            try ResultFile(path: $0, notReplacing: inputs, limitedTo: personal)
+        }
         if let table, let differences, table.meets(differences) {
             throw RequestError.usage(.outputsMeet(.crosswalkAndDifferences))
         }
