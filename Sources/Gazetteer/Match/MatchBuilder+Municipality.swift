@@ -47,6 +47,7 @@ extension MatchBuilder {
         if best.mismatch { match.flags.insert(.communeMismatch) }
         return match
     }
+
     /// Whether a reading of the query has a number or a type of way.
     private var namesStreet: Bool {
         givenNumber != nil

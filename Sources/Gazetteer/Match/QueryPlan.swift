@@ -35,7 +35,7 @@ extension Matcher {
         let words = space.text.words
         guard last > 0, directory.entries(postcode: UInt32(words[last].value)).isEmpty else { return last }
         return words[..<last].indices.last { index in
-            words[index].has(.postcodeLike) && words[index].flags.isDisjoint(with: [.noise, .glued])
+            reader.isPostcode(index)
                 && !directory.entries(postcode: UInt32(words[index].value)).isEmpty
                 && finder.exact(space.text, startingAt: index + 1, limit: last) != nil
         } ?? last

@@ -3,13 +3,13 @@ struct QueryReader {
     let space: Workspace
 
     /// The position of the postcode among the words, or -1: the last word of five digits that is no noise.
-    func postcodeWord() -> Int {
+    func postcodeWord() -> Int { space.text.words.indices.last(where: isPostcode) ?? -1 }
+
+    /// Whether a word may be a postcode: five digits, of which nothing is glued to letters, and no noise.
+    func isPostcode(_ index: Int) -> Bool {
         let words = space.text.words
-        return words.indices.last {
-            words[$0].has(.postcodeLike) && words[$0].flags.isDisjoint(with: [.noise, .glued])
-                && words[$0].value >= 1000
-                && !($0 + 1 < words.count && words[$0 + 1].has(.glued))
-        } ?? -1
+        return words[index].has(.postcodeLike) && words[index].flags.isDisjoint(with: [.noise, .glued])
+            && words[index].value >= 1000 && !(index + 1 < words.count && words[index + 1].has(.glued))
     }
 
     /// The readings of a stretch of words: which is the number, which are the street.
@@ -167,10 +167,10 @@ struct QueryReader {
         return word.sourceEnd - word.source > word.length
     }
 
-    /// Whether a dash with blanks around it stands before a word: "lot 3 - 63 allée" is no list, "2-4 rue" is one.
-    private func isSpaced(_ index: Int) -> Bool {
+    /// Whether a sign with blanks around it, by default a dash, stands before a word: "lot 3 - 63 allée" is no list, "2-4 rue" is one.
+    func isSpaced(_ index: Int, by signs: WordFlags = .afterDash) -> Bool {
         let words = space.text.words
-        return words[index].has(.afterDash) && words[index].source - words[index - 1].sourceEnd >= 3
+        return !words[index].flags.isDisjoint(with: signs) && words[index].source - words[index - 1].sourceEnd >= 3
     }
 
     /// Whether a word other than noise stands before a number.

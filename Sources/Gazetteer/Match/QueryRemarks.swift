@@ -87,7 +87,7 @@ extension QueryReader {
             guard digits(next) > 0, !words[next].has(.postcodeLike), !words[next].has(.ordinal) else { continue }
             let isEntry = index == 0 && byte(Int(words[0].sourceEnd)) == 0x29
             let isHash = words[index].source > 0 && byte(Int(words[index].source) - 1) == 0x23
-            let isParted = words[next].has(.afterDash) && Int(words[next].source) - Int(words[next - 1].sourceEnd) >= 3
+            let isParted = isSpaced(next)
             let isNumbered = index > 0 && isNumeroMark(index - 1) && isParted
             let isFloor =
                 (words[index].has(.ordinal) || isMark) && (isParted || words[next].has(.afterComma))
@@ -142,7 +142,9 @@ extension QueryReader {
         while start < words.count {
             var end = start
             while end < words.count, digits(end) > 0, !words[end].has(.noise),
-                end == start || words[end].flags.isDisjoint(with: [.afterComma, .postcodeLike]) && !isParted(end)
+                end == start
+                    || words[end].flags.isDisjoint(with: [.afterComma, .postcodeLike])
+                        && !isSpaced(end, by: [.afterDash, .afterSlash])
             {
                 end += 1
             }
@@ -155,13 +157,6 @@ extension QueryReader {
             if last - start >= 3, !rises, !follows(start, [.stop, .type]) { mark(start...last) }
             start = max(end, start + 1)
         }
-    }
-
-    /// Whether blanks and a dash or a slash stand before a word.
-    private func isParted(_ index: Int) -> Bool {
-        let words = space.text.words
-        return !words[index].flags.isDisjoint(with: [.afterDash, .afterSlash])
-            && words[index].source - words[index - 1].sourceEnd >= 3
     }
 
     /// "3e gauche", "rez de chaussée", "sous-sol".

@@ -261,13 +261,13 @@ extension StreetSearch {
                 agreement.corrected = true
             } else if !passedType {
                 agreement.total += UnreadWord.beforeType
-                // "Collège du Petit Chemin": without a number rather the school.
                 // "2 enfants rue Basse": the number may be that of the word.
                 if question.reading.number == base - 1, index == base, word.length > 2,
                     word.flags.isDisjoint(with: [.type, .digits, .afterComma, .afterDash])
                 {
                     agreement.isDoubtful = true
                 }
+                // "Collège du Petit Chemin": without a number rather the school.
                 if question.reading.number < 0, word.flags.isDisjoint(with: [.stop, .noise, .digits]),
                     !words[question.typeWord].has(.afterComma)
                 {
