@@ -57,7 +57,7 @@ struct PlaceReader {
 
     /// Columns that look like a part of the address and are not read, where places are located by it.
     var unread: [UnreadColumn] {
-        position == nil && table.pointCRS == nil ? (address?.unread ?? []).filter { $0.kind != .coordinate } : []
+        position == nil && table.pointCRS == nil ? (address?.unread ?? []).filter { !$0.kind.isPosition } : []
     }
 
     var knownCategories: [String] { categories.values.sorted(by: ColumnNames.order) }

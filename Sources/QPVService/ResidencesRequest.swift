@@ -29,7 +29,7 @@ public struct ResidencesRequest: Sendable {
             at: FilePlace(file, line: 1), remedies: .row(takesPositions: false)
         ) { try ResidenceList(path: file, columns: columns) }
         context.note(.residenceColumns(list.columns.map { .init(role: $0.role, name: $0.name) }))
-        noteUnread(list.unread, makesUnsure: true, context)
+        noteUnread(list.unread, makesUnsure: list.isIncomplete, context)
         let perimeters = try session.perimeterFile(context)
         let inputs = [file, perimeters.source.path, try session.gazetteerPath(context)]
         let outputs = try ReportOutputs(report, notReplacing: inputs, limitedTo: [file])

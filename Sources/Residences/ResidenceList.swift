@@ -41,6 +41,8 @@ public struct ResidenceList: Sendable {
     public let columns: [(role: String, name: String)]
     /// Columns that look like a part of the address and are not read.
     package let unread: [UnreadColumn]
+    /// Whether one of them may hold a part of the address, and nobody left it out on purpose: then no row is sure.
+    package let isIncomplete: Bool
     package let table: SmallTable
     /// Whether it has such a column.
     let hasDwellings: Bool, hasAmount: Bool, hasYear: Bool, hasCommune: Bool
@@ -63,8 +65,9 @@ public struct ResidenceList: Sendable {
         }
         // With --address-columns the commune's column is found all the same.
         place.city = try place.city ?? names.column(for: .city)
-        place.findUnread(names)
-        unread = place.unread.filter { $0.kind != .coordinate && $0.kind != .gridCoordinate }
+        if place.hasTown { place.unread.removeAll { $0.kind == .town } }
+        unread = place.unread.filter { !$0.kind.isPosition }
+        isIncomplete = place.isIncomplete
         let city = place.city
         let dwellings = try table.column(named: named.dwellings, else: ResidenceColumns.dwellingNames)
         let amount = try table.column(named: named.amount, else: ResidenceColumns.amountNames)

@@ -38,4 +38,22 @@ struct ColumnNoteTests {
         #expect(found.notes.contains(.columnsUnread(.postcode, ["localis"], makesUnsure: true)))
         #expect(found.provenance.value["columns_not_read"]?["postcode"] == .array([.string("localis")]))
     }
+
+    @Test("a landlord's list tells the same; with its columns named by hand no row is unsure for them")
+    func residences() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            """
+            adresse;localis;ville
+            6 rue Rosa Parks;57000;Bondy
+            8 rue Rosa Parks;57050;Bondy
+
+            """, to: "list.csv")
+        var request = ResidencesRequest(path)
+        let found = try request.run(in: Samples.session())
+        #expect(found.notes.contains(.columnsUnread(.postcode, ["localis"], makesUnsure: true)))
+        request.columns.address = ["adresse"]
+        let named = try request.run(in: Samples.session())
+        #expect(!named.notes.contains { if case .columnsUnread(_, _, makesUnsure: true) = $0 { true } else { false } })
+    }
 }

@@ -30,6 +30,9 @@ public struct UnreadColumn: Sendable, Equatable {
             case .otherAddress, .coordinate, .gridCoordinate, .birth, .sex, .share: false
             }
         }
+
+        /// Whether a column that looks so holds positions.
+        package var isPosition: Bool { self == .coordinate || self == .gridCoordinate }
     }
 
     /// What it looks like.

@@ -1,4 +1,4 @@
-package import Tables
+import Tables
 
 extension RowPlan.AddressColumns {
     /// The columns of an address, found by their headings, and where these say nothing by what they hold; nil when there are
@@ -61,7 +61,7 @@ extension RowPlan.AddressColumns {
     }
 
     /// Columns that look like a part which no column was taken for.
-    package mutating func findUnread(_ names: ColumnNames) {
+    mutating func findUnread(_ names: ColumnNames) {
         let used = Set(RowPlan.addresses(self).columns)
         let lacksNumbers = numbers.isEmpty && text.allSatisfy { names.lacksNumbers($0) }
         unread = names.lookalikes(besides: used).filter { column in
