@@ -73,18 +73,13 @@ struct ReportCSV {
         case .number(let value, let decimals), .difference(let value, let decimals):
             value.fixed(decimals: decimals, separator: ",")
         case .euros(let value): value.fixed(decimals: 2, separator: ",") + unit
-        case .text(let text): Self.harmless(text)
+        case .text(let text): text.asPlainCell
         case .empty, .suppressed, .unknown: NumberSpelling.plain(language).text(cell)
         }
     }
 
     private mutating func put(_ cells: [String], areTexts: Bool = true) {
-        for cell in cells { writer.append(areTexts ? Self.harmless(cell) : cell) }
+        for cell in cells { writer.append(areTexts ? cell.asPlainCell : cell) }
         writer.endRecord()
-    }
-
-    private static func harmless(_ text: String) -> String {
-        guard let first = text.first, text.count > 1, "=+-@\t\r".contains(first) else { return text }
-        return "'" + text
     }
 }

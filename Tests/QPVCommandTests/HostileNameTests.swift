@@ -36,6 +36,19 @@ import Testing
         #expect(try sandbox.qpv("perimeters", "info", archive).text.contains("layer       \\u001b[31mx.geojson\n"))
     }
 
+    @Test("a name that begins as a formula is none in an added cell, and the rows' own cells are as they were")
+    func formulas() throws {
+        let text = String(decoding: Self.sample, as: UTF8.self)
+            .replacing("\"lib_qp\": \"", with: "\"lib_qp\": \"=HYPERLINK(1)")
+        let rows = try sandbox.write("n;lon;lat\n=1+1;2.2226802;46.1335562\n", to: "in.csv")
+        let result = try sandbox.qpv(
+            "audit", "-q", rows, "--perimeters", sandbox.write(text, to: "p.geojson"), "-o", sandbox.path("out.csv"))
+        #expect(result.code == 0, "\(result.stderr)")
+        let written = try #require(sandbox.text("out.csv"))
+        #expect(written.contains("\n=1+1;2.2226802;46.1335562;"))
+        #expect(written.contains(";'=HYPERLINK(1)") && !written.contains(";=HYPERLINK"))
+    }
+
     @Test("names of up to 255 bytes are read and written; where the provenance's would be longer, it is shortened")
     func longNames() throws {
         for length in [244, 250, 255] {

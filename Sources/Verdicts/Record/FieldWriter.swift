@@ -21,10 +21,10 @@ package protocol FieldWriter {
     mutating func append(nameOf perimeter: Int?, _ perimeters: Perimeters)
 }
 
-/// Cells: probabilities and metres with three decimals, degrees with up to seven.
+/// Cells: texts that no spreadsheet takes for a formula, probabilities and metres with three decimals, degrees with up to seven.
 extension CSVWriter: FieldWriter {
     @inline(__always)
-    package mutating func append(text: String) { append(text) }
+    package mutating func append(text: String) { append(text.asPlainCell) }
 
     @inline(__always)
     package mutating func append(probability: Double?) { append(fixed: probability ?? .nan, decimals: 3) }
