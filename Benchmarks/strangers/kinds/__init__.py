@@ -66,6 +66,12 @@ def whole_text(w, text):
 PARTS = ("lead", "number", "street", "middle", "postcode", "town", "tail")
 
 
+def nothing(w):
+    """Nothing may be found."""
+    w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
+    return w
+
+
 def capitals(w):
     """Street and town as offices type them."""
     w.street, w.town = plain(w.street).upper(), plain(w.town).upper()

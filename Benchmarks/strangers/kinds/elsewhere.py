@@ -2,7 +2,7 @@
 import difflib
 import functools
 
-from kinds import kind
+from kinds import kind, nothing
 from lexicon import ABROAD, TOWNS
 from text import fold, plain
 
@@ -17,7 +17,7 @@ def elsewhere(name, change):
     @kind(name, set="negative")
     def write(w, a, rng, base):
         town, postcode = rng.choice(strange_towns(base))
-        w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
+        nothing(w)
         w.town, w.postcode = town, postcode
         return change(w, a, rng, base)
     return write
@@ -93,7 +93,7 @@ elsewhere("street named after the base's town", named_after)
 
 @kind("address abroad", set="negative")
 def abroad(w, a, rng, base):
-    w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
+    nothing(w)
     w.town = w.postcode = ""
     w.form = rng.choice(ABROAD).replace("12", str(rng.randint(2, 60)), 1)
     return w

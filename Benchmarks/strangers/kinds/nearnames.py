@@ -3,7 +3,7 @@ import difflib
 import functools
 import re
 
-from kinds import KINDS, kind
+from kinds import KINDS, kind, nothing
 from kinds.names import MONTHS, first_name
 from lexicon import ADJECTIVES, SAINTS, WORDS
 from text import SMALL, fold, plain
@@ -24,8 +24,7 @@ def invented(name, change):
         w.street = change(a, rng, base)
         if not w.street or not absent(base, a, w.street):
             return None
-        w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
-        return w
+        return nothing(w)
 
 
 @functools.cache

@@ -1,5 +1,5 @@
 """Cells that are no address: firms, persons, places, remarks. No street of the base may be answered surely."""
-from kinds import kind
+from kinds import kind, nothing
 from kinds.noise import FIRST, NAMES, birth, mail, telephone
 from kinds.post import box
 from lexicon import FIRM_NAMES, FIRMS, NOTHING, PLACES
@@ -13,7 +13,7 @@ def other(name, text, town=True):
         w.lead, w.number, w.street = text(a, rng, base), "", ""
         if not w.lead:
             return None
-        w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
+        nothing(w)
         if not town:
             w.postcode = w.town = ""
         return w

@@ -1,10 +1,11 @@
 """Negative cells: no street of the base may be answered surely."""
 import re
 
-from kinds import kind
+from kinds import kind, nothing
 from kinds.desks import day, digits
 from kinds.names import MONTHS, first_name
-from kinds.nearnames import absent
+from kinds.nearnames import invented
+from kinds.others import other
 from kinds.whereabouts import plus_code
 from text import fold, plain
 
@@ -52,11 +53,6 @@ OPPOSITES = {"Haut": "Bas", "Bas": "Haut", "Nord": "Sud", "Sud": "Nord", "Est": 
              "Dessous": "Dessus", "haut": "bas", "bas": "haut"}
 
 
-def nothing(w):
-    w.numbers, w.streets, w.position_known, w.number_known = [], [], False, False
-    return w
-
-
 def fields(rng):
     opening, closing = rng.choice([("«", "»"), ("<<", ">>"), ("{{ ", " }}"), ("${", "}"), ("[", "]"), ("%%", "%%")])
     return " ".join(opening + x + closing for x in rng.sample(FIELDS, rng.randint(1, 5)))
@@ -70,28 +66,6 @@ def empty_object(rng):
         "".join(f"<{x}/>" for x in names),
         "Adresse{" + ", ".join(f"{x}=null" for x in names) + "}", "&".join(f"{x}=" for x in names), "[object Object]",
         "|".join("" for _ in names) + "|||", "^" * rng.randint(3, 8) + "FRA"])
-
-
-def trap(name, text, town=True):
-    """A negative kind that is one text, with postcode and town or without."""
-    @kind(name, set="negative_street" if town else "negative")
-    def write(w, a, rng, base):
-        w.lead, w.number, w.street = text(a, rng, base), "", ""
-        if not w.lead:
-            return None
-        if not town:
-            w.postcode = w.town = ""
-        return nothing(w)
-
-
-def near(name, change):
-    """A negative kind with a street that the town lacks."""
-    @kind(name, set="negative_street")
-    def write(w, a, rng, base):
-        if not a.way or not a.core or a.suffix:
-            return None
-        w.street = change(a, rng, base)
-        return nothing(w) if w.street and absent(base, a, w.street) else None
 
 
 def person_like_street(a, rng, base):
@@ -112,39 +86,39 @@ def tower(a, rng, base):
     return f"{house}, {rng.choice(['appt', 'chambre', 'porte'])} {rng.randint(2, 300)},"
 
 
-trap("person named like a street, with town", person_like_street)
-trap("tower named like a street with a flat's number, with town", tower)
-trap("stop named like a street, with town", lambda a, rng, base: a.name and a.way and rng.choice([
+other("person named like a street, with town", person_like_street)
+other("tower named like a street with a flat's number, with town", tower)
+other("stop named like a street, with town", lambda a, rng, base: a.name and a.way and rng.choice([
     "Arrêt de bus {} (ligne {}),", "Station {} sortie {} -", "Tram arrêt {}, quai {},"]).format(a.name,
     rng.randint(1, 9)))
-trap("parcel of land alone, with town", lambda a, rng, base: rng.choice([
+other("parcel of land alone, with town", lambda a, rng, base: rng.choice([
     f"Section {rng.choice(['AB', 'ZC', 'BM'])} n° {rng.randint(1, 400)}",
     f"Parcelle {rng.choice(['AK', 'AE'])} {rng.randint(1, 400)}, lot {rng.randint(1, 9)}",
     f"Lots {rng.randint(1, 9)} et {rng.randint(10, 99)} du plan de division"]))
-trap("motorway point, with town", lambda a, rng, base: rng.choice([
+other("motorway point, with town", lambda a, rng, base: rng.choice([
     f"Autoroute A{rng.choice([1, 4, 6, 10, 43])} PK {rng.randint(2, 90)}+{rng.randint(100, 900)} sens 1,",
     f"A{rng.choice([6, 10, 43])} sortie {rng.randint(2, 25)},",
     f"Bretelle d'accès A{rng.choice([1, 40, 86])}, PR {rng.randint(2, 40)},"]))
-trap("appointment for an address, with town", lambda a, rng, base: rng.choice([
+other("appointment for an address, with town", lambda a, rng, base: rng.choice([
     "RDV le {} {} à {}h30", "visite {} {} {}h", "à rappeler le {} {} vers {}h,", "permanence du {} {} ({}h)"]).format(
         rng.choice([8, 11, 14, 19, 4]), rng.choice(["mai", "novembre", "juillet", "mars", "septembre"]),
         rng.randint(9, 17)))
-trap("explanation for an address, with town", lambda a, rng, base: rng.choice([
+other("explanation for an address, with town", lambda a, rng, base: rng.choice([
     "hébergée par une amie, change chaque semaine", "adresse connue du service social seulement",
     "vient d'arriver, dort chez un cousin",
     "expulsé le {}, pas de nouvelle adresse".format(day(rng)), "vit dans sa voiture près du stade",
     "ne veut pas donner son adresse (violences)"]) + ",")
-trap("profession for an address", lambda a, rng, base: (
+other("profession for an address", lambda a, rng, base: (
     f"{rng.choice(TRADES)} {rng.choice(TIMES)}".replace("{}", str(rng.randint(1, 24)))), False)
-trap("coordinates for an address", lambda a, rng, base: rng.choice([
+other("coordinates for an address", lambda a, rng, base: rng.choice([
     f"{a.lat:.5f}, {a.lon:.5f}", f"lat={a.lat:.4f};lon={a.lon:.4f}", plus_code(a),
     f"X={digits(rng, 6)} Y={digits(rng, 7)}"]), False)
-trap("empty merge fields for an address", lambda a, rng, base: fields(rng), False)
-trap("spreadsheet errors for an address", lambda a, rng, base: " ".join(
+other("empty merge fields for an address", lambda a, rng, base: fields(rng), False)
+other("spreadsheet errors for an address", lambda a, rng, base: " ".join(
     rng.choice(ERRORS) for _ in range(rng.randint(1, 4))), False)
-trap("header of a table for an address", lambda a, rng, base: rng.choice([";", " | ", ",", "\t"]).join(
+other("header of a table for an address", lambda a, rng, base: rng.choice([";", " | ", ",", "\t"]).join(
     rng.sample(COLUMNS, rng.randint(1, 5))), False)
-trap("object without values for an address", lambda a, rng, base: empty_object(rng), False)
+other("object without values for an address", lambda a, rng, base: empty_object(rng), False)
 
 
 def elsewhere(name, places):
@@ -205,7 +179,7 @@ def of_another_town(w, a, rng, base):
     return nothing(w)
 
 
-near("another family name", another_family_name)
-near("another flower, tree or bird", another_of_its_kind)
-near("opposite word", opposite)
-near("another known date", another_year)
+invented("another family name", another_family_name)
+invented("another flower, tree or bird", another_of_its_kind)
+invented("opposite word", opposite)
+invented("another known date", another_year)
