@@ -23,7 +23,7 @@ extension PlaceReader {
         }
         switch match.level {
         case .none: return match.flags.contains(.emptyQuery) ? .addressEmpty : .addressNotFound
-        case .municipality: return match.reasonWithoutOnePosition
+        case .municipality: break
         case .street, .locality: item.basis = .street
         case .housenumber, .interpolated: item.basis = .address
         }

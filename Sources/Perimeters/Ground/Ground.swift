@@ -121,15 +121,16 @@ public struct Ground: Sendable, Equatable {
     /// Whether all of a territory is covered.
     package func covers(_ territory: Territory) -> Bool { isEverywhere || territories.contains(territory) }
 
+    /// Whether a position in degrees lies in a territory that is covered whole.
+    private func isInCoveredTerritory(_ longitude: Double, _ latitude: Double) -> Bool {
+        isEverywhere
+            || Territory.containing(longitude: longitude, latitude: latitude).map(territories.contains) ?? false
+    }
+
     /// Whether the ground around a position in degrees is covered, as far as the nearest centres of communes tell: at the position and
     /// in eight directions.
     package func covers(around longitude: Double, _ latitude: Double, metres: Double) -> Bool {
-        if isEverywhere || isInvented { return true }
-        if let territory = Territory.containing(longitude: longitude, latitude: latitude),
-            territories.contains(territory)
-        {
-            return true
-        }
+        if isInvented || isInCoveredTerritory(longitude, latitude) { return true }
         let north = metres / 111_320
         let east = north / max(0.1, cos(latitude * .pi / 180))
         return [-1.0, 0, 1].allSatisfy { dx in
@@ -157,12 +158,7 @@ public struct Ground: Sendable, Equatable {
     ///
     /// - Parameter distance: metres to the nearest border of a perimeter; nil without any in the territory.
     package func covers(longitude: Double, latitude: Double, distance: Double?) -> Certainty {
-        if isEverywhere { return .sure }
-        if let territory = Territory.containing(longitude: longitude, latitude: latitude),
-            territories.contains(territory)
-        {
-            return .sure
-        }
+        if isInCoveredTerritory(longitude, latitude) { return .sure }
         if isInvented { return distance.map { abs($0) <= Self.inventedPlace } ?? false ? .sure : .no }
         let near = CommuneTable.near(longitude: longitude, latitude: latitude)
         guard let first = near.first, covers(commune: first) else { return .no }

@@ -1,5 +1,6 @@
 import Communes
 import Gazetteer
+import Perimeters
 import Tables
 
 extension AddressQuery {
@@ -24,8 +25,7 @@ extension AddressQuery {
     }
 }
 
-/// The département that codes begin with.
-enum Departement {
+extension Departement {
     /// Whether a postcode and the INSEE code of a commune begin with one département.
     static func isOne(postcode: String, citycode: String) -> Bool {
         if citycode.hasPrefix("2A") || citycode.hasPrefix("2B") { return postcode.hasPrefix("20") }

@@ -172,7 +172,8 @@ public final class Examiner {
             finding.verdict =
                 finding.isCommuneWithoutPerimeter && doubt == nil && isLikely
                 ? Judge.verdictOutsideCommune(evidence, score: match.score)
-                : Judge.undecided(evidence, reason: doubt ?? ambiguity ?? Self.lackOfStreet(match) ?? .municipalityOnly)
+                : Judge.undecided(
+                    evidence, reason: doubt ?? ambiguity ?? match.reasonWithoutOnePosition ?? .municipalityOnly)
         } else if isLikely {
             finding.verdict = Judge.verdict(
                 evidence, ground: Self.ground(match.level), score: Self.certainty(of: match), doubt: doubt,
@@ -214,12 +215,6 @@ public final class Examiner {
         case .interpolated: .interpolatedNumber
         case .housenumber, .municipality, .none: .position
         }
-    }
-
-    /// That the commune has no such street; nil when none is written.
-    private static func lackOfStreet(_ match: Match) -> Verdict.Reason? {
-        match.level == .municipality && match.flags.isSuperset(of: [.streetNotFound, .streetNamed])
-            ? .streetNotInGazetteer : nil
     }
 
     /// That the street has no such number; nil when none is written.

@@ -11,7 +11,7 @@ extension Match {
     /// Why the match has no one position; nil when it has one.
     package var reasonWithoutOnePosition: Verdict.Reason? {
         if level == .municipality {
-            return flags.isSuperset(of: [.streetNotFound, .streetNamed]) ? .streetNotInGazetteer : .municipalityOnly
+            return flags.contains(.streetNamed) ? .streetNotInGazetteer : .municipalityOnly
         }
         if flags.contains(.ambiguousCommune) { return .ambiguousCommune }
         if flags.contains(.ambiguousStreet) { return .ambiguousStreet }

@@ -1,6 +1,7 @@
 import Communes
 import Foundation
 import Gazetteer
+import Perimeters
 import Tables
 
 /// The commune that a query states though the gazetteer lacks it: it binds, and is never changed into another by its spelling.
