@@ -26,7 +26,9 @@ struct CSVPreambleTests {
         #expect(try Self.open("separateur;a\n1;2\n").header.names == ["separateur", "a"])
     }
 
-    @Test("a NUL byte is no separator and is an error in its place", arguments: ["sep=\0\n", "sep=\0\0\r\n", "\"sep=\0\"\n"])
+    @Test(
+        "a NUL byte is no separator and is an error in its place",
+        arguments: ["sep=\0\n", "sep=\0\0\r\n", "\"sep=\0\"\n"])
     func separatorNUL(line: String) {
         let fault = #expect(throws: InterchangeError.self) { try Self.open(line + "id;nom\r\n1;a\r\n") }
         #expect(fault?.message == "there is a NUL byte in the file")
