@@ -56,7 +56,9 @@ enum CommuneKey {
 
     /// The key without a leading article and without the last blank.
     private static func finished(_ key: [UInt8]) -> [UInt8] {
-        guard let first = key.firstIndex(of: UInt8(ascii: " ")), first < key.count - 1 else { return Array(key.dropLast()) }
+        guard let first = key.firstIndex(of: UInt8(ascii: " ")), first < key.count - 1 else {
+            return Array(key.dropLast())
+        }
         let isArticle = ["l", "le", "la", "les"].contains { key[..<first].elementsEqual($0.utf8) }
         return Array(key[(isArticle ? first + 1 : 0)...].dropLast())
     }

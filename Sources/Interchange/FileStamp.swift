@@ -25,9 +25,9 @@ package struct FileStamp: Sendable, Equatable {
         identity = FileIdentity(status)
         guard identity.isRegular else { return nil }
         #if canImport(Darwin)
-        let time = status.st_mtimespec
+            let time = status.st_mtimespec
         #else
-        let time = status.st_mtim
+            let time = status.st_mtim
         #endif
         (byteCount, seconds, nanoseconds) = (Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec))
     }
