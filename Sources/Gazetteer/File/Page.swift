@@ -50,7 +50,10 @@ struct Page {
 
     /// The number of the word with this hash and text, or -1.
     func word(hash: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-        var low = (0..<wordCount).partitioningIndex { bytes.u32(hashes + $0 * 4) >= hash }
+        // Hashes are spread evenly: a word is within some places of its share of the table.
+        var low = Int(UInt64(hash) * UInt64(wordCount) >> 32)
+        while low > 0, bytes.u32(hashes + (low - 1) * 4) >= hash { low -= 1 }
+        while low < wordCount, bytes.u32(hashes + low * 4) < hash { low += 1 }
         while low < wordCount, bytes.u32(hashes + low * 4) == hash {
             if wordEquals(low, text) { return low }
             low += 1

@@ -130,6 +130,7 @@ struct Matcher {
         space.trace?.begin(stage)
         for (number, reading) in space.readings.enumerated() {
             var last = 1.0
+            var question: StreetSearch.Question?
             for index in reading.communes {
                 let entry = space.communes[index]
                 // Communes that agree less are only asked when those that agree have no perfect answer.
@@ -137,7 +138,10 @@ struct Matcher {
                 last = entry.weight
                 guard let page = page(entry.commune) else { continue }
                 space.trace?.countSearch()
-                search.search(page, entry, reading: number, fuzzy: fuzzy)
+                var asked = question ?? search.question(number, entry, fuzzy: fuzzy)
+                asked.commune = entry
+                question = asked
+                search.search(page, asked, fuzzy: fuzzy)
             }
             if !fuzzy, isPerfect(number) { return true }
         }
