@@ -340,14 +340,14 @@ extension StreetSearch {
     }
 
     private func keep(_ candidate: Candidate) {
-        for index in space.candidates.indices
-        where space.candidates[index].isSameStreet(candidate)
-            && space.readings[space.candidates[index].reading].number == space.readings[candidate.reading].number
-        {
-            if space.candidates[index].z < candidate.z { space.candidates[index] = candidate }
-            return
+        let readings = space.readings
+        let number = readings[candidate.reading].number
+        let same = space.candidates.firstIndex {
+            $0.street == candidate.street && $0.commune == candidate.commune && readings[$0.reading].number == number
         }
-        if space.candidates.count < 64 {
+        if let same {
+            if space.candidates[same].z < candidate.z { space.candidates[same] = candidate }
+        } else if space.candidates.count < 64 {
             space.candidates.append(candidate)
         } else if let weakest = space.candidates.indices.min(by: { space.candidates[$0].z < space.candidates[$1].z }),
             space.candidates[weakest].z < candidate.z

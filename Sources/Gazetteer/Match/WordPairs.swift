@@ -5,7 +5,9 @@ extension StreetSearch {
     func add(_ word: Int, _ mask: UInt64, _ likeness: Double) {
         if let index = space.units.firstIndex(where: { $0.word == word && $0.mask == mask }) {
             space.units[index].likeness = max(space.units[index].likeness, likeness)
-        } else if space.units.count < 400 { space.units.append(Unit(word: word, mask: mask, likeness: likeness)) }
+        } else if space.units.count < 400 {
+            space.units.append(Unit(word: word, mask: mask, likeness: likeness))
+        }
     }
 
     /// Finds the words of a page that a word of the query may stand for.
