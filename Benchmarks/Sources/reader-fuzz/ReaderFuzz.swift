@@ -14,13 +14,6 @@ import Seeded
 struct ReaderFuzz {
     static func main() async throws {
         let options = Options(CommandLine.arguments)
-        #if COVERAGE
-            if let name = options["--cover"], let reader = FuzzedReader.all.first(where: { $0.name == name }) {
-                let ground = try Ground(
-                    corpus: options["--corpus"] ?? "Benchmarks/fuzz/corpus", folder: options["--scratch"] ?? ".")
-                exit(try Coverage.run(reader, ground, options.behind("--")))
-            }
-        #endif
         if let name = options["--work"] {
             try await work(named: name, options)
         } else if try !fuzz(options) {
@@ -82,9 +75,6 @@ private struct Options {
     init(_ words: [String]) { self.words = words }
 
     func has(_ name: String) -> Bool { words.contains(name) }
-
-    /// The words behind one.
-    func behind(_ name: String) -> [String] { words.firstIndex(of: name).map { Array(words[($0 + 1)...]) } ?? [] }
 
     subscript(name: String) -> String? {
         guard let at = words.firstIndex(of: name), at + 1 < words.count else { return nil }
