@@ -142,7 +142,7 @@ let package = Package(
             of: "QPVKit",
             dependencies(libraries + " Threads") + [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "QPVService", dependencies("QPVKit Tables Topology Geodesy Gazetteer Interchange Planar")),
-        tests(of: "QPVCommand", ["QPVKit", "Interchange", "Tables"], exclude: ["Golden"]),
+        tests(of: "QPVCommand", ["QPVKit", "Gazetteer", "Interchange", "Tables"], exclude: ["Golden"]),
         tests(of: "SampleCommune"),
     ]
 )

@@ -57,7 +57,15 @@ public enum CommuneTable {
     /// The communes of a name: case, accents, hyphens, a leading article, "St" for "Saint", "13ème arrondissement" and CEDEX do not
     /// matter; nothing else is forgiven. Communes of today come before those that they took in.
     public static func communes(named name: String) -> [Commune] {
-        (names[CommuneKey.of(name)] ?? []).map { lines[Int($0)].commune }.sorted { $0.rank < $1.rank }
+        let key = CommuneKey.bytes(of: name)
+        let wanted = Name(hash: hash(key), line: 0)
+        var low = 0, high = names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        return names[low...].prefix { $0.hash == wanted.hash }.map { lines[Int($0.line)] }
+            .filter { CommuneKey.bytes(of: $0.field(1)) == key }.map(\.commune).sorted { $0.rank < $1.rank }
     }
 
     /// The words by which names are compared: see ``communes(named:)``.
@@ -109,14 +117,22 @@ public enum CommuneTable {
         UnsafeBufferPointer(start: qpv_communes_bytes(), count: qpv_communes_count())
     }
 
-    private static let names: [String: [Int32]] = {
-        var names: [String: [Int32]] = [:]
-        names.reserveCapacity(lines.count)
-        for (place, line) in lines.enumerated() {
-            names[CommuneKey.of(line.field(1)), default: []].append(Int32(place))
-        }
-        return names
-    }()
+    /// A line by the hash of its name's key.
+    private struct Name: Comparable {
+        let hash: UInt64
+        let line: Int32
+
+        static func < (first: Name, second: Name) -> Bool { (first.hash, first.line) < (second.hash, second.line) }
+    }
+
+    private static let names: [Name] = lines.enumerated().map { place, line in
+        Name(hash: hash(CommuneKey.bytes(of: line.field(1))), line: Int32(place))
+    }.sorted()
+
+    /// FNV-1a (Fowler, Noll, Vo).
+    private static func hash(_ key: [UInt8]) -> UInt64 {
+        key.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
 
     private static let posted: [String: [Int32]] = {
         var posted: [String: [Int32]] = [:]
@@ -146,8 +162,12 @@ struct CommuneLine: Sendable {
 
     /// The text of a field; empty when the line has fewer.
     func field(_ number: Int) -> String {
-        let fields = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
-        return number < fields.count ? String(decoding: fields[number], as: UTF8.self) : ""
+        var rest = bytes
+        for _ in 0..<number {
+            guard let tab = rest.firstIndex(of: 0x09) else { return "" }
+            rest = rest[(tab + 1)...]
+        }
+        return String(decoding: rest.prefix { $0 != 0x09 }, as: UTF8.self)
     }
 
     /// The postcodes of the line as numbers.

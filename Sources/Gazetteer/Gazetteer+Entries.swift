@@ -25,6 +25,11 @@ extension Gazetteer {
         return directory.entries(postcode: code).map { entry(directory.postcodeCommune($0)) }
     }
 
+    /// Whether a commune of the base has this postcode.
+    public func hasPostcode(_ postcode: String) -> Bool {
+        UInt32(postcode).map { !directory.entries(postcode: $0).isEmpty } ?? false
+    }
+
     /// Whether the base has addresses of the commune with this INSEE code.
     public func hasCommune(_ citycode: String) -> Bool { !communes(citycode: citycode).isEmpty }
 

@@ -1,4 +1,6 @@
-/// The address reference, compiled to one memory-mapped file, and the geocoder over it.
+import Synchronization
+
+/// The address reference, compiled to one file, and the geocoder over it.
 ///
 /// Immutable; one value serves all threads, each with its own ``MatchScratch``.
 public final class Gazetteer: Sendable {
@@ -8,27 +10,40 @@ public final class Gazetteer: Sendable {
     /// unfound, and no match is worth more than 0.78. Compile it again.
     public let isOfOtherLexicon: Bool
 
-    private let file: MappedFile
+    private let file: FileBytes
+    private let path: String
     let directory: Directory
     private let pages: Bytes
     /// True when the pages were not checked at opening and each is checked at its first use.
     let checksPages: Bool
+    /// A commune whose page was found damaged when it was needed; -1 for none.
+    private let damaged = Atomic(-1)
+
+    /// Where the bytes of a gazetteer are while it is open.
+    public enum Storage: Sendable {
+        /// In memory, all of them: nothing that happens to the file matters any more.
+        case memory
+        /// In memory up to 64 MB, else mapped: opened at once, and shared with other processes. For files that nobody writes to, as those
+        /// of the data folder, and for programs that handle SIGBUS: that signal ends the process when somebody cuts the file.
+        case mapped
+    }
 
     /// Opens a gazetteer.
     ///
     /// Head, foot and global sections are always checked, files up to 64 MB whole; in larger ones each commune's page
-    /// is checked when a query first needs it (a damaged page then has no streets; ``verify()`` tells). Milliseconds
+    /// is checked when a query first needs it (a damaged page then has no streets; ``requireIntact()`` tells). Mapped, milliseconds
     /// for a département, tens of milliseconds for the country.
     ///
     /// - Throws: `InterchangeError` when the file cannot be read; ``GazetteerError`` when it is no gazetteer, is cut or
     ///   changed, or has another version.
-    public convenience init(path: String) throws {
-        try self.init(path: path, checkedAtOpen: Format.checkedAtOpen)
+    public convenience init(path: String, storage: Storage = .memory) throws {
+        try self.init(path: path, storage: storage, checkedAtOpen: Format.checkedAtOpen)
     }
 
     /// Opens a gazetteer, checking files up to `checkedAtOpen` bytes whole.
-    init(path: String, checkedAtOpen: Int) throws {
-        file = try MappedFile(path)
+    init(path: String, storage: Storage = .memory, checkedAtOpen: Int) throws {
+        self.path = path
+        file = try FileBytes(path) { storage == .mapped && $0 > checkedAtOpen }
         let bytes = file.bytes
         guard bytes.slice(0, 8).buffer.elementsEqual(Format.magic) else {
             throw GazetteerError.damaged(path: path, reason: "it does not begin as a gazetteer does")
@@ -93,6 +108,20 @@ public final class Gazetteer: Sendable {
             .map { directory.code($0) }
     }
 
+    /// Makes sure that the answers so far rest on whole pages of a file to which nobody has written since it was opened.
+    ///
+    /// Constant time. To be asked at the end of a run, before its results count.
+    ///
+    /// - Throws: ``GazetteerError`` when a page that was needed is damaged; `InterchangeError` when the mapped file has changed.
+    public func requireIntact() throws {
+        try file.requireUnchanged()
+        let commune = damaged.load(ordering: .relaxed)
+        if commune >= 0 {
+            throw GazetteerError.damaged(
+                path: path, reason: "the page of commune \(directory.code(commune)) has changed")
+        }
+    }
+
     private func firstDamagedPage() -> Int? {
         (0..<directory.communeCount).first { !isSound($0) }
     }
@@ -103,14 +132,20 @@ public final class Gazetteer: Sendable {
 
     func isSound(_ commune: Int) -> Bool {
         let bytes = pageBytes(commune)
-        return bytes.count == directory.pageLength(commune) && Checksum.of(bytes) == directory.checksum(commune)
+        let isSound = bytes.count == directory.pageLength(commune) && Checksum.of(bytes) == directory.checksum(commune)
+        if !isSound { damaged.store(commune, ordering: .relaxed) }
+        return isSound
     }
 
     /// The page of a commune; nil when it cannot be read, or has other counts than the commune table.
     func page(_ commune: Int) -> Page? {
-        guard commune >= 0, commune < directory.communeCount, let page = Page(pageBytes(commune), commune: commune),
+        guard commune >= 0, commune < directory.communeCount else { return nil }
+        guard let page = Page(pageBytes(commune), commune: commune),
             page.streetCount == directory.streetCount(commune), page.addressCount == directory.addressCount(commune)
-        else { return nil }
+        else {
+            damaged.store(commune, ordering: .relaxed)
+            return nil
+        }
         return page
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// A stream of bytes: a file, standard input or bytes in memory, inflated when it is gzip.
 ///
 /// Reads forward once, in constant memory; for one thread at a time. Gzip is recognised by its magic number, not by the
-/// file's name.
+/// file's name. A file that somebody writes to while it is read gives an error at its end.
 public final class ByteSource {
     /// The name to say in messages: the path as given, `standard input`, or what the caller chose.
     public let name: String
@@ -16,6 +16,8 @@ public final class ByteSource {
     private var pending: [UInt8]
     private var pendingStart = 0
     private var inflater: GzipInflater?
+    /// What the file was when it was opened; nil for a stream.
+    private let stamp: FileStamp?
 
     /// Opens a file, or standard input for `-`.
     ///
@@ -44,6 +46,7 @@ public final class ByteSource {
         self.name = name
         self.ownsDescriptor = owns
         self.pending = pending
+        stamp = FileStamp(descriptor: descriptor)
         var status = stat()
         if descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             throw InterchangeError(.isDirectory, "expected a file, this is a folder", file: name)
@@ -120,6 +123,7 @@ public final class ByteSource {
         guard descriptor >= 0 else { return 0 }
         while true {
             let count = Foundation.read(descriptor, room.baseAddress, room.count)
+            if count == 0, room.count > 0, FileStamp(descriptor: descriptor) != stamp { throw FileStamp.changed(name) }
             if count >= 0 { return count }
             if errno == EINTR { continue }
             if errno == EISDIR {

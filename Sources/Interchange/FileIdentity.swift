@@ -27,7 +27,7 @@ public struct FileIdentity: Sendable, Hashable {
         self.init(status)
     }
 
-    private init(_ status: stat) {
+    init(_ status: stat) {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
         isRegular = status.st_mode & S_IFMT == S_IFREG

@@ -156,10 +156,22 @@ public final class OutputFile {
     /// Brings the bytes to the disk and gives them the target's name; the last call.
     ///
     /// - Throws: ``InterchangeError`` of kind diskFull, writeFailed or cannotCreate; the target is then as it was.
-    public func commit() throws(InterchangeError) { try commit(syncs: true) }
+    public func commit() throws(InterchangeError) { try Self.commit([self]) }
 
-    /// - Parameter syncs: whether the bytes are on the disk before the name is there.
-    func commit(syncs: Bool) throws(InterchangeError) {
+    /// Completes files that belong together: all bytes are on the disk before the first has its name, and names are given one after
+    /// another, with nothing in between. The names are on the disk when this returns.
+    ///
+    /// - Throws: ``InterchangeError`` as ``commit()``.
+    public static func commit(_ files: [OutputFile]) throws(InterchangeError) {
+        for file in files { try file.bringToDisk() }
+        for file in files { try file.takeName() }
+        for folder in Set(files.compactMap { $0.target.map { OutputPlace(resolved: $0).folder } }) {
+            try OutputPlace.bringToDisk(folder)
+        }
+    }
+
+    /// Gives the bytes the target's name, wherever they are.
+    func takeName() throws(InterchangeError) {
         guard descriptor >= 0 else { return }
         guard let target else {
             if ownsDescriptor, close(descriptor) != 0 {
@@ -170,7 +182,6 @@ public final class OutputFile {
             return
         }
         defer { discard() }
-        if syncs { try bringToDisk() }
         fchmod(descriptor, mode)
         if temporary == nil {
             let place = OutputPlace(resolved: target)
@@ -186,11 +197,7 @@ public final class OutputFile {
         }
     }
 
-    /// Waits until the bytes are on the disk. Committing does it too: of several outputs that belong together, call this for all
-    /// of them first, so that they take their names close together.
-    ///
-    /// - Throws: ``InterchangeError`` of kind diskFull or writeFailed.
-    public func bringToDisk() throws(InterchangeError) {
+    private func bringToDisk() throws(InterchangeError) {
         if !isStraight, descriptor >= 0, fsync(descriptor) != 0 { throw failure(errno) }
     }
 

@@ -53,24 +53,28 @@ public final class OutputFolder {
             let file = try OutputFile(path: folder.file(name))
             file.limitReaders(to: readers)
             try file.write(bytes)
-            try file.commit(syncs: false)
+            try file.takeName()
             written.append((name, file.digest))
         } catch {
             throw InterchangeError(error.kind, error.message, file: "\(path)/\(name)")
         }
     }
 
-    /// Gives the folder its name; the last call. The system brings it to the disk in its own time.
+    /// Brings the files to the disk and gives the folder its name; the last call.
     ///
-    /// - Throws: ``InterchangeError`` of kind cannotCreate.
+    /// - Throws: ``InterchangeError`` of kind cannotCreate, diskFull or writeFailed.
     public func commit() throws(InterchangeError) {
         try Self.check(place.path)
         // As any new folder, which the hidden one is not: nobody else could enter it.
         var status = stat()
         let group = stat(folder.path, &status) == 0 ? status.st_gid : nil
         let mode = readers.reduce(0o777 & ~OutputFile.creationMask) { $1.limit($0, ofGroup: group) }
+        // At the end, when the system has written most of them in its own time.
+        for file in written { try OutputPlace.bringToDisk(folder.file(file.name)) }
+        try OutputPlace.bringToDisk(folder.path)
         guard chmod(folder.path, mode) == 0, rename(folder.path, place.path) == 0 else {
             throw InterchangeError(.cannotCreate, "cannot create the folder: \(systemMessage(errno))", file: path)
         }
+        try OutputPlace.bringToDisk(place.folder)
     }
 }

@@ -29,6 +29,19 @@ struct OutputPlace {
     /// The name in the folder.
     var name: Substring { path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...] }
 
+    /// Waits until a file, or the names in a folder, are on the disk; what its system cannot bring there is left.
+    ///
+    /// - Throws: ``InterchangeError`` when that fails.
+    static func bringToDisk(_ path: String) throws(InterchangeError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        guard fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP else { return }
+        throw InterchangeError(
+            errno == ENOSPC || errno == EDQUOT ? .diskFull : .writeFailed,
+            "cannot write: \(systemMessage(errno))", file: path)
+    }
+
     /// A name beside the target that no other process and no other output of this one takes.
     func hiddenName(_ suffix: String) -> String {
         "\(folder)/\(hiddenStem)\(getpid())-\(UInt32.random(in: 0 ... .max)).\(suffix)"

@@ -69,6 +69,10 @@ package final class PrivateFolder: Sendable {
         return InterchangeError(isFull ? .diskFull : kind, "\(what): \(systemMessage(code))", file: file)
     }
 
+    /// Removes the folders of this process and ends the processes that work in them; allocates nothing and takes no lock, so that a
+    /// signal handler may call it. For a program that ends.
+    package static func removeAll() { InterruptionWatch.removeAll() }
+
     /// Tells which process works in the folder, so that it ends with this one: -1 while it is being started, 0 when it has ended.
     func isUsed(by child: pid_t) { watch.follow(child) }
 }
@@ -161,6 +165,12 @@ private struct InterruptionWatch {
             delayed = number
             return
         }
+        removeAll()
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+
+    static func removeAll() {
         for i in 0..<capacity where slots[i].isTaken {
             let slot = slots[i]
             if slot.child > 0 {
@@ -175,7 +185,5 @@ private struct InterruptionWatch {
             }
             if let folder = slot.folder { rmdir(folder) }
         }
-        signal(number, SIG_DFL)
-        raise(number)
     }
 }

@@ -72,6 +72,7 @@ struct GazetteerCommand: ParsableCommand {
 
         func run() throws {
             var request = GazetteerInfoRequest(file)
+            request.storage = .mapped
             request.verifies = verify
             let info = try request.run(Console().context).value
             try Terminal.put(json ? info.json.json(pretty: true) : Self.text(info))

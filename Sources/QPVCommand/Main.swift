@@ -8,6 +8,7 @@ struct Main {
     static func main() async {
         Terminal.fillStandardDescriptors()
         OutputFile.reportBrokenPipes()
+        CutFile.endsProgram()
         do {
             try requireText()
             var command = try QPV.parseAsRoot(ExcerptOption.otherArguments)

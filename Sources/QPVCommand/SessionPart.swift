@@ -1,4 +1,5 @@
 import Foundation
+import Gazetteer
 import QPVService
 
 /// A group of options that says something about a session.
@@ -31,6 +32,7 @@ extension Session {
         var options = SessionOptions(
             data: DataFolder(
                 environment: ProcessInfo.processInfo.environment, program: Bundle.main.executableURL?.path))
+        options.gazetteerStorage = .mapped
         for part in parts { part.apply(to: &options) }
         self.init(options)
     }

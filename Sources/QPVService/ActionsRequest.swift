@@ -63,8 +63,8 @@ public struct ActionsRequest: Sendable {
             provenance.state(session.options.verdict)
         }
         let report = ActionReport(audit, language: language).report(provenance: provenance)
-        try outputs.write(report, with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
-        return Outcome(Reported(findings: audit, report: report), context, provenance)
+        try outputs.write(report, with: rowsFile.map { [($0, audit.rowsFile())] } ?? [], context)
+        return try Outcome(Reported(findings: audit, report: report), context, provenance)
     }
 
     /// The names of the perimeters, of the communes asked for alone when there are any.

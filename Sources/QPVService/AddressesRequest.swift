@@ -53,8 +53,8 @@ public struct AddressesRequest: Sendable {
             text.append("\n")
             try result.write(text)
         }
-        try result.commit(provenance)
-        return Outcome(list, context, provenance)
+        try result.commit(provenance, context)
+        return try Outcome(list, context, provenance)
     }
 }
 

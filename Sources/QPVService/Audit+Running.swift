@@ -15,7 +15,7 @@ extension Audit {
         let provenance = provenance(
             version: Version.number, command: command, reader: reader, plan: plan, summary: summary, layers: layers
         ).with(sha256: try table.source().sha256)
-        try opened.commit(provenance)
+        try opened.commit(provenance, context)
         return (summary, provenance)
     }
 }

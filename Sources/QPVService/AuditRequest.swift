@@ -41,7 +41,7 @@ public struct AuditRequest: Sendable {
             extras: extras)
         let (summary, provenance) = try await audit.run(
             table, reader, plan, layers: layers, command: "audit", in: session, to: output, context)
-        return Outcome(AuditResult(summary: summary, layers: layers, extras: extras), context, provenance)
+        return try Outcome(AuditResult(summary: summary, layers: layers, extras: extras), context, provenance)
     }
 }
 

@@ -64,7 +64,7 @@ public struct CheckRequest: Sendable {
         if let gazetteer = subject.gazetteer { provenance.state(gazetteer.info) }
         provenance.state(examiner.options)
         provenance.state(extras)
-        return Outcome(result, context, provenance)
+        return try Outcome(result, context, provenance)
     }
 
     /// A border nearer than this, in metres, is surely the nearest of all: the window reaches 100 km from the match, and no

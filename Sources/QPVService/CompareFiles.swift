@@ -28,7 +28,7 @@ struct CompareFiles {
     var takesStandardOutput: Bool { [table, differences].contains { $0?.isStandardOutput ?? false } }
 
     /// Completes all of them.
-    func commit(_ provenance: Provenance) throws {
-        try ResultFile.commit([table, differences].compactMap { $0 }, provenance)
+    func commit(_ provenance: Provenance, _ context: RunContext) throws {
+        try ResultFile.commit([table, differences].compactMap { $0 }, provenance, context)
     }
 }

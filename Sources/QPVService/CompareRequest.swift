@@ -95,11 +95,11 @@ public struct CompareRequest: Sendable {
                 try differences.write($0)
             }
         }
-        try results.commit(provenance)
+        try results.commit(provenance, context)
         let result = CompareResult(
             crosswalk: crosswalk, addresses: addresses, rows: summary,
             takesStandardOutput: results.takesStandardOutput)
-        return Outcome(result, context, provenance)
+        return try Outcome(result, context, provenance)
     }
 
     private func open(_ table: TableInput, _ context: RunContext) throws -> (reader: any TableReader, plan: RowPlan) {

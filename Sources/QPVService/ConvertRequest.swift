@@ -45,7 +45,7 @@ public struct ConvertRequest: Sendable {
         var provenance = Provenance(version: Version.number, command: "perimeters convert")
         provenance.state(read.perimeters, of: read.source, as: "perimeters")
         provenance.state("parameters", ["crs": .string(read.crs.name), "repair": .bool(repairs)])
-        try result.commit(provenance)
-        return Outcome(read, context, provenance)
+        try result.commit(provenance, context)
+        return try Outcome(read, context, provenance)
     }
 }

@@ -99,8 +99,8 @@ public struct CoverageRequest: Sendable {
             try gapFiles.contents(GapOutput($0, of: parts[0].coverage), gazetteer: gazetteer.opened)
         }
         let report = CoverageReport(parts, candidates: sites, language: language).report(provenance: provenance)
-        try outputs.write(report, with: left ?? [])
-        return Outcome(Reported(findings: parts, report: report), context, provenance)
+        try outputs.write(report, with: left ?? [], context)
+        return try Outcome(Reported(findings: parts, report: report), context, provenance)
     }
 
     private var points: PointInput? { if case .points(let points) = subject { points } else { nil } }

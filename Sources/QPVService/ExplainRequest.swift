@@ -17,7 +17,7 @@ public struct ExplainRequest: Sendable {
         let gazetteer = try session.gazetteer(context)
         var provenance = Provenance(version: Version.number, command: "explain")
         provenance.state(gazetteer.info)
-        return Outcome(answer(gazetteer), context, provenance)
+        return try Outcome(answer(gazetteer), context, provenance)
     }
 
     private func answer(_ gazetteer: Gazetteer) -> ExplainResult {

@@ -23,6 +23,6 @@ public struct GazetteerBuildRequest: Sendable {
         }
         var provenance = Provenance(version: Version.number, command: "gazetteer build")
         provenance.state("inputs", .array(files.map { .string($0) }))
-        return Outcome(report, context, provenance)
+        return try Outcome(report, context, provenance)
     }
 }

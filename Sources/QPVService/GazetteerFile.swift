@@ -5,11 +5,13 @@ import Interchange
 /// Opens what a caller gives as a gazetteer: a compiled file, or a BAN CSV that is compiled on the spot.
 package enum GazetteerFile {
     /// Opens a file; a CSV is compiled into a temporary file, which nobody else can read and which has lost its name when this returns.
-    package static func open(_ path: String, _ context: RunContext) throws -> Gazetteer {
+    package static func open(
+        _ path: String, storage: Gazetteer.Storage, _ context: RunContext
+    ) throws -> Gazetteer {
         try checkInput(path)
         let source = try ByteSource(path: path, inflates: false)
         if try isCompiled(source) {
-            let gazetteer = try Gazetteer(path: path)
+            let gazetteer = try Gazetteer(path: path, storage: storage)
             if gazetteer.isOfOtherLexicon { context.note(.gazetteerOfOtherLexicon(path: path)) }
             return gazetteer
         }
@@ -18,7 +20,7 @@ package enum GazetteerFile {
         let compiled = folder.file(name)
         let report = try Gazetteer.build(inputs: [path], output: compiled)
         context.note(.gazetteerCompiled(path: path, addresses: report.addresses))
-        return try Gazetteer(path: compiled)
+        return try Gazetteer(path: compiled, storage: .mapped)
     }
 
     /// Makes sure that an input exists and is a file, not a stream.

@@ -8,6 +8,8 @@ public struct GazetteerInfoRequest: Sendable {
     public var file: String
     /// Whether every byte is checked.
     public var verifies = false
+    /// Where its bytes are while it is open, as in ``SessionOptions``.
+    public var storage = Gazetteer.Storage.memory
 
     /// A question.
     public init(_ file: String) { self.file = file }
@@ -18,13 +20,13 @@ public struct GazetteerInfoRequest: Sendable {
     public func run(_ context: RunContext = RunContext()) throws -> Outcome<GazetteerInfo> {
         let context = context.begun()
         _ = try ByteSource(path: file, inflates: false)
-        let gazetteer = try Gazetteer(path: file)
+        let gazetteer = try Gazetteer(path: file, storage: storage)
         if verifies, let commune = gazetteer.verify() {
             throw GazetteerError.damaged(path: file, reason: "the page of commune \(commune) has changed")
         }
         var provenance = Provenance(version: Version.number, command: "gazetteer info")
         provenance.state(gazetteer.info)
-        return Outcome(gazetteer.info, context, provenance)
+        return try Outcome(gazetteer.info, context, provenance)
     }
 }
 

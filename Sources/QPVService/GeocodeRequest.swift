@@ -22,6 +22,6 @@ public struct GeocodeRequest: Sendable {
         let audit = Audit(atlas: .empty, gazetteer: try session.gazetteer(context), columns: .geocoding)
         let (summary, provenance) = try await audit.run(
             table, reader, plan, command: "geocode", in: session, to: output, context)
-        return Outcome(summary, context, provenance)
+        return try Outcome(summary, context, provenance)
     }
 }

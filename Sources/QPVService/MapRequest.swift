@@ -103,9 +103,9 @@ public struct MapRequest: Sendable {
             case .geoPackage: try file.write(map.geoPackage())
             }
         }
-        try ResultFile.commit(results.map(\.file), provenance)
+        try ResultFile.commit(results.map(\.file), provenance, context)
         if rows?.points ?? false { context.note(.pointsPublished) }
-        return Outcome(map, context, provenance)
+        return try Outcome(map, context, provenance)
     }
 
     private func open(notReplacing inputs: [String]) throws -> [(format: Output.Format, file: ResultFile)] {

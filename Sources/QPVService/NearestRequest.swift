@@ -49,7 +49,7 @@ public struct NearestRequest: Sendable {
         if let opened = gazetteer.opened { provenance.state(opened.info) }
         provenance.state(session.options.verdict)
         provenance.state("nearest", JSONValue(count))
-        try result.commit(provenance)
-        return Outcome(summary, context, provenance)
+        try result.commit(provenance, context)
+        return try Outcome(summary, context, provenance)
     }
 }

@@ -9,7 +9,9 @@ public struct Outcome<Value: Sendable>: Sendable {
     /// The files and parameters that the result rests on.
     public let provenance: Provenance
 
-    package init(_ value: Value, _ context: RunContext, _ provenance: Provenance) {
+    /// - Throws: when a file changed while it was read; see ``RunContext/requireUnchangedFiles()``.
+    package init(_ value: Value, _ context: RunContext, _ provenance: Provenance) throws {
+        try context.requireUnchangedFiles()
         self.value = value
         self.notes = context.notes
         self.provenance = provenance

@@ -22,7 +22,7 @@ public struct PerimeterFileRequest: Sendable {
         }
         var provenance = Provenance(version: Version.number, command: "perimeters")
         provenance.state(file.perimeters, of: file.source, as: "perimeters")
-        return Outcome(file, context, provenance)
+        return try Outcome(file, context, provenance)
     }
 
     /// The layer as it stands in the file; notes how it was read.

@@ -43,7 +43,8 @@ struct ReportOutputs {
     ///   - provenance: what stands beside the outputs; nil for what stands in the report.
     ///   - others: other outputs of the run, completed along with them; none is written when the report lacks the table.
     func write(
-        _ report: Report, beside provenance: Provenance? = nil, with others: [(file: ResultFile, bytes: [UInt8])] = []
+        _ report: Report, beside provenance: Provenance? = nil, with others: [(file: ResultFile, bytes: [UInt8])] = [],
+        _ context: RunContext
     ) throws {
         var outputs = others
         if let table {
@@ -55,6 +56,6 @@ struct ReportOutputs {
             outputs += try results.map { ($0.file, try report.bytes(as: $0.format)) }
         }
         for output in outputs { try output.file.write(output.bytes) }
-        try ResultFile.commit(outputs.map(\.file), provenance ?? report.provenance)
+        try ResultFile.commit(outputs.map(\.file), provenance ?? report.provenance, context)
     }
 }

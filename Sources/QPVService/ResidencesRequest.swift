@@ -47,7 +47,7 @@ public struct ResidencesRequest: Sendable {
         provenance.state(gazetteer.info)
         provenance.state(session.options.verdict)
         let report = ResidenceReport(audit, language: language).report(provenance: provenance)
-        try outputs.write(report, with: rowsFile.map { [($0, audit.rowsFile())] } ?? [])
-        return Outcome(Reported(findings: audit, report: report), context, provenance)
+        try outputs.write(report, with: rowsFile.map { [($0, audit.rowsFile())] } ?? [], context)
+        return try Outcome(Reported(findings: audit, report: report), context, provenance)
     }
 }

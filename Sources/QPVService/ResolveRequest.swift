@@ -26,6 +26,6 @@ public struct ResolveRequest: Sendable {
         let resolver = PerimeterNames(atlas, aliases: table)
         var provenance = Provenance(version: Version.number, command: "perimeters resolve")
         provenance.state(atlas)
-        return Outcome(names.map { PerimeterAnswer($0, in: resolver, commune: commune) }, context, provenance)
+        return try Outcome(names.map { PerimeterAnswer($0, in: resolver, commune: commune) }, context, provenance)
     }
 }

@@ -32,23 +32,24 @@ public struct ResultFile {
     public func write(_ bytes: [UInt8]) throws { try target.write(bytes) }
 
     /// Completes both files.
-    public func commit(_ provenance: Provenance) throws { try Self.commit([self], provenance) }
+    ///
+    /// - Throws: when an input changed while it was read.
+    public func commit(_ provenance: Provenance, _ context: RunContext) throws {
+        try Self.commit([self], provenance, context)
+    }
 
     /// Completes several outputs of one run: none takes its name before all are written.
     ///
     /// - Parameter others: outputs without a provenance.
-    public static func commit(_ results: [ResultFile], _ provenance: Provenance, with others: [OutputFile] = []) throws
-    {
+    public static func commit(
+        _ results: [ResultFile], _ provenance: Provenance, _ context: RunContext, with others: [OutputFile] = []
+    ) throws {
+        try context.requireUnchangedFiles()
         var provenance = provenance
         let written = others + results.map(\.target)
         provenance.state(outputs: written.map { .init($0.path, $0.isStraight ? nil : $0.digest) })
         for result in results { try result.beside?.write(provenance.json) }
-        for file in others + results.flatMap(\.files) { try file.bringToDisk() }
-        for other in others { try other.commit() }
-        for result in results {
-            try result.target.commit()
-            try result.beside?.commit()
-        }
+        try OutputFile.commit(others + results.flatMap(\.files))
     }
 
     /// Whether two outputs, or the provenance of one and the other, would be one file.

@@ -30,6 +30,6 @@ public enum RowsOutput {
         fileprivate let file: ResultFile?
 
         /// Gives the file its name.
-        func commit(_ provenance: Provenance) throws { try file?.commit(provenance) }
+        func commit(_ provenance: Provenance, _ context: RunContext) throws { try file?.commit(provenance, context) }
     }
 }

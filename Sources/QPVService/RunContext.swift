@@ -1,3 +1,5 @@
+import Gazetteer
+import Interchange
 import Synchronization
 
 /// Where notes and progress go while a request runs.
@@ -49,11 +51,33 @@ public struct RunContext: Sendable {
         init(_ notes: [Note]) { self.notes = notes }
     }
 
+    /// Watches a file that is read piece by piece until the run ends.
+    func watch(_ path: String) {
+        guard let stamp = FileStamp(path: path) else { return }
+        log.files.withLock { files in files[path] = files[path] ?? stamp }
+    }
+
+    /// Watches a gazetteer that the run asks.
+    func watch(_ gazetteer: Gazetteer) { log.gazetteers.withLock { $0.append(gazetteer) } }
+
+    /// Makes sure that what the run has read is still what it was, before its results count.
+    ///
+    /// - Throws: `InterchangeError` when somebody wrote to a file meanwhile; `GazetteerError` when a part of it is damaged.
+    func requireUnchangedFiles() throws {
+        for (path, stamp) in log.files.withLock({ $0 }) where FileStamp(path: path) != stamp {
+            throw FileStamp.changed(path)
+        }
+        for gazetteer in log.gazetteers.withLock({ $0 }) { try gazetteer.requireIntact() }
+    }
+
     package func progress(_ progress: RequestProgress) { watcher(progress) }
 
     private final class NoteLog: Sendable {
         let notes = Mutex<[Note]>([])
         /// The kept notes that were delivered.
         let heard = Mutex<Set<ObjectIdentifier>>([])
+        /// The files that are watched, as they were first seen.
+        let files = Mutex<[String: FileStamp]>([:])
+        let gazetteers = Mutex<[Gazetteer]>([])
     }
 }

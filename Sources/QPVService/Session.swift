@@ -44,7 +44,11 @@ public final class Session: Sendable {
     /// - Throws: ``RequestError``, `InterchangeError`, `GazetteerError`.
     public func gazetteer(_ context: RunContext = RunContext()) throws -> Gazetteer {
         let path = try gazetteerPath(context)
-        return try gazetteers.value(0, context) { try GazetteerFile.open(path, $0) }
+        let gazetteer = try gazetteers.value(0, context) { context in
+            try GazetteerFile.open(path, storage: options.gazetteerStorage, context)
+        }
+        context.watch(gazetteer)
+        return gazetteer
     }
 
     /// The files of perimeters.

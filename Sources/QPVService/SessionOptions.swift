@@ -1,4 +1,5 @@
 import Foundation
+public import Gazetteer
 public import Geodesy
 import Interchange
 public import QPVKit
@@ -13,6 +14,8 @@ public struct SessionOptions: Sendable {
     public var selection = LayerSelection()
     /// The gazetteer, a compiled file or a CSV of the BAN; nil for that of ``data``.
     public var gazetteer: String?
+    /// Where its bytes are while it is open; a command, which handles SIGBUS, maps it.
+    public var gazetteerStorage = Gazetteer.Storage.memory
     /// Radii, least score, and whether a text may list several addresses.
     public var verdict = Examiner.Options()
     /// How many batches are worked on at once.

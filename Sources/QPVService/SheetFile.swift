@@ -34,9 +34,9 @@ struct SheetFile {
     }
 
     /// Writes all, then names all.
-    func write(_ sheet: SheetPage, _ provenance: Provenance) throws {
+    func write(_ sheet: SheetPage, _ provenance: Provenance, _ context: RunContext) throws {
         try page.write(sheet.html)
         try figures?.write(sheet.json)
-        try ResultFile.commit([page], provenance, with: [figures].compactMap { $0 })
+        try ResultFile.commit([page], provenance, context, with: [figures].compactMap { $0 })
     }
 }

@@ -44,7 +44,7 @@ public enum SheetOutput {
             switch self {
             case .page(let file):
                 let page = try book.page(earlier, provenance, context)
-                try file.write(page, provenance)
+                try file.write(page, provenance, context)
                 return SheetResult(sheets: 1, page: page)
             case .sink(let take, isOne: true):
                 let page = try book.page(earlier, provenance, context)
@@ -110,6 +110,7 @@ extension SheetBook {
         var beside = provenance
         beside.state(outputs: folder.written.map { StatedOutput($0.name, $0.digest) })
         try folder.write(Array(beside.json.utf8), to: "provenance.json")
+        try context.requireUnchangedFiles()
         try folder.commit()
         return count
     }

@@ -92,7 +92,7 @@ public struct SheetRequest: Sendable {
         let result = try await opened.write(book, since: earlier, provenance, threads: threads, context)
         if case .folder(let path, _) = opened { context.note(.sheetsWritten(result.sheets, folder: path)) }
         if previous != nil, rows != nil { context.note(.publicationsComparable) }
-        return Outcome(result, context, provenance)
+        return try Outcome(result, context, provenance)
     }
 
     private var personal: [String] { [places?.path].compactMap { $0 } + (rows?.table.files ?? []) }

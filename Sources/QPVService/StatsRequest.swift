@@ -75,13 +75,13 @@ public struct StatsRequest: Sendable {
         let report = findings.report(of: reader.name == "<stdin>" ? "-" : reader.name, provenance)
         // The digest of a file of persons stands beside the report, not in it: it would confirm a guess of the whole file.
         let beside = provenance.with(sha256: try table.source().sha256)
-        try outputs.write(report, beside: beside)
+        try outputs.write(report, beside: beside, context)
         for fault in StatisticsFault.allCases {
             guard let entry = counts.faults.entries[fault] else { continue }
             context.note(.rowsFaulty(fault, count: entry.count, lines: entry.lines))
         }
         if earlier != nil, options.appliedDisclosure != .none { context.note(.publicationsComparable) }
-        return Outcome(Reported(findings: findings, report: report), context, beside)
+        return try Outcome(Reported(findings: findings, report: report), context, beside)
     }
 
     private func statistics(

@@ -57,7 +57,7 @@ public struct TableInput: Sendable {
     package func open(_ context: RunContext) throws -> any TableReader {
         let reader =
             switch content {
-            case .file(let path): try TableFile.open(path, sheet)
+            case .file(let path): try watched(path, context)
             case .bytes(let bytes, let name): try TableFile.open(bytes, name: name, sheet)
             }
         if let sheet = reader.sheet {
@@ -67,6 +67,11 @@ public struct TableInput: Sendable {
         }
         for note in reader.notes { context.note(.tableReading(note)) }
         return reader
+    }
+
+    private func watched(_ path: String, _ context: RunContext) throws -> any TableReader {
+        context.watch(path)
+        return try TableFile.open(path, sheet)
     }
 
     /// The same; where no gazetteer serves for the session's perimeters, the positions of rows that have both count.

@@ -33,7 +33,7 @@ public struct VerifyRequest: Sendable {
             provenance: found.provenance, outputs: outputs, inputs: inputs, isOutputStated: found.isOutputStated)
         var provenance = Provenance(version: Version.number, command: "verify")
         provenance.state("output", .string(output))
-        return Outcome(result, context, provenance)
+        return try Outcome(result, context, provenance)
     }
 
     private static func state(_ path: String, _ sha256: String?) throws -> Verification.State {

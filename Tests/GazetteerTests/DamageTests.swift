@@ -45,6 +45,34 @@ struct DamageTests {
         }
     }
 
+    @Test("a mapped file that is overwritten is told; one in memory answers as before, whatever becomes of the file")
+    func overwritten() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(try bytes, to: "a.qpvg")
+        let query = AddressQuery(text: "12 rue de la Paix 99100 Valmorin")
+        let mapped = try Gazetteer(path: path, storage: .mapped, checkedAtOpen: 0)
+        let kept = try Gazetteer(path: path)
+        let expected = kept.match(query)
+        #expect(mapped.match(query) == expected)
+        try mapped.requireIntact()
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try handle.write(contentsOf: [UInt8](repeating: 0, count: 4096))
+        try handle.close()
+        #expect(throws: FileStamp.changed(path)) { try mapped.requireIntact() }
+        #expect(kept.match(query) == expected)
+        try kept.requireIntact()
+    }
+
+    @Test("a mapped file that gets another file's name in its place stays what it was")
+    func replaced() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(try bytes, to: "a.qpvg")
+        let mapped = try Gazetteer(path: path, storage: .mapped, checkedAtOpen: 0)
+        _ = rename(try folder.write([1, 2, 3], to: "b"), path)
+        try mapped.requireIntact()
+        #expect(mapped.match(AddressQuery(text: "12 rue de la Paix 99100 Valmorin")).level == .housenumber)
+    }
+
     @Test("in a file too large to be checked at opening, a damaged page has no streets and no answer leaves its bounds")
     func lazily() throws {
         let seed: UInt64 = 11
@@ -70,6 +98,7 @@ struct DamageTests {
             if gazetteer.isSound(Int(gazetteer.communes(citycode: "99001")[0].id)) {
                 #expect(match == expected, "seed \(seed)")
             } else {
+                #expect(throws: GazetteerError.self) { try gazetteer.requireIntact() }
                 #expect(match.level == .municipality || match.level == .none, "seed \(seed): \(match.label)")
             }
             // Listing does not check first: whatever it reads, it stays in its bounds.

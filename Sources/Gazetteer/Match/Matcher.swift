@@ -94,13 +94,19 @@ struct Matcher {
     }
 
     private func allWordsAgree() -> Bool {
-        space.candidates.contains {
+        // By their places, here and below: a candidate is large, and most are told by one number.
+        let candidates = space.candidates
+        return candidates.indices.contains { place in
             // Words behind the name may be the rest of a longer, misspelt one.
-            $0.similarity > 0.999 && $0.typed && $0.z > Score.base - 2 && $0.losses[.remark] == 0
+            candidates[place].similarity > 0.999 && candidates[place].typed && candidates[place].z > Score.base - 2
+                && candidates[place].losses[.remark] == 0
         }
     }
 
-    private func bestZ() -> Double { space.candidates.map(\.z).max() ?? -99 }
+    private func bestZ() -> Double {
+        let candidates = space.candidates
+        return candidates.indices.lazy.map { candidates[$0].z }.max() ?? -99
+    }
 
     private mutating func readGivenNumber(_ text: String) {
         givenNumber = nil
@@ -130,6 +136,7 @@ struct Matcher {
         space.trace?.begin(stage)
         for (number, reading) in space.readings.enumerated() {
             var last = 1.0
+            var question: StreetSearch.Question?
             for index in reading.communes {
                 let entry = space.communes[index]
                 // Communes that agree less are only asked when those that agree have no perfect answer.
@@ -137,7 +144,10 @@ struct Matcher {
                 last = entry.weight
                 guard let page = page(entry.commune) else { continue }
                 space.trace?.countSearch()
-                search.search(page, entry, reading: number, fuzzy: fuzzy)
+                var asked = question ?? search.question(number, entry, fuzzy: fuzzy)
+                asked.commune = entry
+                question = asked
+                search.search(page, asked, fuzzy: fuzzy)
             }
             if !fuzzy, isPerfect(number) { return true }
         }
@@ -146,20 +156,24 @@ struct Matcher {
 
     /// Whether a reading has an answer good enough to spare the communes that agree less.
     private func isGood(_ number: Int) -> Bool {
-        space.candidates.contains { candidate in
-            guard candidate.reading == number, candidate.z > 3.5, let page = gazetteer.page(candidate.commune) else {
-                return false
-            }
-            if case .nothing = find(page, candidate) { return false }
+        let candidates = space.candidates
+        return candidates.indices.contains { place in
+            guard candidates[place].reading == number, candidates[place].z > 3.5,
+                let page = gazetteer.page(candidates[place].commune)
+            else { return false }
+            if case .nothing = find(page, candidates[place]) { return false }
             return true
         }
     }
 
     /// Whether a reading has an answer in which every word, the type, the commune and the number agree.
     private func isPerfect(_ number: Int) -> Bool {
-        for index in space.candidates.indices where space.candidates[index].reading == number {
-            let candidate = space.candidates[index]
-            guard candidate.similarity > 0.999, candidate.typed, candidate.z > Score.base - 0.6 else { continue }
+        let candidates = space.candidates
+        for place in candidates.indices
+        where candidates[place].reading == number && candidates[place].similarity > 0.999 && candidates[place].typed
+            && candidates[place].z > Score.base - 0.6
+        {
+            let candidate = candidates[place]
             let reading = space.readings[number]
             let asked = reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
             if asked == 0 { return true }

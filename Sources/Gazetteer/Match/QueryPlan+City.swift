@@ -98,8 +98,13 @@ extension Matcher {
         }
         guard let city, case .entries(let entries) = city.list else { return nil }
         for start in max(range.lowerBound + 1, range.upperBound - 5)..<max(range.upperBound, range.lowerBound + 1) {
+            let length = CommuneName.length(space.text, start..<range.upperBound)
+            // As many edits as the lengths differ by are not forgiven: the letters need not be compared.
+            let mayBeAlike = entries.contains {
+                abs(directory.nameText($0).count - length) <= EditPattern.allowed(length)
+            }
+            guard length >= 4, mayBeAlike else { continue }
             var text = CommuneName.text(space.text, start..<range.upperBound)
-            guard text.utf8.count >= 4 else { continue }
             let isAlike = text.withUTF8 { text in
                 let limit = EditPattern.allowed(text.count)
                 space.pattern.set(text)

@@ -50,6 +50,9 @@ extension Matcher {
 
     /// A postcode given as a part: four or five digits, "57 000", "57000.0" and "F-57000" included; nil for anything else.
     static func postcode(_ text: String) -> UInt32? {
+        if text.utf8.count == 5, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return UInt32(text).flatMap { $0 >= 1000 ? $0 : nil }
+        }
         var text = text.filter { !$0.isWhitespace }[...]
         for prefix in ["F-", "FR-", "f-", "fr-"] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
         for end in [".0", ",0"] where text.hasSuffix(end) { text.removeLast(end.count) }

@@ -161,6 +161,7 @@ extension StreetSearch {
         _ page: Page, _ street: Int, _ question: Question, _ trace: inout Trace.Comparison?
     ) -> Agreement {
         var agreement = Agreement()
+        let units = space.units
         let own = page.streetWordRange(street)
         let typeMask: UInt64 = question.typeWord < 0 ? 0 : 3 << UInt64((question.typeWord - question.base) * 2)
         var hasLast = false
@@ -170,31 +171,31 @@ extension StreetSearch {
             let weight = Score.rarity(page.postingRange(word).count, of: page.streetCount)
             var best = -1
             var likeness = 0.0
-            for (index, unit) in space.units.enumerated()
+            for (index, unit) in units.enumerated()
             where unit.word == word && unit.mask & agreement.used == 0 && unit.likeness > likeness {
                 (best, likeness) = (index, unit.likeness)
             }
             if best >= 0 {
-                agreement.used |= space.units[best].mask
+                agreement.used |= units[best].mask
                 agreement.total += weight
                 agreement.shared += weight * likeness
-                let isType = space.units[best].mask == typeMask && question.significant > 0
-                if !space.units[best].isInitial, !isType { agreement.isNamed = true }
+                let isType = units[best].mask == typeMask && question.significant > 0
+                if !units[best].isInitial, !isType { agreement.isNamed = true }
                 if page.wordLength(word) > 2 { agreement.isLong = true }
                 if likeness < 1 { agreement.corrected = true } else { agreement.exact += 1 }
-                if likeness < 1, !space.units[best].isInitial,
-                    likeness < Score.doubtful || beginsOtherwise(page, word, space.units[best], question)
+                if likeness < 1, !units[best].isInitial,
+                    likeness < Score.doubtful || beginsOtherwise(page, word, units[best], question)
                 {
                     agreement.isDoubtful = true
                 }
-                if likeness < 1, !space.units[best].isInitial,
-                    question.known & agreement.used & space.units[best].mask != 0
+                if likeness < 1, !units[best].isInitial,
+                    question.known & agreement.used & units[best].mask != 0
                 {
                     agreement.known = true
                 }
                 hasLast = position == own.upperBound - 1 && likeness > Score.sameWord
                 trace?.pairs.append(
-                    (text(page, word), typed(space.units[best].mask, question), likeness))
+                    (text(page, word), typed(units[best].mask, question), likeness))
             } else if bracketed(page, street, word, &bracket) {
                 hasLast = agreement.exact > 0
                 if !isWritten(page, word) { agreement.lacksBracket = true }
@@ -340,14 +341,14 @@ extension StreetSearch {
     }
 
     private func keep(_ candidate: Candidate) {
-        for index in space.candidates.indices
-        where space.candidates[index].isSameStreet(candidate)
-            && space.readings[space.candidates[index].reading].number == space.readings[candidate.reading].number
-        {
-            if space.candidates[index].z < candidate.z { space.candidates[index] = candidate }
-            return
+        let readings = space.readings
+        let number = readings[candidate.reading].number
+        let same = space.candidates.firstIndex {
+            $0.street == candidate.street && $0.commune == candidate.commune && readings[$0.reading].number == number
         }
-        if space.candidates.count < 64 {
+        if let same {
+            if space.candidates[same].z < candidate.z { space.candidates[same] = candidate }
+        } else if space.candidates.count < 64 {
             space.candidates.append(candidate)
         } else if let weakest = space.candidates.indices.min(by: { space.candidates[$0].z < space.candidates[$1].z }),
             space.candidates[weakest].z < candidate.z

@@ -36,12 +36,13 @@ struct StreetSearch {
     /// Compares the streets of a page with a reading and keeps the best in ``Workspace/candidates``.
     ///
     /// - Parameters:
+    ///   - asked: the reading, with the commune of the page; made for exact words or for fuzzy ones.
     ///   - fuzzy: also tries words with typing errors, glued, split and shortened words.
     /// - Returns: the greatest similarity.
     @discardableResult
-    func search(_ page: Page, _ entry: CommuneCandidate, reading number: Int, fuzzy: Bool) -> Double {
-        var question = question(number, entry)
-        let (reading, words, base) = (question.reading, space.text.words, question.base)
+    func search(_ page: Page, _ asked: Question, fuzzy: Bool) -> Double {
+        var question = asked
+        let (reading, words, base, entry) = (question.reading, space.text.words, question.base, question.commune)
         space.units.removeAll(keepingCapacity: true)
         for index in reading.street where !words[index].has(.noise) && index - base < 32 {
             if words[index].has(.stop), question.significant > 0 { continue }
@@ -55,7 +56,6 @@ struct StreetSearch {
             if own >= 0 { add(own, 3 << UInt64((question.typeWord - base) * 2), Score.abbreviated) }
         }
         if fuzzy {
-            question.known = knownWords(reading, base)
             addJoined(page, reading, base)
             question.slips = misspeltArticles(page, reading, base)
             addInitials(page, question)
@@ -80,10 +80,12 @@ struct StreetSearch {
         return known
     }
 
-    private func question(_ number: Int, _ entry: CommuneCandidate) -> Question {
+    /// A reading as it is asked of the pages of its communes.
+    func question(_ number: Int, _ entry: CommuneCandidate, fuzzy: Bool) -> Question {
         let reading = space.readings[number]
         let words = space.text.words
         var question = Question(reading: reading, number: number, commune: entry)
+        if fuzzy { question.known = knownWords(reading, question.base) }
         // The type is the first word of that kind; what stands before it is seldom part of the name.
         var first = true
         if let letter = letterType(reading) {
@@ -185,29 +187,33 @@ struct StreetSearch {
 
     /// Fills ``Workspace/ranked`` with the streets that share words, most first.
     private func rank(_ page: Page) {
-        if space.acc.count < page.streetCount {
-            space.acc = [Float](repeating: 0, count: max(page.streetCount, 2 * space.acc.count))
+        // Taken out of the workspace meanwhile: each look at an array there is checked for another access at the same time.
+        var (acc, touched, ranked) = ([Float](), [Int32](), [(street: Int32, acc: Float)]())
+        swap(&acc, &space.acc)
+        swap(&touched, &space.touched)
+        swap(&ranked, &space.ranked)
+        defer { (space.acc, space.touched, space.ranked) = (acc, touched, ranked) }
+        if acc.count < page.streetCount {
+            acc = [Float](repeating: 0, count: max(page.streetCount, 2 * acc.count))
         }
-        space.touched.removeAll(keepingCapacity: true)
+        touched.removeAll(keepingCapacity: true)
         for unit in space.units {
             let range = page.postingRange(unit.word)
             let weight = Float(Score.rarity(range.count, of: page.streetCount) * unit.likeness)
             for position in range {
                 let street = page.posting(position)
                 guard street < page.streetCount else { continue }
-                if space.acc[street] == 0 { space.touched.append(Int32(street)) }
-                space.acc[street] += weight
+                if acc[street] == 0 { touched.append(Int32(street)) }
+                acc[street] += weight
             }
         }
-        space.ranked.removeAll(keepingCapacity: true)
-        for street in space.touched {
+        ranked.removeAll(keepingCapacity: true)
+        for street in touched {
             // A short name whose words are all there comes before a long one with more of them.
             let length = Float(max(page.streetWordRange(Int(street)).count, 1))
-            space.ranked.append((street, space.acc[Int(street)] * (1 + 0.3 / length)))
-            space.acc[Int(street)] = 0
+            ranked.append((street, acc[Int(street)] * (1 + 0.3 / length)))
+            acc[Int(street)] = 0
         }
-        if space.ranked.count > 1 {
-            space.ranked.sort { ($1.acc, $0.street) < ($0.acc, $1.street) }
-        }
+        if ranked.count > 1 { ranked.sort { ($1.acc, $0.street) < ($0.acc, $1.street) } }
     }
 }

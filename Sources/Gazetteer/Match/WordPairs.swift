@@ -3,11 +3,11 @@ import Foundation
 /// Pairs of words of a query and of a page: the same, misspelt, shortened, glued, split, of one sound.
 extension StreetSearch {
     func add(_ word: Int, _ mask: UInt64, _ likeness: Double) {
-        for index in space.units.indices where space.units[index].word == word && space.units[index].mask == mask {
+        if let index = space.units.firstIndex(where: { $0.word == word && $0.mask == mask }) {
             space.units[index].likeness = max(space.units[index].likeness, likeness)
-            return
+        } else if space.units.count < 400 {
+            space.units.append(Unit(word: word, mask: mask, likeness: likeness))
         }
-        if space.units.count < 400 { space.units.append(Unit(word: word, mask: mask, likeness: likeness)) }
     }
 
     /// Finds the words of a page that a word of the query may stand for.
@@ -20,7 +20,7 @@ extension StreetSearch {
         let mask: UInt64 = 3 << UInt64((index - base) * 2)
         let exact = space.text.with(index) { page.word(hash: word.hash, $0) }
         if exact >= 0 { add(exact, mask, 1) }
-        month(page, index, mask)
+        if word.has(.digits) { month(page, index, mask) }
         if word.has(.expanded), let others = Lexicon.otherMeanings[word.hash], word.sourceEnd - word.source == 2 {
             for var other in others {
                 let own = other.withUTF8 { page.word(hash: WordHash.of($0), $0) }
@@ -46,20 +46,21 @@ extension StreetSearch {
         space.text.with(index) { space.pattern.set($0) }
         space.text.with(index) { text in
             for other in 0..<page.wordCount where other != exact {
-                let difference = page.wordSignature(other) ^ word.signature
-                let otherLength = page.wordLength(other)
                 if sound != 0, page.wordSound(other) == sound { add(other, mask, Score.sound) }
+                let difference = page.wordSignature(other) ^ word.signature
+                // Letters that the query has and the other word lacks cost an edit each.
+                let lacking = word.signature & difference
+                if lacking.nonzeroBitCount > widest { continue }
+                let otherLength = page.wordLength(other)
                 if otherLength < 3 { continue }
-                if isSkeleton, otherLength > length, word.signature & difference == 0,
+                if isSkeleton, otherLength > length, lacking == 0,
                     page.wordText(other).lazy.filter({ !Self.isVowel($0) }).elementsEqual(text)
                 {
                     add(other, mask, Score.skeleton)
                 }
-                // Letters that the query has and the other word lacks cost an edit each.
-                if (word.signature & difference).nonzeroBitCount > widest { continue }
                 let most = allowed(max(length, otherLength))
                 // A shortened word: "comm" for "commandant".
-                if otherLength > length, length >= 3, word.signature & difference == 0 {
+                if otherLength > length, length >= 3, lacking == 0 {
                     let own = page.wordText(other)
                     if own.count >= length, memcmp(own.baseAddress!, text.baseAddress!, length) == 0 {
                         add(other, mask, word.has(.dotted) ? 0.85 : 0.6 + 0.25 * Double(length) / Double(otherLength))

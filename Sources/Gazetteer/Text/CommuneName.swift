@@ -25,6 +25,14 @@ enum CommuneName {
         return range.filter { !(strict && list.words[$0].has(.stop)) }.map { list.text($0) }.joined(separator: " ")
     }
 
+    /// How many bytes the text of the key has.
+    static func length(_ list: WordList, _ range: Range<Int>) -> Int {
+        let strict = counts(list, range)
+        var length = -1
+        for word in list.words[range] where !(strict && word.has(.stop)) { length += Int(word.length) + 1 }
+        return max(0, length)
+    }
+
     /// Splits "Paris 1er Arrondissement" into the city and its number; nil for other names.
     static func arrondissement(_ name: String) -> (city: String, number: Int)? {
         var list = WordList()

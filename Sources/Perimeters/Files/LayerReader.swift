@@ -225,12 +225,13 @@ struct LayerReader {
 
     /// Refuses a database whose last changes are still in a file beside it.
     private func refuseUnfinished() throws {
-        for suffix in ["-wal", "-journal"] {
-            let size = (try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int) ?? 0
+        // SQLite writes it beside the file itself, which a link may lead to.
+        let places = Set([path, URL(fileURLWithPath: path).resolvingSymlinksInPath().path])
+        for beside in places.sorted().flatMap({ ["\($0)-wal", "\($0)-journal"] }) {
+            let size = (try? FileManager.default.attributesOfItem(atPath: beside)[.size] as? Int) ?? 0
             guard size > 0 else { continue }
             throw InterchangeError(
-                .badData, "the database is open in another program: its last changes are in \(path)\(suffix)",
-                file: path,
+                .badData, "the database is open in another program: its last changes are in \(beside)", file: path,
                 notes: ["close it there and read it again"])
         }
     }

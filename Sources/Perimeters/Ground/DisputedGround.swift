@@ -19,8 +19,6 @@ package struct DisputedGround: Sendable {
         }
     }
 
-    package var isEmpty: Bool { pieces.isEmpty }
-
     /// Whether a point lies on it.
     package func holds(_ point: Point) -> Bool {
         pieces.contains { $0.box.contains(point) && $0.index.locate(point).zone >= 0 }

@@ -35,7 +35,8 @@ struct ColumnContent: Sendable {
         addresses = share(CellShape.isAddress)
         districts = share { CellShape.isPostcode($0) || CellText.town($0).district != nil }
         withPostcodes = share {
-            $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) }
+            CellShape.hasDigit($0)
+                && $0.split { !$0.isLetter && !$0.isNumber }.contains { CellShape.isPostcode(String($0)) }
         }
         withDigits = share(CellShape.hasDigit)
         pairs = share { CoordinateText.pair($0) != nil }

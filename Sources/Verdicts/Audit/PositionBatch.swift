@@ -147,14 +147,19 @@ package struct PositionBatch {
         surveyor.locate(gathered, region: region, radius: radius, into: &found)
         scatter(gathered, to: &grid)
         scatter(found, to: &located)
+        if toDegrees != nil { return clearPlain() }
         // Ground that is disputed, in doubt or not spoken of has verdicts of its own.
-        if toDegrees != nil || !surveyor.isPlain(region) { return clearPlain() }
+        let isOutsideSure = surveyor.isOutsideSure(region)
         let (cells, radius) = (cells, radius)
         plain.withUnsafeMutableBufferPointer { plain in
             for i in members.indices {
                 let row = Int(members[i])
-                plain[row] = Self.plainRow(cells[row], found[i], radius, place) { zone in
-                    surveyor.isAlone(zone, at: gathered[i], region)
+                if found[i].zone < 0 && !isOutsideSure || surveyor.isDisputed(gathered[i], region) {
+                    plain[row] = .none
+                } else {
+                    plain[row] = Self.plainRow(cells[row], found[i], radius, place) { zone in
+                        surveyor.isAlone(zone, at: gathered[i], region)
+                    }
                 }
             }
         }

@@ -25,7 +25,7 @@ struct StatedTown {
             return isKnown(code) || isFormer(code, query) ? nil : Town(code: code, name: commune.name)
         }
         let postcode = query.postcode.flatMap(Self.postcode)
-        if let postcode, !gazetteer.communes(postcode: postcode).isEmpty { return nil }
+        if let postcode, gazetteer.hasPostcode(postcode) { return nil }
         if let city = query.city, let town = named(city, at: postcode, mustAgree: false) { return town }
         if let city = query.city, !gazetteer.communes(named: Self.withoutPostcode(city)).isEmpty { return nil }
         guard let postcode else { return nil }
@@ -43,7 +43,7 @@ struct StatedTown {
         // A commune of the gazetteer that the text names leaves the choice to the matcher.
         if parts.count > 1, names.contains(where: { !gazetteer.communes(named: $0).isEmpty }) { return nil }
         let postcodes = text.split { !$0.isNumber }.map(String.init).filter { $0.utf8.count == 5 }
-        if postcodes.contains(where: { !gazetteer.communes(postcode: $0).isEmpty }) { return nil }
+        if postcodes.contains(where: gazetteer.hasPostcode) { return nil }
         let postcode = postcodes.first(where: CommuneTable.hasPostcode) ?? postcodes.first
         for (index, name) in names.enumerated() where isTownsPlace(index, of: parts, in: text) {
             let isAll = postcodes.isEmpty && parts[index].count == text.count
@@ -165,8 +165,8 @@ struct StatedTown {
     }
 
     private static func postcode(_ text: String) -> String? {
-        let digits = text.filter { $0.isASCII && $0.isNumber }
-        return digits.count == 5 ? digits : digits.count == 4 ? "0" + digits : nil
+        let digits = String(decoding: text.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+        return digits.utf8.count == 5 ? digits : digits.utf8.count == 4 ? "0" + digits : nil
     }
 
     /// A text without groups of five digits.

@@ -88,7 +88,7 @@ package final class Surveyor {
     }
 
     /// Whether a position lies where the repair of a shape took ground or gave it.
-    private func isDisputed(_ position: Point, _ region: Int) -> Bool {
+    func isDisputed(_ position: Point, _ region: Int) -> Bool {
         let disputed = atlas.regions[region].disputed
         if disputed.holds(position) { return true }
         return checks[region]?.disputed.holds(position) ?? false
@@ -112,10 +112,9 @@ package final class Surveyor {
         return verdict
     }
 
-    /// Whether every position of a region that is whole on one side is decided surely: nothing of its ground is left open.
-    func isPlain(_ region: Int) -> Bool {
-        let place = atlas.regions[region]
-        return place.disputed.isEmpty && !atlas.hasDoubts && atlas.ground.covers(place.territory)
+    /// Whether every position of a region that is far from all perimeters is surely outside: none of its ground is left open.
+    func isOutsideSure(_ region: Int) -> Bool {
+        !atlas.hasDoubts && atlas.ground.covers(atlas.regions[region].territory)
     }
 
     /// Whether a position in a zone is surely in no other one.
