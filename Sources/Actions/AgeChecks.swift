@@ -98,6 +98,6 @@ struct AgeChecks {
             low += persons * max(0, bounds.lowerBound)
             high += persons * min(100, bounds.upperBound)
         }
-        return whole > 0 && low <= high ? low / whole...high / whole : nil
+        return whole > 0 && whole.isFinite && low <= high ? low / whole...high / whole : nil
     }
 }

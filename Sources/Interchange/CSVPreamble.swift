@@ -22,8 +22,8 @@ struct CSVPreamble: Equatable {
         let separator = head[at + 4]
         var end = sample.startIndex + at + 5
         if at == 1, end < sample.endIndex, sample[end] == quote { end += 1 }
-        guard separator != 0x0D, separator != 0x0A, end == sample.endIndex || [0x0D, 0x0A].contains(sample[end])
-        else { return }
+        let isAlone = end == sample.endIndex || sample[end] == 0x0D || sample[end] == 0x0A
+        guard separator != 0, separator != 0x0D, separator != 0x0A, isAlone else { return }
         self.separator = separator
         if end < sample.endIndex, sample[end] == 0x0D { end += 1 }
         if end < sample.endIndex, sample[end] == 0x0A { end += 1 }

@@ -58,13 +58,15 @@ struct CSVReadBuffer: ~Copyable {
         }
     }
 
-    /// Where a byte lies in the record that begins at `from`: how many lines below its first, in which column.
+    /// Where a byte lies in the record that begins at `from`: how many lines below its first, in which column. A byte before the record
+    /// lies at its start.
     func place(
         of index: Int, from first: Int, terminator: UInt8, _ encoding: TextEncoding, _ label: String
     ) -> (lines: Int, column: Int, excerpt: Excerpt) {
+        let index = max(first, index)
         var lines = 0
         var lineStart = first
-        for i in first..<max(first, index) where base[i] == terminator {
+        for i in first..<index where base[i] == terminator {
             lines += 1
             lineStart = i + 1
         }

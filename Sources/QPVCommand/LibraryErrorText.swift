@@ -16,7 +16,7 @@ extension StatisticsError {
     /// What is wrong in one sentence, with the options that help.
     var sentence: String {
         switch self {
-        case .tooManyGroups: description
+        case .tooManyGroups, .sumTooLarge: description
         case .noDay(let column):
             "the column \"\(column)\" holds birth dates: state with --at the day on which ages count"
         case .idAndValue: "--id counts persons once, --value sums a column: give one of them"

@@ -45,6 +45,8 @@ public enum StatisticsError: Error, Sendable, Equatable, CustomStringConvertible
     case noDay(column: String)
     /// Both an identifier and a value.
     case idAndValue
+    /// The values of a column add up to more than whole numbers are counted to.
+    case sumTooLarge(column: String)
 
     /// What is wrong, without `error:` before it.
     public var description: String {
@@ -54,6 +56,7 @@ public enum StatisticsError: Error, Sendable, Equatable, CustomStringConvertible
         case .noDay(let column):
             "the column \"\(column)\" holds birth dates, and no day is stated on which ages count"
         case .idAndValue: "an identifier counts persons once, a value sums a column: only one of them can be asked"
+        case .sumTooLarge(let column): "the values of the column \"\(column)\" are too large to be added up"
         }
     }
 }

@@ -77,7 +77,7 @@ public struct Statistics: Sendable {
         } transform: { batch in
             try workers.withWorker { try $0.read(batch) }
         } emit: { batch in
-            counter.add(batch)
+            try counter.add(batch)
             progress(counter.rows)
         }
         return counter.finished(labels)

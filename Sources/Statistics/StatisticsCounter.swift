@@ -6,6 +6,8 @@ struct StatisticsCounter {
     private let columns: StatisticsColumns
     private let bands: Int
     private(set) var rows = 0
+    /// The sum of all amounts. No count is larger, so that none overflows while this one does not.
+    private var sum = 0
     private var total: Tally
     private var groups: [Tally]
     private var perimeters: Tally
@@ -30,7 +32,11 @@ struct StatisticsCounter {
         moves = Move.allCases.map { _ in CountSystem.Cell(count: 0) }
     }
 
-    mutating func add(_ batch: StatisticsBatch) {
+    /// The most that amounts may add up to: the whole numbers that a table can show exactly.
+    private static let mostSum = 1 << 53
+
+    /// - Throws: ``StatisticsError/sumTooLarge(column:)``.
+    mutating func add(_ batch: StatisticsBatch) throws(StatisticsError) {
         rows += batch.read
         faults.add(batch.faults)
         for (index, row) in batch.rows.enumerated() {
@@ -38,6 +44,10 @@ struct StatisticsCounter {
             case .codeOne, .codeTwo: hasCodes = true
             case .missing, .total: break
             case .women, .men, .unreadable: hasWords = true
+            }
+            sum += row.amount
+            if sum > Self.mostSum, let column = columns.value {
+                throw .sumTooLarge(column: columns.header[column])
             }
             let first = index * groups.count
             if row.id != 0 {

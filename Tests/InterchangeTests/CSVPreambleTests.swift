@@ -26,6 +26,15 @@ struct CSVPreambleTests {
         #expect(try Self.open("separateur;a\n1;2\n").header.names == ["separateur", "a"])
     }
 
+    @Test(
+        "a NUL byte is no separator and is an error in its place",
+        arguments: ["sep=\0\n", "sep=\0\0\r\n", "\"sep=\0\"\n"])
+    func separatorNUL(line: String) {
+        let fault = #expect(throws: InterchangeError.self) { try Self.open(line + "id;nom\r\n1;a\r\n") }
+        #expect(fault?.message == "there is a NUL byte in the file")
+        #expect(fault?.line == 1)
+    }
+
     @Test("titles above the headings are left out and told, with the line of the headings")
     func titles() throws {
         for title in ["Liste au 31/12/2024;;;\n;;;\n", "Liste des adhérents\n\n", "Fichier en UTF-8, séparé par ;\n"] {

@@ -110,6 +110,21 @@ struct ActionAuditTests {
             ])
     }
 
+    @Test("numbers whose sum is beyond any number have no weighted percentage")
+    func sumsBeyondNumbers() throws {
+        let huge = "1" + String(repeating: "0", count: 308)
+        let text =
+            "id;perimetre_declare;beneficiaires;cout_total;subvention_etat;pct_etat\n1;commune;\(huge);\(huge);\(huge);50\n"
+        let ages = """
+            id;tranche;hommes;femmes;total;pct_qpv
+            1;0-5;\(huge);\(huge);\(huge);50 %
+            1;6-15;\(huge);\(huge);\(huge);50 %
+            1;Total;\(huge);\(huge);\(huge);60 %
+
+            """
+        #expect(codes(try audit(text, ages: ages)).contains("1 part_exceeds_whole"))
+    }
+
     @Test("numbers with plus signs between are sums, other numbers are not")
     func textSums() {
         let sums = TextChecks.sums(in: "a 138+2150 + 226=2514, 4 x 7, (+108 dont 22=20,4%) 48 + 202 + 700 by")

@@ -21,6 +21,15 @@ struct ColumnNamesTests {
         #expect(ColumnNames.fold(folded) == folded)
     }
 
+    @Test("a column that counts rows is known, whatever the size of its numbers")
+    func countsRows() {
+        #expect(ColumnContent(["1", "2", "3"]).countsRows)
+        let largest = String(Int.max)
+        for cells in [[largest, largest, "3"], [largest, "2", "3"], ["1", String(Int.min), largest]] {
+            #expect(!ColumnContent(cells).countsRows)
+        }
+    }
+
     @Test("every example of every role is found, as it is and in capitals, and stands in one role only")
     func roles() throws {
         var roles: [String: ColumnRole] = [:]

@@ -1,5 +1,6 @@
 import Foundation
 import Gazetteer
+import Seeded
 
 /// Asks a gazetteer for random bytes and for its own addresses with random damage, and asserts that every answer is
 /// sound and that none takes long.
@@ -71,19 +72,6 @@ struct GeocoderFuzz {
         if match.level == .none { return match.places.isEmpty }
         return abs(match.places.reduce(0) { $0 + $1.weight } - 1) < 1e-9 && match.longitude.isFinite
             && match.latitude.isFinite && !match.label.isEmpty
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same queries for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
 

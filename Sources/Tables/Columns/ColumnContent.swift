@@ -49,7 +49,7 @@ struct ColumnContent: Sendable {
         let whole = cells.compactMap { Int($0) }
         countsRows =
             whole.count == cells.count && whole.count > 2
-            && zip(whole, whole.dropFirst()).allSatisfy { $1 == $0 + 1 }
+            && zip(whole, whole.dropFirst()).allSatisfy { $0 != .max && $1 == $0 + 1 }
     }
 
     /// Whether the cells may play a role.

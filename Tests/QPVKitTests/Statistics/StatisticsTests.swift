@@ -179,6 +179,21 @@ struct StatisticsTests {
         }
     }
 
+    @Test("values that add up to more than can be counted are refused with their column")
+    func sumTooLarge() async throws {
+        func counts(_ rows: Int) async throws -> StatisticsCounts {
+            let row = "Sport;F;30;9 999 999 999 999;METZ;inside;QN1;Nom;1\n"
+            let reader = try Self.reader(
+                "Action;Sexe;Age;Montant;Ville;qpv_verdict;qpv_code;qpv_name;qpv_quality\n"
+                    + String(repeating: row, count: rows))
+            return try await Self.statistics(reader.header.names, value: true).run(reader, threads: 2)
+        }
+        #expect(try await counts(9).rows == 9)
+        for rows in [10, 10_000] {
+            await #expect(throws: StatisticsError.sumTooLarge(column: "Montant")) { try await counts(rows) }
+        }
+    }
+
     @Test("threads and batches do not change the report")
     func parallel() async throws {
         let text = Self.file(3000, seed: 5)
