@@ -1,7 +1,7 @@
 """`qpv coverage` of real perimeters beside GeoPandas file to file, and the discs alone beside Shapely in memory, in one run.
 
-    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --product coverage-bench
-    python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench Benchmarks/.build/release/coverage-bench \
+    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --scratch-path .build --product coverage-bench
+    python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench .build/release/coverage-bench \
         --shared $SHARED [--rounds 7]
 
 Needs geopandas (see rivals/requirements.txt). Paris: 200 places, areas and the 158,048 addresses within 300 and 500 m.

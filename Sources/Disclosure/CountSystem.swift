@@ -48,10 +48,17 @@ public struct CountSystem: Sendable {
     /// Whether a count of zero is always shown, so that every reader takes one that is hidden to be 1 at least.
     let showsZeros: Bool
 
+    /// Whether counts of zero are published elsewhere as they are, and no cell is zero: readers take every hidden one to be 1 at least.
+    let lacksZeros: Bool
+
     /// A system without cells.
     ///
-    /// - Parameter showsZeros: whether zeros are never hidden, and readers may know it; protecting then hides more sums.
-    public init(showsZeros: Bool = false) { self.showsZeros = showsZeros }
+    /// - Parameters:
+    ///   - showsZeros: whether zeros are never hidden, and readers may know it; protecting then hides more sums.
+    ///   - lacksZeros: whether zeros are published as they are without being cells, and readers may know it.
+    public init(showsZeros: Bool = false, lacksZeros: Bool = false) {
+        (self.showsZeros, self.lacksZeros) = (showsZeros, lacksZeros)
+    }
 
     /// Adds a count and gives its index.
     public mutating func add(_ cell: Cell) -> Int {
@@ -64,7 +71,7 @@ public struct CountSystem: Sendable {
         let kept = cells.indices.filter { cells[$0].detail == 0 }
         var ranks = [Int](repeating: -1, count: cells.count)
         for (rank, cell) in kept.enumerated() { ranks[cell] = rank }
-        var system = CountSystem(showsZeros: showsZeros)
+        var system = CountSystem(showsZeros: showsZeros, lacksZeros: lacksZeros)
         system.cells = kept.map { cells[$0] }
         system.sums = sums.lazy
             .filter { sum in ranks[sum.total] >= 0 && sum.parts.allSatisfy { ranks[$0] >= 0 } }

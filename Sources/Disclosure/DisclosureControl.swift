@@ -20,4 +20,15 @@ public enum DisclosureControl: Sendable, Equatable {
         case .cellKey(let seed): system.cells.map { .shown(CellKeyNoise.noisy($0, seed: seed)) }
         }
     }
+
+    /// The same for a system with details whose other cells are published already: none of these is shown or hidden for a detail.
+    ///
+    /// - Parameter main: what is published of each cell that is not a detail; nil for details.
+    /// - Returns: nil when the details cannot be protected so; then none of them must be shown, not even zeros.
+    public func publish(
+        _ system: CountSystem, keeping main: [PublishedCount?]
+    ) throws(DisclosureError) -> [PublishedCount]? {
+        guard case .suppression(let threshold) = self else { return try publish(system) }
+        return try Suppression(of: system, threshold: threshold, keeping: main)?.published
+    }
 }

@@ -24,11 +24,14 @@ public struct Suppression: Sendable {
         guard threshold >= 3 else { throw .thresholdTooLow(threshold) }
         let essentials = system.essentials
         var plan = SuppressionPlan.best(for: essentials.system, threshold: threshold)
+        if system.lacksZeros { _ = plan.coverWithoutZeros(isLast: true) }
         var weak = plan.weak.map { essentials.cells[$0] }
         var hidden = system.cells.map { $0.detail > 0 }
         for (rank, cell) in essentials.cells.enumerated() { hidden[cell] = plan.hidden[rank] }
         let isWhole = essentials.cells.count == system.cells.count
-        if !isWhole, let detailed = SuppressionPlan(detailsOf: system, threshold: threshold, around: hidden) {
+        if !isWhole, var detailed = SuppressionPlan(detailsOf: system, threshold: threshold, around: hidden),
+            !system.lacksZeros || detailed.coverWithoutZeros(isLast: false)
+        {
             plan = detailed
             (hidden, weak) = (detailed.hidden, detailed.weak)
             isDetailShown = true
@@ -41,5 +44,21 @@ public struct Suppression: Sendable {
         }
         self.weak = weak
         loss = plan.loss
+    }
+
+    /// Protects the details of a system whose other cells are published already; nil when nothing protects them.
+    ///
+    /// - Parameter main: what is published of each cell that is not a detail; nil for details.
+    init?(of system: CountSystem, threshold: Int, keeping main: [PublishedCount?]) throws(DisclosureError) {
+        guard threshold >= 3 else { throw .thresholdTooLow(threshold) }
+        let around = main.map { $0.map { $0.value == nil } ?? true }
+        guard var plan = SuppressionPlan(detailsOf: system, threshold: threshold, around: around) else { return nil }
+        if system.lacksZeros, !plan.coverWithoutZeros(isLast: false) { return nil }
+        published = system.cells.indices.map { cell in
+            if let kept = main[cell] { return kept }
+            if !plan.hidden[cell] { return .shown(system.cells[cell].count) }
+            return system.cells[cell].isSmall(below: threshold) ? .suppressed : .suppressedWithOthers
+        }
+        (weak, loss, isDetailShown) = (plan.weak, plan.loss, true)
     }
 }

@@ -9,6 +9,8 @@ struct SuppressionPlan {
     private var firm: [Int32]
     private var all: [Int32]
     private var needsFirm: [Bool]
+    /// Which cells need a witness of their own: small counts, and whatever else stays hidden come what may.
+    private var isBound: [Bool]
 
     /// What is hidden.
     var hidden: [Bool] { search.hidden }
@@ -46,6 +48,7 @@ struct SuppressionPlan {
         firm = [Int32](repeating: 0, count: system.cells.count)
         all = firm
         needsFirm = search.hidden
+        isBound = search.isSmall
         for cell in order where firm[cell] == 0 {
             if let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort))
                 ?? search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14))
@@ -66,7 +69,8 @@ struct SuppressionPlan {
 
     /// Hides what details need, and nothing more of the rest; nil when that does not do.
     ///
-    /// A small count that nothing protects has all of its table hidden first.
+    /// A small count that nothing protects has all of its table hidden first. What is hidden of the rest has a witness here too, so that no
+    /// detail tells it.
     ///
     /// - Parameter around: what of the rest is hidden anyway; of the details, anything.
     init?(detailsOf system: CountSystem, threshold: Int, around: [Bool]) {
@@ -76,9 +80,15 @@ struct SuppressionPlan {
         firm = [Int32](repeating: 0, count: system.cells.count)
         all = firm
         needsFirm = search.hidden
+        isBound = search.isSmall
         for cell in system.cells.indices where system.cells[cell].detail == 0 {
-            if around[cell] { search.hidden[cell] = true } else { search.isFixed[cell] = true }
+            search.hidden[cell] = around[cell]
+            search.isFixed[cell] = !around[cell]
+            isBound[cell] = around[cell]
+            // Shown already, and a small count of the details as well.
+            if search.isSmall[cell], !around[cell] { return nil }
         }
+        let bound = system.cells.indices.filter { isBound[$0] }
         let tables = Dictionary(grouping: system.cells.indices) { system.cells[$0].detail }
         for cell in primaries where firm[cell] == 0 {
             guard let witness = search.witness(for: cell, .knowsWhich, .init(steps: effort, urgency: 14)) else {
@@ -87,19 +97,44 @@ struct SuppressionPlan {
             }
             take(witness)
         }
-        for cell in primaries where all[cell] == 0 {
+        for cell in bound where all[cell] == 0 {
             var witness = search.witness(for: cell, .knowsNot, .init(steps: effort, urgency: 14))
             let table = system.cells[cell].detail
-            if witness == nil, table > 0 {
-                for other in tables[table]! { search.hidden[other] = true }
+            if witness == nil {
+                if table > 0 { for other in tables[table]! { search.hidden[other] = true } }
                 witness = search.witness(for: cell, .knowsNot, .init(steps: 4 * effort, urgency: 14))
             }
             guard let witness else { return nil }
             take(witness)
         }
         for cell in primaries where firm[cell] > 0 { needsFirm[cell] = true }
-        for cell in system.cells.indices where all[cell] == 0 && !isPrimary(cell) { search.hidden[cell] = false }
+        for cell in system.cells.indices where all[cell] == 0 && !isBound[cell] { search.hidden[cell] = false }
         showAgain()
+    }
+
+    /// Gives each hidden cell a witness without zeros: those of readers who do not know that zeros are shown may have some.
+    ///
+    /// - Parameter isLast: whether all that hangs together with a cell may be hidden where nothing else does.
+    /// - Returns: whether each has one.
+    mutating func coverWithoutZeros(isLast: Bool) -> Bool {
+        search.showsZeros = true
+        var isCovered = [Bool](repeating: false, count: search.counts.count)
+        func cover(_ witness: Witness) {
+            guard witness.changes.allSatisfy({ search.counts[$0.cell] + $0.by > 0 }) else { return }
+            for change in witness.changes { isCovered[change.cell] = true }
+        }
+        for case let witness? in witnesses { cover(witness) }
+        for cell in search.counts.indices where search.hidden[cell] && !isCovered[cell] {
+            let found =
+                search.witness(for: cell, .knowsNot, in: .hiddenBut(-1), .init(steps: effort, urgency: 14))
+                ?? search.witness(for: cell, .knowsNot, .init(steps: effort))
+                ?? search.witness(for: cell, .knowsNot, .init(steps: 4 * effort, urgency: 14))
+                ?? (isLast ? double(cell) : nil)
+            guard let found else { return false }
+            take(found)
+            cover(found)
+        }
+        return true
     }
 
     private func isPrimary(_ cell: Int) -> Bool { search.isSmall[cell] }
@@ -142,7 +177,7 @@ struct SuppressionPlan {
     private mutating func showAgain() {
         var users: [Int: [Int]] = [:]
         for (number, witness) in witnesses.enumerated() {
-            for change in witness!.changes where !isPrimary(change.cell) {
+            for change in witness!.changes where !isBound[change.cell] {
                 users[change.cell, default: []].append(number)
             }
         }
@@ -155,7 +190,7 @@ struct SuppressionPlan {
             for witness in old { count(witness, -1) }
             var replacements: [Witness] = []
             var works = true
-            for change in old.flatMap(\.changes) where isPrimary(change.cell) && !isCovered(change.cell) {
+            for change in old.flatMap(\.changes) where isBound[change.cell] && !isCovered(change.cell) {
                 let reader: Witness.Reader = needsFirm[change.cell] ? .knowsWhich : .knowsNot
                 left -= 1
                 guard
@@ -175,13 +210,13 @@ struct SuppressionPlan {
             }
             for number in dropped { witnesses[number] = nil }
             for witness in replacements {
-                for change in witness.changes where !isPrimary(change.cell) {
+                for change in witness.changes where !isBound[change.cell] {
                     users[change.cell, default: []].append(witnesses.count)
                 }
                 witnesses.append(witness)
             }
             search.hidden[cell] = false
-            for change in old.flatMap(\.changes) where all[change.cell] == 0 && !isPrimary(change.cell) {
+            for change in old.flatMap(\.changes) where all[change.cell] == 0 && !isBound[change.cell] {
                 search.hidden[change.cell] = false
             }
         }

@@ -12,7 +12,8 @@ struct WitnessSearch {
     /// Which counts are hidden for their own sake.
     let isSmall: [Bool]
     private let isSensitive: [Bool]
-    private let showsZeros: Bool
+    /// Whether readers take every hidden count to be 1 at least.
+    var showsZeros: Bool
     let graph: SumGraph
     /// What must stay shown.
     var isFixed: [Bool]

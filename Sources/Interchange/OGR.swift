@@ -100,7 +100,7 @@ public enum OGR {
     ///   - name: the name to say in errors.
     ///   - openOptions: options of GDAL's driver, such as `ENCODING=CP1252`.
     /// - Throws: ``InterchangeError`` of kind missingInput when there is no `ogr2ogr`, badData with its own words when it
-    ///   fails or when it works beyond the limits, cannotCreate when there is no room for temporary files.
+    ///   fails or when it works beyond the limits, diskFull when there is no room for temporary files.
     public static func convert(
         _ dataset: Dataset, format: FileFormat, name: String, openOptions: [String] = []
     ) throws(InterchangeError) -> Conversion {
@@ -111,8 +111,7 @@ public enum OGR {
         let folder = try PrivateFolder(
             names: made + dataset.files.map(\.name) + [dataset.name + ".gfs", dataset.name + ".properties"] + folders)
         for inner in folders where mkdir(folder.file(inner), 0o700) != 0 {
-            throw InterchangeError(
-                .cannotCreate, "cannot create a temporary folder: \(systemMessage(errno))", file: inner)
+            throw PrivateFolder.failure(errno, "cannot create a temporary folder", inner)
         }
         for file in dataset.files { try folder.write(file.bytes, to: file.name) }
         guard let program = Subprocess.path(of: "ogr2ogr"),

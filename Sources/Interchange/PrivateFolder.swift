@@ -4,8 +4,8 @@ import Synchronization
 /// A folder for temporary files that nobody else may enter, removed with all that is in it.
 ///
 /// It stands in `$TMPDIR`, else `/tmp`, or where it is told to. It is removed with the value, and also when SIGINT, SIGTERM or
-/// SIGHUP ends the process, as far as they end it by default; SIGKILL leaves it for the next process that makes one. A process may have any number of them; signals
-/// remove the first 64.
+/// SIGHUP ends the process, as far as they end it by default; SIGKILL leaves it for the next process that makes one. A process may have
+/// any number of them; signals remove the first 64.
 package final class PrivateFolder: Sendable {
     package let path: String
     private let watch: InterruptionWatch
@@ -21,9 +21,7 @@ package final class PrivateFolder: Sendable {
         let start = place ?? "\(parent)/\(Leftovers.stem)\(getpid())-"
         var template = Array(start.utf8CString.dropLast() + "XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw InterchangeError(
-                errno == ENOSPC || errno == EDQUOT ? .diskFull : .cannotCreate,
-                "cannot create a temporary folder: \(systemMessage(errno))", file: place ?? parent)
+            throw Self.failure(errno, "cannot create a temporary folder", place ?? parent)
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -49,7 +47,7 @@ package final class PrivateFolder: Sendable {
     func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
         let descriptor = open(file(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw InterchangeError(.cannotCreate, "cannot create a temporary file: \(systemMessage(errno))", file: name)
+            throw Self.failure(errno, "cannot create a temporary file", name)
         }
         defer { close(descriptor) }
         var rest = bytes[...]
@@ -57,11 +55,18 @@ package final class PrivateFolder: Sendable {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                let kind = errno == ENOSPC ? InterchangeError.Kind.diskFull : .writeFailed
-                throw InterchangeError(kind, "cannot write a temporary file: \(systemMessage(errno))", file: name)
+                throw Self.failure(errno, "cannot write a temporary file", name, else: .writeFailed)
             }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Why something could not be made or written: no room, or another reason.
+    static func failure(
+        _ code: Int32, _ what: String, _ file: String, else kind: InterchangeError.Kind = .cannotCreate
+    ) -> InterchangeError {
+        let isFull = code == ENOSPC || code == EDQUOT
+        return InterchangeError(isFull ? .diskFull : kind, "\(what): \(systemMessage(code))", file: file)
     }
 
     /// Removes the folders of this process and ends the processes that work in them; allocates nothing and takes no lock, so that a

@@ -25,6 +25,8 @@ extension RequestError {
         case .columns(let fault): ColumnFaultText.message(fault)
         case .statistics(let fault): fault.sentence
         case .disclosure(let fault): fault.description
+        case .differencing(let count):
+            "compared with what was published earlier, \(counted(count, "count")) would tell a small number of persons"
         case .auditedAlready: "the file is audited already: perimeters are for files that are not"
         case .noCodeColumn(let verdicts): "no column of codes belongs to \(verdicts)"
         case .rowsInsideOther(nil): "rows are inside, and no code says where"

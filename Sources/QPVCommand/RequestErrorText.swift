@@ -80,6 +80,7 @@ extension RequestError {
             case .giveDegrees: "give the file in longitude and latitude (WGS 84)"
             case .validatePerimeters(let file): "see qpv perimeters validate \(file)"
             case .saveAsFile: "addresses are read more than once: save them as a file first"
+            case .acceptDifferencing: "--accept-differencing publishes all the same, and the output says so"
             case .audit: "--rows takes what qpv audit wrote"
             case .auditWith(let file): "audit the file with \(file)"
             case .advice(let sentence): sentence

@@ -30,7 +30,16 @@ struct StatsCommand: AsyncParsableCommand {
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var coordinates: CoordinateOptions
 
+    @Flag(
+        help:
+            "Make the report though its counts, compared with those of --against, tell small ones. The report says so."
+    )
+    var acceptDifferencing = false
+
     func validate() throws {
+        guard counting.against != nil || !acceptDifferencing else {
+            throw ValidationError("--accept-differencing goes with --against")
+        }
         try StandardInput.requireOne(
             [input.file, counting.against, layerOptions.choice.aliases, gazetteer.gazetteer] + perimeters.paths)
         if input.addressColumns != nil, coordinates.isNamed {
@@ -52,6 +61,7 @@ struct StatsCommand: AsyncParsableCommand {
         (request.verdictColumn, request.secondVerdictColumn) = (source.verdictColumn, source.secondVerdictColumn)
         request.secondAddressColumns = source.secondAddressColumns?.names
         request.against = counting.against
+        request.acceptsDifferencing = acceptDifferencing
         request.requiresAudit = !perimeters.perimeters.isEmpty || !layerOptions.choice.isNothing
         (request.language, request.report) = (report.lang, report.files)
         _ = try await request.run(

@@ -12,7 +12,14 @@ enum Terminal {
     /// Prints one message on standard error; one that cannot be written is lost, which is no reason to stop.
     static func say(_ message: String) {
         line.withLock { $0.clear() }
-        writeToStandardError(shown(message) + "\n")
+        writeToStandardError(limited(shown(message)) + "\n")
+    }
+
+    /// The beginning of a message, at most 4 kB with its newline: a name of a user's file can have any length.
+    private static func limited(_ message: String) -> String {
+        let limit = 4096 - 1
+        guard message.utf8.count > limit else { return message }
+        return message.bytes(atMost: limit - "…".utf8.count) + "…"
     }
 
     /// Prints an answer and a newline on standard output.

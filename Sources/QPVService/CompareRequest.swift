@@ -55,7 +55,7 @@ public struct CompareRequest: Sendable {
     ) async throws -> Outcome<CompareResult> {
         let context = context.begun()
         if rows != nil, outputs.table == nil { throw RequestError.usage(.rowsWithoutOutput) }
-        let (old, new) = try await files(context)
+        let (old, new) = try await files(threads: session.options.threads, context)
         let named = session.options.gazetteer
         var gazetteer = try named.map { _ in try session.gazetteer(context) }
         let counted = gazetteer
@@ -108,20 +108,29 @@ public struct CompareRequest: Sendable {
         return (reader, try table.plan(reader, context))
     }
 
-    /// Reads both files at once, then notes how each was read and what is wrong with it.
-    private func files(_ context: RunContext) async throws -> (PerimeterFile, PerimeterFile) {
-        async let first = Self.load(older, .older)
-        async let second = Self.load(newer, .newer)
-        let files = try await (first, second)
+    /// Reads both files, at once where there are threads for it, then notes how each was read and what is wrong with it.
+    private func files(threads: Int, _ context: RunContext) async throws -> (PerimeterFile, PerimeterFile) {
+        let files: (PerimeterFile, PerimeterFile)
+        if threads > 1 {
+            async let first = Self.load(older, .older, threads: threads)
+            async let second = Self.load(newer, .newer, threads: threads)
+            files = try await (first, second)
+        } else {
+            files = (
+                try await Self.load(older, .older, threads: 1), try await Self.load(newer, .newer, threads: 1)
+            )
+        }
         for file in [files.0, files.1] { try file.tell(requiresOneLayer: true, context) }
         let kinds = [files.0, files.1].map { $0.perimeters[0].kind }
         if kinds[0] != kinds[1] { context.note(.kindsDiffer(older: kinds[0], newer: kinds[1])) }
         return files
     }
 
-    private static func load(_ file: File, _ role: RequestError.FileRole) async throws -> PerimeterFile {
-        var reading = PerimeterReading()
-        (reading.crs, reading.layer) = (file.crs, file.layer)
-        return try PerimeterFile.load(file.path, reading.options(), stating: role)
+    private static func load(
+        _ file: File, _ role: RequestError.FileRole, threads: Int
+    ) async throws -> PerimeterFile {
+        var options = PerimeterFile.Options()
+        (options.crs, options.layer, options.threads) = (file.crs, file.layer, threads)
+        return try PerimeterFile.load(file.path, options, stating: role)
     }
 }

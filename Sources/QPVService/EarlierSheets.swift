@@ -27,6 +27,20 @@ struct EarlierSheets: Sendable {
     /// The file of an earlier sheet, be it there or not; nil when none is asked for.
     func file(named name: String) -> String? { path.map { isFolder ? "\($0)/\(name).json" : $0 } }
 
+    /// How many counts of the sheets of some perimeters tell a small one when they are compared with those of the earlier sheets.
+    ///
+    /// - Throws: as ``sheet(named:of:_:)``.
+    func differencing(_ persons: SheetPersons?, codes: Set<String>) throws -> Int {
+        guard let persons, path != nil else { return 0 }
+        let codes = codes.sorted(), silent = RunContext()
+        var found = 0
+        for (code, name) in zip(codes, SheetBook.fileNames(codes)) {
+            guard let earlier = try sheet(named: name, of: code, silent) else { continue }
+            found += persons.differencing(code, since: earlier)
+        }
+        return found
+    }
+
     /// The earlier sheet of a perimeter; nil when there is none in the folder.
     ///
     /// - Parameter context: notes that there is none, or that it is another perimeter's.

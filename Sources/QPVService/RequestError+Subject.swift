@@ -44,6 +44,8 @@ extension RequestError {
         case statistics(StatisticsError)
         /// The threshold of small counts protects nobody.
         case disclosure(DisclosureError)
+        /// So many counts tell a small one when they are compared with an earlier report or sheet.
+        case differencing(Int)
         /// The rows are audited already.
         case auditedAlready
         /// No column of codes belongs to this column of verdicts.

@@ -78,6 +78,8 @@ public struct RequestError: Error, Sendable, Equatable {
         case validatePerimeters(file: String)
         /// Save a stream as a file first.
         case saveAsFile
+        /// Accept that the difference of two publications tells small counts.
+        case acceptDifferencing
         /// Audit the rows first.
         case audit
         /// Audit the rows with these perimeters.

@@ -88,7 +88,7 @@ public final class Session: Sendable {
         return try sources.map { source in
             try Task.checkCancellation()
             var reading = options.reading.options(of: source, repairs: repairs)
-            reading.window = window
+            (reading.window, reading.threads) = (window, options.threads)
             return try PerimeterFile.read(source.path, reading, stating: .perimeters, context)
         }
     }

@@ -41,7 +41,7 @@ struct SheetReading {
 
     private func perimeters(_ path: String, kind: PerimeterKind?) throws -> PerimeterFile {
         var options = PerimeterFile.Options()
-        options.kind = kind
+        (options.kind, options.threads) = (kind, session.options.threads)
         let file = try PerimeterFile.read(path, options: options)
         try file.tell(requiresOneLayer: kind == nil, context)
         return file

@@ -43,6 +43,8 @@ public struct SheetRequest: Sendable {
     public var communes: String?
     /// The JSON of an earlier sheet, or the folder of earlier sheets; nil for none.
     public var previous: String?
+    /// Whether sheets are made though their counts, compared with those of ``previous``, tell small ones.
+    public var acceptsDifferencing = false
     /// The language of the sheets.
     public var language = Language.french
 
@@ -74,6 +76,15 @@ public struct SheetRequest: Sendable {
         provenance.state("parameters", .object(parameters))
         if let previous = subject == .all ? previous : earlier.file(named: name) {
             provenance.state("previous", .object(try SourceFile(streamed: previous).json))
+        }
+
+        let differenced = try earlier.differencing(sheetInputs.persons, codes: codes)
+        if differenced > 0 {
+            guard acceptsDifferencing else {
+                throw RequestError.badData(
+                    .differencing(differenced), at: FilePlace(previous ?? ""), remedies: [.acceptDifferencing])
+            }
+            provenance.state("differencing_accepted", true)
         }
 
         let threads = session.options.threads

@@ -20,6 +20,8 @@ public struct StatsRequest: Sendable {
     public var secondAddressColumns: [String]?
     /// An earlier report in JSON, or an earlier audited table that is counted in the same way: what changed.
     public var against: String?
+    /// Whether a report is made though its counts, compared with those of ``against``, tell small ones.
+    public var acceptsDifferencing = false
     /// Whether a table that is audited already is refused, since the caller named perimeters that nobody would ask.
     public var requiresAudit = false
     /// The language of the report.
@@ -54,6 +56,12 @@ public struct StatsRequest: Sendable {
         let counts = try await Self.count(reader, statistics, session, context)
         let findings = try StatisticsReport(counts, statistics, zone: zone, language: language, earlier: earlier)
 
+        let differenced = findings.differencedCounts
+        if differenced > 0, !acceptsDifferencing, let against {
+            throw RequestError.badData(
+                .differencing(differenced), at: FilePlace(against), remedies: [.acceptDifferencing])
+        }
+
         var provenance = Provenance(version: Version.number, command: "stats")
         provenance.state(input: reader, rows: findings.showsTotal ? counts.rows : nil)
         if case .plan(let plan) = sources.first { provenance.state(plan, of: reader) }
@@ -63,6 +71,7 @@ public struct StatsRequest: Sendable {
             provenance.state(session.options.verdict)
         }
         provenance.state("statistics", statistics.json(against: against))
+        if differenced > 0 { provenance.state("differencing_accepted", true) }
         let report = findings.report(of: reader.name == "<stdin>" ? "-" : reader.name, provenance)
         // The digest of a file of persons stands beside the report, not in it: it would confirm a guess of the whole file.
         let beside = provenance.with(sha256: try table.source().sha256)

@@ -1,3 +1,4 @@
+package import Disclosure
 public import Interchange
 package import Reports
 import Tables
@@ -29,6 +30,15 @@ public struct EarlierSheet: Sendable {
             } else {
                 figures[key] = status == "suppressed" ? .suppressed : .unknown
             }
+        }
+    }
+
+    /// What it published of a count without a category; nil when it has none of this name.
+    package func count(_ name: String) -> PublishedCount? {
+        switch figures[SheetFigure.Key(name: name, category: nil)] {
+        case .number(let value, _)?: Int(exactly: value).map { .shown($0) }
+        case .suppressed?: .suppressed
+        default: nil
         }
     }
 

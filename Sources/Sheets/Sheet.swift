@@ -95,11 +95,11 @@ public struct Sheet: Sendable {
         let title = unit.prefix(1).uppercased() + unit.dropFirst()
         figures.append(
             SheetFigure(
-                name: "\(persons.unit.rawValue)_inside", label: language("\(title) dedans", "\(title) inside"),
+                name: persons.figureNames.inside, label: language("\(title) dedans", "\(title) inside"),
                 value: persons.isEmpty ? .unknown : count.inside.cell, source: .rows))
         figures.append(
             SheetFigure(
-                name: "\(persons.unit.rawValue)_sure",
+                name: persons.figureNames.sure,
                 label: language("dont sûres (qualité 1)", "of these sure (quality 1)"),
                 value: persons.isEmpty ? .unknown : count.sure.cell, source: .rows))
         if persons.isEmpty {

@@ -52,7 +52,7 @@ public struct SheetReport: Sendable {
         report.sections.append(
             .init(
                 language("Sources", "Sources"),
-                [.list(sheet.notes + SheetSources(book, language).lines(sheet.perimeter))]))
+                [.list(sheet.notes + SheetSources(book, language).lines(sheet.perimeter, since: earlier))]))
         return report
     }
 

@@ -58,7 +58,9 @@ struct SheetSources {
     }
 
     /// A line a source of the sheet of a perimeter, with the first digits of its SHA-256; then what is to be known of the figures.
-    func lines(_ perimeter: Perimeter) -> [String] {
+    ///
+    /// - Parameter earlier: the sheet that it is compared with; nil for none.
+    func lines(_ perimeter: Perimeter, since earlier: EarlierSheet?) -> [String] {
         var files = [name(.perimeters) + Self.digits(inputs.atlas.source.sha256)]
         if inputs.earlier != nil { files.append(earlierName + Self.digits(inputs.earlier?.source.sha256 ?? "")) }
         if let info = inputs.gazetteer?.info {
@@ -91,7 +93,10 @@ struct SheetSources {
                     "A place is at the edge when the border is nearer to it than its position is exact; the places within a "
                         + "distance are those inside too."))
         }
-        if let persons = inputs.persons { lines += statement(persons, persons[perimeter.code]) }
+        if let persons = inputs.persons {
+            lines += statement(persons, persons[perimeter.code])
+            if persons.disclosure.threshold != nil { lines.append(differencing(persons, perimeter.code, earlier)) }
+        }
         return lines
     }
 
@@ -111,6 +116,23 @@ struct SheetSources {
                     + "hidden (s). The count of the sure ones says what is known, not who people are: it is hidden only where it "
                     + "would give others away.")
         ]
+    }
+
+    /// What comparing two sheets can give away, and whether these were compared.
+    private func differencing(_ persons: SheetPersons, _ code: String, _ earlier: EarlierSheet?) -> String {
+        guard let earlier else {
+            return language(
+                "Comparée à une autre fiche sur presque les mêmes personnes, celle-ci peut révéler un petit effectif par différence.",
+                "Compared with another sheet on nearly the same people, this one can tell a small count by difference.")
+        }
+        guard persons.differencing(code, since: earlier) > 0 else {
+            return language(
+                "Comparée à la fiche précédente, celle-ci ne révèle aucun petit effectif par différence.",
+                "Compared with the previous sheet, this one tells no small count by difference.")
+        }
+        return language(
+            "Comparée à la fiche précédente, celle-ci révèle un petit effectif par différence : l’auteur de la fiche l’a accepté.",
+            "Compared with the previous sheet, this one tells a small count by difference: its author accepted that.")
     }
 
     private static func digits(_ sha256: String) -> String {

@@ -56,6 +56,26 @@ public enum ShareClass: Int, Sendable, CaseIterable {
         }
     }
 
+    /// The count of which it is a part, and beside which it stands.
+    package var whole: ShareClass? {
+        switch self {
+        case .insideSure, .insideProbable: .inside
+        case .uncertain, .notLocated: .all
+        case .outside, .inside, .decided, .all: nil
+        }
+    }
+
+    /// Whether the parts of this count (see ``whole``) can be shown beside it when it is hidden.
+    ///
+    /// Those inside who are sure never: they are some of a hidden few. The undecidable and the not located say that the total is as
+    /// large as they are together. Any hidden count is 1 at least, and one from the threshold on is not small, so neither tells anything of a
+    /// small one; what lies between does.
+    func showsParts(_ parts: [Int?], threshold: Int) -> Bool {
+        guard self == .all else { return false }
+        let sum = parts.reduce(0) { $0 + ($1 ?? 0) }
+        return sum <= 1 || sum >= threshold
+    }
+
     /// The outcomes that it counts.
     var outcomes: [Outcome] {
         switch self {

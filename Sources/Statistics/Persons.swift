@@ -65,6 +65,8 @@ package struct Persons {
         {
             report(.idTwoVerdicts, 1)
         }
+        if row.sex == .unreadable, known.sex == .missing { persons[rank].sex = .unreadable }
+        if Int(row.band) > bands, Int(known.band) == bands { persons[rank].band = row.band }
         if row.sex.isStated {
             if !known.sex.isStated {
                 persons[rank].sex = row.sex
@@ -73,7 +75,7 @@ package struct Persons {
             }
         }
         if Int(row.band) < bands {
-            if Int(known.band) == bands {
+            if Int(known.band) >= bands {
                 persons[rank].band = row.band
             } else if known.band != row.band {
                 report(.idTwoBands, 4)

@@ -4,7 +4,7 @@ import Reports
 /// What is published of the counts of a file: all tables as one system of counts, so that what one hides no other tells.
 ///
 /// A group that holds the same records as another one, or as all, is the same cells; so is a sum with one part that is not zero.
-/// Counts of zero are published as they are.
+/// Counts of zero are published as they are, so a reader takes every hidden count to be 1 at least.
 package struct Publication: Sendable {
     /// A set of records that tables show.
     package enum Scope: Hashable, Sendable {
@@ -15,38 +15,89 @@ package struct Publication: Sendable {
         case perimeter(Int)
     }
 
+    /// The kinds of groups that have tables of ages and sexes.
+    package struct Details: OptionSet, Sendable {
+        package let rawValue: Int
+
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
+        static let groups = Details(rawValue: 1)
+        static let communes = Details(rawValue: 2)
+        static let perimeters = Details(rawValue: 4)
+    }
+
     /// What is published of each cell of the system.
     package let published: [PublishedCount]
-    /// Whether ages and sexes of groups are published: not where there is no protecting the persons in them without hiding totals.
-    let hasDetail: Bool
+    /// The kinds of groups whose ages and sexes are published: none where nothing protects the persons in them. The other tables are
+    /// the same with and without them.
+    package let details: Details
+    /// Whether ages and sexes that were asked for are not published.
+    let lacksDetails: Bool
     private let bands: Int
+    private let threshold: Int
     private let nodes: Nodes
     private let cells: [Int32]
 
     package init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions)
         throws(DisclosureError)
     {
-        var options = options
         bands = options.bands.bands.count
-        var nodes = Nodes(counts, columns, options)
-        var system = CountSystem()
-        var cells = nodes.fill(&system)
-        var published = try options.appliedDisclosure.publish(system)
-        let details = system.cells.indices.filter { system.cells[$0].detail > 0 }
-        if options.hasDetail, !details.isEmpty, details.allSatisfy({ published[$0].value == nil }) {
-            options.hasDetail = false
-            nodes = Nodes(counts, columns, options)
-            system = CountSystem()
-            cells = nodes.fill(&system)
-            published = try options.appliedDisclosure.publish(system)
+        let control = options.appliedDisclosure
+        threshold = control.threshold ?? 0
+        let main = Nodes(counts, columns, options, details: [])
+        var system = CountSystem(lacksZeros: true)
+        var best = (nodes: main, cells: main.fill(&system), published: try control.publish(system), details: Details())
+        var available: Details = []
+        if options.hasDetail, columns.hasAges || columns.sex != nil {
+            if !counts.groups.isEmpty { available.insert(.groups) }
+            if !counts.communes.isEmpty { available.insert(.communes) }
+            if !counts.perimeters.isEmpty { available.insert(.perimeters) }
         }
-        hasDetail = options.hasDetail
-        (self.nodes, self.cells, self.published) = (nodes, cells, published)
+        var tried: Details?
+        for wanted in [
+            available, available.subtracting(.communes), available.intersection(.perimeters),
+            available.intersection(.groups),
+        ]
+        where !wanted.isEmpty && wanted != tried {
+            tried = wanted
+            let nodes = Nodes(counts, columns, options, details: wanted)
+            var system = CountSystem(lacksZeros: true)
+            let cells = nodes.fill(&system)
+            guard let kept = Self.kept(best.published, best.cells, in: cells, system),
+                let published = try control.publish(system, keeping: kept)
+            else { continue }
+            best = (nodes, cells, published, wanted)
+            break
+        }
+        details = best.details
+        lacksDetails = best.details != available
+        (nodes, cells, published) = (best.nodes, best.cells, best.published)
     }
 
-    /// What is published of a count; nil counts all sexes, all bands.
+    /// What is published of the main cells, by the cells of a system with details too; nil when the details make one cell of two of which
+    /// one is hidden, so that they would tell it.
+    private static func kept(
+        _ published: [PublishedCount], _ main: [Int32], in cells: [Int32], _ system: CountSystem
+    ) -> [PublishedCount?]? {
+        var kept = [PublishedCount?](repeating: nil, count: system.cells.count)
+        for node in main.indices where main[node] >= 0 {
+            let count = published[Int(main[node])], cell = Int(cells[node])
+            if let other = kept[cell], (other.value == nil) != (count.value == nil) { return nil }
+            kept[cell] = count
+        }
+        return kept
+    }
+
+    /// What is published of a count; nil counts all sexes, all bands. A count that was not made, such as one of the ages of a group without
+    /// such a table, is hidden.
     package func count(_ scope: Scope, _ kind: ShareClass, sex: Sex? = nil, band: Int? = nil) -> PublishedCount {
-        published(nodes.index(scope, sex, band, kind))
+        guard nodes.isCounted(scope, sex, band, kind) else { return .suppressedWithOthers }
+        if let whole = kind.whole, published(nodes.index(scope, sex, band, whole)).value == nil {
+            let parts = ShareClass.allCases.filter { $0.whole == whole }
+                .map { published(nodes.index(scope, sex, band, $0)).value }
+            guard whole.showsParts(parts, threshold: threshold) else { return .suppressedWithOthers }
+        }
+        return published(nodes.index(scope, sex, band, kind))
     }
 
     /// What is published of a move.

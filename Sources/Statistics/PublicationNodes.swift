@@ -17,8 +17,15 @@ struct Nodes: Sendable {
     /// Which groupings are finer than which.
     private let finer: [(coarse: Int, fine: Int, columns: [Int])]
     private let groups: [[StatisticsCounts.Group]]
+    /// Counts from 1 to below this are small; 0 where none is hidden.
+    private let threshold: Int
 
-    init(_ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions) {
+    /// - Parameter details: which kinds of groups have their ages and sexes among the counts.
+    init(
+        _ counts: StatisticsCounts, _ columns: StatisticsColumns, _ options: StatisticsOptions,
+        details: Publication.Details
+    ) {
+        threshold = options.appliedDisclosure.threshold ?? 0
         bands = options.bands.bands.count
         hasSexes = columns.sex != nil
         hasBands = columns.hasAges
@@ -34,11 +41,15 @@ struct Nodes: Sendable {
         add(.all, counts.total, true)
         for (grouping, groups) in counts.groups.enumerated() {
             for (rank, group) in groups.enumerated() {
-                add(.group(grouping, rank), group.counts, options.hasDetail)
+                add(.group(grouping, rank), group.counts, details.contains(.groups))
             }
         }
-        for (rank, group) in counts.communes.enumerated() { add(.commune(rank), group.counts, options.hasDetail) }
-        for (rank, group) in counts.perimeters.enumerated() { add(.perimeter(rank), group.counts, options.hasDetail) }
+        for (rank, group) in counts.communes.enumerated() {
+            add(.commune(rank), group.counts, details.contains(.communes))
+        }
+        for (rank, group) in counts.perimeters.enumerated() {
+            add(.perimeter(rank), group.counts, details.contains(.perimeters))
+        }
     }
 
     private mutating func add(_ scope: Publication.Scope, _ counts: GroupCounts, _ hasDetail: Bool) {
@@ -68,12 +79,13 @@ struct Nodes: Sendable {
         for (place, scope) in places.enumerated() {
             for sex in sexes(scope) {
                 for band in bands(scope) {
-                    for kind in classes(scope, sex, band) {
+                    for kind in classes(scope) {
                         var cell = scope.counts.cell(
                             Sex(rawValue: sex), band > bands ? nil : band, ShareClass(rawValue: kind)!)
                         if scope.scope != .all, sex < 3 || band <= bands { cell.detail = place }
                         values[index(place, sex, band, kind)] = cell
                     }
+                    if scope.scope == .all || (sex == 3 && band > bands) { protectParts(place, sex, band, &values) }
                 }
             }
         }
@@ -109,21 +121,39 @@ struct Nodes: Sendable {
         return cells
     }
 
+    /// Makes the parts of a small count as sensitive as it is, where they cannot be shown beside it.
+    private func protectParts(_ place: Int, _ sex: Int, _ band: Int, _ values: inout [CountSystem.Cell]) {
+        for whole in [ShareClass.inside, .all] {
+            let cell = values[index(place, sex, band, whole.rawValue)]
+            guard cell.isSensitive, cell.count > 0, cell.count < threshold else { continue }
+            let parts = ShareClass.allCases.filter { $0.whole == whole }
+                .map { index(place, sex, band, $0.rawValue) }
+            if whole.showsParts(parts.map { values[$0].count }, threshold: threshold) { continue }
+            for part in parts { values[part].isSensitive = true }
+        }
+    }
+
+    /// Whether a count is in the system, or is zero and would be.
+    func isCounted(_ scope: Publication.Scope, _ sex: Sex?, _ band: Int?, _ kind: ShareClass) -> Bool {
+        guard let rank = ranks[scope] else { return false }
+        return isCounted(places[rank], sex?.rawValue ?? 3, band ?? bands + 1, kind.rawValue)
+    }
+
+    private func isCounted(_ place: Place, _ sex: Int, _ band: Int, _ kind: Int) -> Bool {
+        sexes(place).contains(sex) && bands(place).contains(band) && classes(place).contains(kind)
+    }
+
     private func sexes(_ place: Place) -> [Int] { place.hasDetail && hasSexes ? [0, 1, 2, 3] : [3] }
 
     private func bands(_ place: Place) -> [Int] { place.hasDetail && hasBands ? Array(0...bands + 1) : [bands + 1] }
 
-    /// What is counted of a scope: every class, but of a group's ages and sexes only whether they are decided and inside. What is
-    /// undecided there is in no table, and yet adds up: it tells the decided from all.
-    private func classes(_ place: Place, _ sex: Int, _ band: Int) -> [Int] {
-        let isPart = sex < 3 || band <= bands
+    /// What is counted of a scope: every class, but of a perimeter only those inside. Much of it is in no table, such as the sure among the
+    /// women of a group, and yet adds up: who knows that all women are sure and how many of a group are sure knows its women.
+    private func classes(_ place: Place) -> [Int] {
         let classes: [ShareClass] =
             switch place.scope {
-            case .perimeter: isPart ? [.inside] : [.insideSure, .insideProbable, .inside]
-            case .all: ShareClass.allCases
-            case .group, .commune:
-                isPart
-                    ? [.outside, .uncertain, .notLocated, .inside, .decided, .all] : ShareClass.allCases
+            case .perimeter: [.insideSure, .insideProbable, .inside]
+            case .all, .group, .commune: ShareClass.allCases
             }
         return classes.map(\.rawValue)
     }
@@ -137,7 +167,7 @@ struct Nodes: Sendable {
         }
         for (rank, place) in places.enumerated() {
             let sexes = sexes(place), bands = bands(place)
-            for kind in classes(place, 0, 0) {
+            for kind in classes(place) {
                 for band in bands where sexes.count > 1 {
                     add(index(rank, 3, band, kind), (0..<3).map { index(rank, $0, band, kind) })
                 }
@@ -148,7 +178,7 @@ struct Nodes: Sendable {
             }
             for sex in sexes {
                 for band in bands {
-                    let classes = Set(classes(place, sex, band))
+                    let classes = Set(classes(place))
                     for sum in ShareClass.sums
                     where classes.isSuperset(of: sum.parts.map(\.rawValue)) && classes.contains(sum.total.rawValue) {
                         add(
@@ -205,7 +235,7 @@ struct Nodes: Sendable {
         let shape = places[parts[0]]
         for sex in sexes(shape) {
             for band in bands(shape) {
-                for kind in classes(shape, sex, band) {
+                for kind in classes(shape) {
                     let whole = index(total, sex, band, kind)
                     let all = parts.map { index($0, sex, band, kind) }.filter { values[$0].count > 0 }
                     let sum = all.reduce(0) { $0 + values[$1].count }
@@ -231,8 +261,8 @@ struct Nodes: Sendable {
             let other = known[place.counts]![cluster].first
             for sex in sexes(place) {
                 for band in bands(place) {
-                    for kind in classes(place, sex, band)
-                    where classes(places[other], sex, band).contains(kind) {
+                    // One of both may have no ages and sexes.
+                    for kind in classes(place) where isCounted(places[other], sex, band, kind) {
                         same.join(index(rank, sex, band, kind), index(other, sex, band, kind))
                     }
                 }

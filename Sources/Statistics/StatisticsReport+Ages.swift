@@ -148,7 +148,9 @@ extension StatisticsReport {
                 ], role: .total))
         table.notes = [language("Unité : \(unit). Base : \(basis).", "Unit: \(unit). Basis: \(basis).")]
         var blocks: [Report.Block] = [.table(table)]
-        if hasAgeSex, publication.hasDetail, !scopes.isEmpty { blocks.append(.table(perimeterAges(scopes))) }
+        if hasAgeSex, publication.details.contains(.perimeters), !scopes.isEmpty {
+            blocks.append(.table(perimeterAges(scopes)))
+        }
         return Report.Section(language("Par quartier", "By perimeter"), blocks)
     }
 

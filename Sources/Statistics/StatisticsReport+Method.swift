@@ -51,7 +51,7 @@ extension StatisticsReport {
             guard let entry = counts.faults.entries[fault] else { continue }
             var row: [ReportCell] = [
                 .text(fault.rawValue), .text(fault.title(language)),
-                isOpen || entry.count >= Self.shownFaults ? .count(entry.count) : .suppressed,
+                isShown(fault, entry.count) ? .count(entry.count) : .suppressed,
             ]
             if isOpen { row.append(.text(entry.lines.map(String.init).joined(separator: ", "))) }
             table.rows.append(.init(row))
@@ -61,6 +61,21 @@ extension StatisticsReport {
             return Report.Section(title, [.paragraph(language("Aucune anomalie.", "No faults."))])
         }
         return Report.Section(title, [.table(table)])
+    }
+
+    /// Whether it is told how many rows have a fault: not few where small counts are hidden, nor how many when they are those of a count
+    /// that is hidden.
+    private func isShown(_ fault: StatisticsFault, _ count: Int) -> Bool {
+        if options.appliedDisclosure == .none { return true }
+        guard count >= max(Self.shownFaults, options.appliedDisclosure.threshold ?? 0) else { return false }
+        switch fault {
+        case .sexUnreadable: return publication.count(.all, .all, sex: .unknown).value != nil
+        case .ageUnreadable, .ageNegative, .ageTooHigh, .ageInNoBand, .birthDateUnreadable, .birthDateInFuture,
+            .bandUnreadable, .bandStraddles:
+            return publication.count(.all, .all, band: options.bands.bands.count).value != nil
+        case .verdictUnreadable: return publication.count(.all, .notLocated).value != nil
+        default: return true
+        }
     }
 
     /// Fewer faults than this are not told where small counts are protected.
@@ -121,10 +136,18 @@ extension StatisticsReport {
         if options.appliedDisclosure.threshold != nil {
             items.append(
                 language(
-                    "Les effectifs d’âge ou de sexe inconnus, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "
+                    "Les effectifs d’âge ou de sexe non renseignés, d’indécidables, de non localisés et de ce qui est sûr disent ce que l’on sait, "
                         + "non qui sont les personnes : ils ne sont masqués que s’ils permettent d’en retrouver d’autres.",
-                    "Counts of unknown age or sex, of what is undecidable, not located or sure say what is known, not who people are: they "
+                    "Counts of age or sex not stated, of what is undecidable, not located or sure say what is known, not who people are: they "
                         + "are hidden only where they would give others away."))
+        }
+        if options.appliedDisclosure.threshold != nil, earlier == nil {
+            items.append(
+                language(
+                    "Comparé à un autre document sur presque les mêmes personnes, celui-ci peut révéler un petit effectif par différence. Cette "
+                        + "comparaison n’a pas été faite.",
+                    "Compared with another document on nearly the same people, this one can tell a small count by difference. No such "
+                        + "comparison was made."))
         }
         items += options.appliedDisclosure.statement(of: publication.published, in: language)
         return Report.Section(language("Méthode", "Method"), [.list(items)])

@@ -133,17 +133,23 @@ extension StatisticsReport {
             groups: counts.communes.enumerated().map { ($1.label, .commune($0)) }, total: .all)
     }
 
-    /// The tables whose figures a later report can be compared with.
-    var shareTables: [ReportTable] {
-        [shareTable("total", "", labels: [], groups: [], total: .all)] + columns.by.indices.map(table(grouping:))
-            + [communeTable]
+    /// All tables of counts, with which those of a later report can be compared.
+    var comparedTables: [ReportTable] {
+        var sections = columns.by.indices.map(section(grouping:)) + [perimeters]
+        if hasAgeSex { sections.append(agesAndSexes) }
+        if !counts.communes.isEmpty { sections.append(communes) }
+        if counts.moves != nil { sections.append(moves) }
+        let tables = sections.flatMap(\.blocks).compactMap { block -> ReportTable? in
+            if case .table(let table) = block { table } else { nil }
+        }
+        return [shareTable("total", "", labels: [], groups: [], total: .all)] + tables
     }
 
     func section(grouping: Int) -> Report.Section {
         let scopes = scopes(grouping)
         var blocks: [Report.Block] = [.table(table(grouping: grouping))]
         if scopes.count <= Self.chartedAtMost { blocks += charts(title(grouping), scopes) }
-        if hasAgeSex, publication.hasDetail {
+        if hasAgeSex, publication.details.contains(.groups) {
             blocks.append(
                 .table(
                     ageSexTable(
@@ -180,7 +186,7 @@ extension StatisticsReport {
 
     package var communes: Report.Section {
         var blocks: [Report.Block] = [.table(communeTable)]
-        if hasAgeSex, publication.hasDetail {
+        if hasAgeSex, publication.details.contains(.communes) {
             blocks.append(
                 .table(
                     ageSexTable(

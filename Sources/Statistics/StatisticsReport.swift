@@ -8,7 +8,7 @@ public struct StatisticsReport: Sendable {
     package let counts: StatisticsCounts
     package let columns: StatisticsColumns
     package let options: StatisticsOptions
-    package let language: Language
+    package private(set) var language: Language
     let publication: Publication
     /// What the perimeters are called: QPV, QVA.
     package let zone: String
@@ -32,6 +32,7 @@ public struct StatisticsReport: Sendable {
         self.language = language
         self.earlier = earlier
         publication = try Publication(counts, columns, options)
+        differencedCounts = comparedWithEarlier()
     }
 
     /// The whole report.
@@ -100,13 +101,13 @@ public struct StatisticsReport: Sendable {
             }
         }
         var blocks: [Report.Block] = [.figures(figures)]
-        if hasAgeSex, options.hasDetail, !publication.hasDetail {
+        if publication.lacksDetails {
             blocks.append(
                 .notice(
                     language(
-                        "Les âges et les sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
+                        "Des tableaux d’âges et de sexes par groupe ne sont pas publiés : les effectifs y sont trop faibles pour être protégés sans "
                             + "masquer les totaux. Un document interne, non diffusé, peut les donner.",
-                        "Ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. A "
+                        "Some tables of ages and sexes of groups are not published: the counts are too small to be protected without hiding totals. A "
                             + "document that stays inside can give them.")))
         }
         if earlier != nil, options.appliedDisclosure != .none { blocks.append(.notice(differencingWarning)) }
@@ -119,17 +120,30 @@ public struct StatisticsReport: Sendable {
         return Report.Section(language("L’essentiel", "In short"), blocks)
     }
 
+    /// How many counts tell a small one when they are compared with those of the earlier report; 0 where nothing is suppressed, or
+    /// without an earlier report. See <doc:Statistics>.
+    public private(set) var differencedCounts = 0
+
+    private func comparedWithEarlier() -> Int {
+        guard let earlier, let threshold = options.appliedDisclosure.threshold else { return 0 }
+        var same = self
+        same.language = earlier.language
+        return PublishedTables.differencing(
+            earlier.published, PublishedTables(same.comparedTables), threshold: threshold)
+    }
+
     /// What comparing two publications can give away.
-    public var differencingWarning: String {
-        let close = earlier.map { earlier in
-            EarlierFigures.closeCounts(earlier, EarlierFigures(tables: shareTables), options.disclosure)
-        }
-        let number = close ?? 0
-        return language(
+    var differencingWarning: String {
+        let number = differencedCounts
+        let text = language(
             "Deux publications du même tableau se comparent : leur différence peut révéler de petits effectifs. "
-                + "Effectifs publiés qui diffèrent de peu d’une fois à l’autre : \(number).",
+                + "Effectifs que la comparaison avec le document antérieur révèle à peu près : \(number).",
             "Two publications of one table can be compared: their difference can tell small counts. "
-                + "Published counts that differ by little from one to the other: \(number).")
+                + "Counts that the comparison with the earlier document tells more or less: \(number).")
+        guard number > 0 else { return text }
+        return text
+            + language(
+                " Ce risque a été accepté par l’auteur du document.", " The author of the document accepted this risk.")
     }
 
     var classTitles: [String] {

@@ -11,7 +11,7 @@ package struct StatisticsRow: Sendable {
     var line: Int32 = 0
     var outcome = Outcome.notLocated
     var sex = Sex.Reading.missing
-    /// The number of bands for unknown.
+    /// The number of bands for an age that is not stated, one more for one that is stated and lies in no band.
     var band: UInt8 = 0
     var move: Move?
 }

@@ -82,7 +82,9 @@ final class StatisticsWorker {
         var faults: [StatisticsFault] = []
         row.sex = sex(record)
         let band = band(record, &faults)
-        row.band = UInt8(band ?? options.bands.bands.count)
+        // An age that is stated and lies in no band is a person's, so it is told apart from one that is not stated.
+        let isOdd = faults.contains { $0 != .totalRow && $0 != .ageAndBirthDateDisagree }
+        row.band = UInt8(band ?? options.bands.bands.count + (isOdd ? 1 : 0))
         let start = result.groups.count
         var isCounted = false
         defer { if !isCounted { result.groups.removeLast(result.groups.count - start) } }

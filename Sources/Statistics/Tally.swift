@@ -2,7 +2,7 @@ import Disclosure
 
 /// Counts of one group after another, each by sex, age band and outcome.
 struct Tally: Sendable {
-    /// How a group's counts lie: sexes as read, bands with the unknown one last, outcomes.
+    /// How a group's counts lie: sexes as read; bands, then ages that are not stated, then ages in no band; outcomes.
     let bands: Int
     let hasKeys: Bool
     private(set) var counts: [Int] = []
@@ -11,7 +11,9 @@ struct Tally: Sendable {
     static let sexes = 6
 
     /// How many counts a group has.
-    var stride: Int { Self.sexes * (bands + 1) * Outcome.allCases.count }
+    var stride: Int { Self.sexes * slots * Outcome.allCases.count }
+
+    private var slots: Int { bands + 2 }
 
     init(bands: Int, hasKeys: Bool) {
         self.bands = bands
@@ -27,7 +29,7 @@ struct Tally: Sendable {
             if hasKeys { keys.append(contentsOf: repeatElement(0, count: needed - keys.count)) }
         }
         let slot = sex.rawValue < Self.sexes ? Int(sex.rawValue) : Int(Sex.Reading.missing.rawValue)
-        let place = group * stride + (slot * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
+        let place = group * stride + (slot * slots + band) * Outcome.allCases.count + outcome.rawValue
         counts[place] += amount
         if hasKeys { keys[place] &+= key }
     }
@@ -45,12 +47,14 @@ struct Tally: Sendable {
                 case .codeTwo: codesAreSexes ? .women : .unknown
                 default: .unknown
                 }
-            for band in 0...bands {
+            for slot in 0..<slots {
+                let band = min(slot, bands)
                 for outcome in Outcome.allCases {
-                    let place =
-                        rank * stride + (sex * (bands + 1) + band) * Outcome.allCases.count + outcome.rawValue
-                    if Sex.Reading(rawValue: UInt8(sex)) == .unreadable {
-                        group.addOther(band: band, outcome: outcome, count: counts[place])
+                    let place = rank * stride + (sex * slots + slot) * Outcome.allCases.count + outcome.rawValue
+                    // Also a code among words: it is not read, but it is stated.
+                    let isOddSex = target == .unknown && Sex.Reading(rawValue: UInt8(sex)) != .missing
+                    if isOddSex || slot > bands {
+                        group.addOther(sex: target, band: band, outcome: outcome, count: counts[place])
                     }
                     group.add(
                         sex: target, band: band, outcome: outcome, count: counts[place],
@@ -68,13 +72,14 @@ package struct GroupCounts: Sendable, Hashable {
     let bands: Int
     private(set) var counts: [Int]
     private(set) var keys: [UInt64]
-    /// Of the counts of unknown sex, those of a sex that is stated and is neither of two.
+    /// Of the counts of unknown sex or age, those of a sex that is stated and is neither of two, and of an age that is stated and lies in
+    /// no band.
     private var others: [Int]
 
     init(bands: Int) {
         self.bands = bands
-        others = Array(repeating: 0, count: (bands + 1) * Outcome.allCases.count)
         counts = Array(repeating: 0, count: 3 * (bands + 1) * Outcome.allCases.count)
+        others = counts
         keys = Array(repeating: 0, count: counts.count)
     }
 
@@ -88,7 +93,9 @@ package struct GroupCounts: Sendable, Hashable {
         keys[place] &+= key
     }
 
-    mutating func addOther(band: Int, outcome: Outcome, count: Int) { others[place(0, band, outcome)] += count }
+    mutating func addOther(sex: Sex, band: Int, outcome: Outcome, count: Int) {
+        others[place(sex.rawValue, band, outcome)] += count
+    }
 
     mutating func add(_ other: GroupCounts) {
         for i in others.indices { others[i] += other.others[i] }
@@ -98,24 +105,25 @@ package struct GroupCounts: Sendable, Hashable {
         }
     }
 
+    /// The count of a class over all sexes and bands.
+    package func count(_ kind: ShareClass) -> Int { cell(nil, nil, kind).count }
+
     /// The count of a class; nil counts all sexes, all bands.
     func cell(_ sex: Sex?, _ band: Int?, _ kind: ShareClass) -> CountSystem.Cell {
-        // A sex that is stated is a person's, whatever it is.
-        let isStated =
-            sex != .unknown
-            || (band.map { $0...$0 } ?? 0...bands).contains { band in
-                kind.outcomes.contains { others[place(0, band, $0)] > 0 }
-            }
-        var cell = CountSystem.Cell(count: 0, isSensitive: kind.isSensitive && isStated && band != bands)
+        // A sex or an age that is stated is a person's, whatever it is.
+        var isStated = sex != .unknown && band != bands
+        var cell = CountSystem.Cell(count: 0, isSensitive: false)
         for sex in sex.map({ [$0.rawValue] }) ?? [0, 1, 2] {
             for band in band.map({ $0...$0 }) ?? 0...bands {
                 for outcome in kind.outcomes {
                     let place = place(sex, band, outcome)
                     cell.count += counts[place]
+                    isStated = isStated || others[place] > 0
                     cell.key &+= keys[place]
                 }
             }
         }
+        cell.isSensitive = kind.isSensitive && isStated
         return cell
     }
 }

@@ -1,15 +1,18 @@
 import Dispatch
+import Foundation
 import Synchronization
 
-/// Maps elements on all processors: neighbours on one thread, results in order. For some dozen elements or more.
+/// Maps elements on several threads: neighbours on one thread, results in order. For some dozen elements or more.
 ///
 /// Of several errors that of the first element is thrown, as when they are mapped one after another.
 ///
 /// - Parameters:
+///   - threads: how many threads there are at most; with one, all is done on this thread. By default as many as processors.
 ///   - making: what each thread needs for itself.
 ///   - body: the work.
 package func concurrentMap<Element: Sendable, Worker, Result: Sendable>(
-    _ elements: [Element], making: @escaping @Sendable () throws -> Worker,
+    _ elements: [Element], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    making: @escaping @Sendable () throws -> Worker,
     _ body: @Sendable (_ worker: Worker, _ element: Element) throws -> Result
 ) throws -> [Result] {
     // Some of the work is heavier than the rest: more runs than threads.
@@ -17,12 +20,17 @@ package func concurrentMap<Element: Sendable, Worker, Result: Sendable>(
     let runCount = (elements.count + runLength - 1) / runLength
     let results = Mutex([Swift.Result<[Result], any Error>?](repeating: nil, count: runCount))
     let workers = WorkerPool(making)
-    DispatchQueue.concurrentPerform(iterations: runCount) { run in
-        let range = run * runLength..<min((run + 1) * runLength, elements.count)
-        let result = Swift.Result {
-            try workers.withWorker { worker in try elements[range].map { try body(worker, $0) } }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(max(threads, 1), runCount)) { _ in
+        while true {
+            let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard run < runCount else { return }
+            let range = run * runLength..<min((run + 1) * runLength, elements.count)
+            let result = Swift.Result {
+                try workers.withWorker { worker in try elements[range].map { try body(worker, $0) } }
+            }
+            results.withLock { $0[run] = result }
         }
-        results.withLock { $0[run] = result }
     }
     return try results.withLock { $0 }.flatMap { try $0!.get() }
 }

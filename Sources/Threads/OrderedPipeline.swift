@@ -6,7 +6,7 @@
 /// after.
 ///
 /// - Parameters:
-///   - width: how many workers there are, at least 1; they have one input in reserve.
+///   - width: how many workers there are, at least 1; several have one input in reserve, and one works in this task.
 ///   - next: the next input, nil at the end; called from one task at a time.
 ///   - transform: the work, on any task.
 ///   - emit: takes each result, in input order; called from one task at a time.
@@ -16,11 +16,18 @@ package func orderedPipeline<Input: Sendable, Output: Sendable>(
     transform: @escaping @Sendable (Input) throws -> Output,
     emit: (Output) throws -> Void
 ) async throws {
+    if width <= 1 {
+        // One thread: nothing runs beside anything else.
+        while true {
+            try Task.checkCancellation()
+            guard let input = try next() else { return }
+            try emit(transform(input))
+        }
+    }
     try await withThrowingTaskGroup(of: (Int, Output).self) { group in
         var waiting: [Int: Output] = [:]
         var started = 0
         var emitted = 0
-        let width = max(width, 1)
         func start() throws -> Bool {
             try Task.checkCancellation()
             guard let input = try next() else { return false }

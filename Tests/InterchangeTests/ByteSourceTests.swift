@@ -7,7 +7,8 @@ import Testing
 /// Files that somebody writes to while they are read.
 @Suite("changing files")
 struct ByteSourceTests {
-    @Test("a file that grows, shrinks or is overwritten while it is read gives an error that names it", arguments: 0..<3)
+    @Test(
+        "a file that grows, shrinks or is overwritten while it is read gives an error that names it", arguments: 0..<3)
     func changing(way: Int) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write([UInt8](repeating: 65, count: 200_000), to: "in.csv")

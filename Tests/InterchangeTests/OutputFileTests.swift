@@ -33,6 +33,102 @@ struct OutputFileTests {
         #expect(try Self.entries(folder) == ["a.csv"])
     }
 
+    @Test("the digest is that of the bytes written, while writing and after", arguments: [true, false])
+    func digest(_ isAnonymous: Bool) throws {
+        let folder = try TemporaryFolder()
+        let output = try OutputFile(path: folder.path("a.csv"), isAnonymous: isAnonymous)
+        try output.write("one")
+        #expect(output.digest == SHA256Digest(of: Array("one".utf8)))
+        try output.write("two")
+        try output.commit()
+        #expect(try output.digest == SHA256Digest.ofFile(folder.path("a.csv")))
+    }
+
+    @Test(
+        "until it is complete only the owner can read it; then never more people than an input",
+        arguments: [true, false])
+    func readers(_ isAnonymous: Bool) throws {
+        let folder = try TemporaryFolder()
+        let inputs = try [mode_t(0o600), 0o640, 0o644].map { mode in
+            let path = try folder.write("x", to: "in-\(mode)")
+            chmod(path, mode)
+            return try #require(FileReaders(path: path))
+        }
+        let mask = OutputFile.creationMask
+        for (readers, expected) in [
+            ([], 0o666), ([inputs[2]], 0o666), ([inputs[1]], 0o660), ([inputs[0]], 0o600),
+            ([inputs[2], inputs[0]], 0o600),
+        ] as [([FileReaders], mode_t)] {
+            let path = folder.path("out.csv")
+            unlink(path)
+            let output = try OutputFile(path: path, isAnonymous: isAnonymous)
+            output.limitReaders(to: readers)
+            try output.write("x")
+            for hidden in try Self.entries(folder) where hidden.hasPrefix(".") {
+                #expect(Self.mode(folder.path(hidden)) == 0o600)
+            }
+            try output.commit()
+            #expect(Self.mode(path) == expected & ~mask)
+        }
+        let path = folder.path("old.csv")
+        try folder.write("old", to: "old.csv")
+        chmod(path, 0o664)
+        let output = try OutputFile(path: path, isAnonymous: isAnonymous)
+        output.limitReaders(to: [inputs[0]])
+        try output.commit()
+        #expect(Self.mode(path) == 0o600)
+    }
+
+    @Test("what a dead process left is removed, what a living one uses or somebody else named is not")
+    func leftovers() throws {
+        let folder = try TemporaryFolder()
+        // The number of a process that has ended.
+        let child = Process()
+        child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        child.arguments = ["true"]
+        try child.run()
+        child.waitUntilExit()
+        let dead = child.processIdentifier
+        for name in [
+            ".a.csv.\(dead)-7.tmp", ".a.csv.\(dead)-8.new", ".a.csv.\(getpid())-7.tmp", ".b.csv.\(dead)-7.tmp",
+            ".a.csv.\(dead)", ".a.csv.x\(dead)-7.tmp", "a.csv.\(dead)-7.tmp", ".a.csv.\(dead)-9.tmp",
+        ] { try folder.write("x", to: name) }
+        try FileManager.default.createDirectory(
+            atPath: folder.path(".a.csv.\(dead)-7.tmp-abc"), withIntermediateDirectories: false)
+        try folder.write("x", to: ".a.csv.\(dead)-7.tmp-abc/page.html")
+        // A process in another container may have the same number: its lock tells.
+        let used = open(folder.path(".a.csv.\(dead)-9.tmp"), O_RDONLY)
+        defer { close(used) }
+        Leftovers.markAsUsed(used)
+        Leftovers.remove(beside: OutputPlace(resolved: folder.path("a.csv")))
+        let left = [
+            ".a.csv.\(getpid())-7.tmp", ".b.csv.\(dead)-7.tmp", ".a.csv.\(dead)", ".a.csv.x\(dead)-7.tmp",
+            "a.csv.\(dead)-7.tmp", ".a.csv.\(dead)-9.tmp",
+        ]
+        #expect(try Self.entries(folder) == left.sorted())
+        try FileManager.default.createDirectory(
+            atPath: folder.path("qpv-\(dead)-abc"), withIntermediateDirectories: false)
+        try folder.write("x", to: "qpv-tests")
+        Leftovers.removeTemporary(in: folder.url.path)
+        #expect(try Self.entries(folder) == (left + ["qpv-tests"]).sorted())
+    }
+
+    @Test("names of 200 to 255 bytes are written, with accents too", arguments: [true, false])
+    func longNames(_ isAnonymous: Bool) throws {
+        let folder = try TemporaryFolder()
+        for count in [200, 243, 244, 250, 255] {
+            for letter in ["a", "é"] {
+                let name = String(repeating: letter, count: (count - 4) / letter.utf8.count) + ".csv"
+                for text in ["old", "new"] {
+                    let output = try OutputFile(path: folder.path(name), isAnonymous: isAnonymous)
+                    try output.write(text)
+                    try output.commit()
+                    #expect(Self.text(folder.path(name)) == text)
+                }
+            }
+        }
+    }
+
     @Test(
         "with a hidden name, and without, the old file stays until the new one is complete", arguments: [true, false])
     func replacing(_ isAnonymous: Bool) throws {

@@ -29,7 +29,8 @@ struct ChangingFileTests {
     private func geocode(
         _ gazetteer: String, change: @escaping @Sendable () -> Void
     ) throws -> (code: Int32?, messages: String) {
-        let rows = Array(("adresse\n" + String(repeating: "1 rue de la République 23990 Valfictif-sur-Ombre\n", count: 60_000)).utf8)
+        let row = "1 rue de la République 23990 Valfictif-sur-Ombre\n"
+        let rows = Array(("adresse\n" + String(repeating: row, count: 60_000)).utf8)
         _ = try sandbox.makeFolder("out")
         let running = try Running(
             Program.executable,

@@ -166,6 +166,35 @@ struct SheetTests {
         #expect(try value("persons_inside", "f.json") is NSNull)
     }
 
+    @Test("a sheet that tells a person by its difference from the previous one is refused, or says that it does")
+    func differencing() throws {
+        func make(_ name: String, _ count: Int, _ options: String...) throws -> Program.Result {
+            let rows = try audited([("QN09901M", count), ("QN09902M", 30)])
+            return try run(["QN09901M", "-q", "-o", sandbox.path(name), "--rows", rows] + options)
+        }
+        #expect(try make("old.html", 40).code == 0)
+        #expect(try #require(sandbox.text("old.html")).contains("peut révéler un petit effectif par différence"))
+        let previous = sandbox.path("old.json")
+        let refused = try make("new.html", 39, "--previous", previous)
+        #expect(refused.code == 65 && refused.stderr.contains("--accept-differencing"), "\(refused.stderr)")
+        #expect(sandbox.bytes("new.html") == nil && sandbox.bytes("new.json") == nil)
+        #expect(try make("new.html", 39, "--previous", previous, "--accept-differencing").code == 0)
+        #expect(try #require(sandbox.text("new.html")).contains("l’auteur de la fiche l’a accepté"))
+        #expect(try #require(sandbox.text("new.html.provenance.json")).contains("\"differencing_accepted\": true"))
+        #expect(try make("same.html", 40, "--previous", previous).code == 0)
+        #expect(try #require(sandbox.text("same.html")).contains("ne révèle aucun petit effectif par différence"))
+        #expect(try make("a.html", 40, "--accept-differencing").code == 64)
+        // A folder of sheets: one of them is enough.
+        func all(_ name: String, _ count: Int, _ options: String...) throws -> Program.Result {
+            let rows = try audited([("QN09901M", 40), ("QN09902M", count)])
+            return try run(["--all", "-q", "-o", sandbox.path(name), "--rows", rows] + options)
+        }
+        #expect(try all("y1", 30).code == 0)
+        #expect(try all("y2", 31, "--previous", sandbox.path("y1")).code == 65)
+        #expect(!FileManager.default.fileExists(atPath: sandbox.path("y2")))
+        #expect(try all("y2", 60, "--previous", sandbox.path("y1")).code == 0)
+    }
+
     @Test("places: the day, what is left out, categories without any place, and the base of the share")
     func placesToday() throws {
         let places = try sandbox.write(

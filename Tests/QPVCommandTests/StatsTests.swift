@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import TestSupport
 import Testing
 
@@ -74,8 +75,83 @@ struct StatsTests {
         #expect(first.code == 0 && first.text.contains("Évolution"))
         func tables(_ text: String) -> [Substring] { text.split(separator: "\n").filter { $0.hasPrefix("|") } }
         #expect(tables(first.text) == tables(second.text))
-        let warned = try stats(new, "--against", old, "-q")
-        #expect(warned.stderr.hasPrefix("warning: two publications") && warned.text.contains("Deux publications"))
+    }
+
+    @Test("a report that tells a person by its difference from an earlier one is refused, or says that it does")
+    func differencing() throws {
+        let rows = (0..<60).map { "\($0);Sport;\($0 % 2 == 0 ? "F" : "H");30;;inside;QN1;Lilas;1\n" }
+        let head = "Dossier;Action;Sexe;Age;Montant;qpv_verdict;qpv_code;qpv_name;qpv_quality\n"
+        let old = try sandbox.write(head + rows.joined(), to: "old.csv")
+        let new = try sandbox.write(head + rows.dropLast().joined(), to: "new.csv")
+        let json = sandbox.path("old.json"), output = sandbox.path("new.md")
+        #expect(try stats(old, "-q", "-o", json).code == 0)
+        for earlier in [json, old] {
+            let refused = try stats(new, "-q", "--against", earlier, "-o", output)
+            #expect(refused.code == 65 && refused.stderr.contains("--accept-differencing"), "\(refused.stderr)")
+            #expect(sandbox.bytes("new.md") == nil)
+        }
+        #expect(try stats(new, "-q", "--against", json, "-o", output, "--accept-differencing").code == 0)
+        #expect(sandbox.text("new.md")?.contains("Ce risque a été accepté") == true)
+        #expect(sandbox.text("new.md.provenance.json")?.contains("\"differencing_accepted\": true") == true)
+        let same = try stats(old, "-q", "--against", json)
+        #expect(same.code == 0 && same.stderr.hasPrefix("warning: two publications"))
+        #expect(try stats(new, "-q").text.contains("peut révéler un petit effectif par différence"))
+    }
+
+    @Test("a count that one report hides and the other shows is a difference too, and so is one in another language")
+    func differencingOfHidden() throws {
+        let head = "Action;qpv_verdict;qpv_code;qpv_name;qpv_quality\n"
+        func rows(_ inside: Int, _ outside: Int, others: Int = 40) -> String {
+            String(repeating: "Sport;inside;QN1;Lilas;1\n", count: inside)
+                + String(repeating: "Sport;outside;;;1\n", count: outside)
+                + String(repeating: "Permis;inside;QN1;Lilas;1\n", count: others)
+                + String(repeating: "Permis;outside;;;1\n", count: others)
+        }
+        func refuses(_ old: String, _ new: String, _ language: String) throws -> Bool {
+            let json = sandbox.path("old.json")
+            #expect(try stats(sandbox.write(head + old, to: "old.csv"), "-q", "--lang", language, "-o", json).code == 0)
+            let result = try stats(sandbox.write(head + new, to: "new.csv"), "-q", "--against", json)
+            #expect(result.code == 0 || result.stderr.contains("--accept-differencing"), "\(result.stderr)")
+            return result.code == 65
+        }
+        for language in ["fr", "en"] {
+            #expect(try !refuses(rows(20, 20), rows(20, 20), language))
+            #expect(try !refuses(rows(3, 20), rows(3, 20), language))
+            #expect(try refuses(rows(20, 20), rows(20, 19), language))
+            // As many as before, and one moved in: what was shown is hidden.
+            #expect(try refuses(rows(5, 20), rows(4, 21), language))
+            #expect(try refuses(rows(4, 21), rows(5, 20), language))
+            // The other group is as it was, and what is shown of it now was hidden to protect the first.
+            #expect(try refuses(rows(3, 20), rows(30, 50), language))
+            // Many came everywhere: what was hidden tells nothing.
+            #expect(try !refuses(rows(3, 20), rows(30, 50, others: 60), language))
+        }
+    }
+
+    @Test("one person of a sex that is none of the table's is in no format, nor a code among words")
+    func oddSex() throws {
+        let rows = String(repeating: "20;F;inside;QN1;1\n21;H;outside;;1\n", count: 20)
+        for odd in ["NB", "X", "1", "2"] {
+            let file = try sandbox.write(
+                "Age;Sexe;qpv_verdict;qpv_code;qpv_quality\n" + rows + "22;\(odd);inside;QN1;1\n", to: "a.csv")
+            let names = ["r.json", "r.md", "r.csv"]
+            #expect(try run([file, "-q"] + names.flatMap { ["-o", sandbox.path($0)] }).code == 0)
+            let csv = try #require(sandbox.text("r.csv"))
+            let lines = csv.split(whereSeparator: \.isNewline).filter { $0.contains("Sexe inconnu;") }
+            #expect(!lines.isEmpty)
+            for line in lines {
+                let cells = line.split(separator: ";", omittingEmptySubsequences: false)
+                #expect(!cells.contains("1"), "\(odd): \(line)")
+            }
+            let json = try JSONValue.parse(Array(try #require(sandbox.bytes("r.json"))), name: "r.json")
+            for block in (json["sections"]?.array ?? []).flatMap({ $0["blocks"]?.array ?? [] }) {
+                for row in block["rows"]?.array ?? [] where block["name"]?.string == "age_sex" {
+                    #expect(row["values"]?["unknown_n"]?.integer != 1, "\(odd)")
+                }
+            }
+            #expect(try #require(sandbox.text("r.md")).contains("sexe illisible") == (Int(odd) == nil))
+            #expect(!(try #require(sandbox.text("r.md"))).contains("compté en sexe inconnu | 1 |"))
+        }
     }
 
     @Test("every format is written, and all together or none")

@@ -1,4 +1,6 @@
+import Foundation
 import QPVKit
+import Synchronization
 import Testing
 
 @testable import Threads
@@ -20,6 +22,20 @@ struct ConcurrentMapTests {
             return (0..<element % 50).reduce(element, +)
         }
         #expect(results == elements.map { element in (0..<element % 50).reduce(element, +) })
+    }
+
+    @Test("no more threads than are asked for", arguments: [1, 2, 3])
+    func width(threads: Int) throws {
+        let gauge = Mutex((now: 0, most: 0))
+        let names = Mutex<Set<ObjectIdentifier>>([])
+        let results = try concurrentMap(Array(0..<640), threads: threads, making: {}) { _, element in
+            gauge.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            _ = names.withLock { $0.insert(ObjectIdentifier(Thread.current)) }
+            defer { gauge.withLock { $0.now -= 1 } }
+            return (0..<200).reduce(element, +)
+        }
+        #expect(results.count == 640 && gauge.withLock { $0.most } <= threads)
+        if threads == 1 { #expect(names.withLock { $0 } == [ObjectIdentifier(Thread.current)]) }
     }
 
     @Test("of several errors the first element's is thrown")

@@ -42,6 +42,9 @@ public struct PerimeterFile: Sendable {
         /// not there: never for a verdict.
         public var departements: [String] = []
 
+        /// On how many threads shapes are read; nil for as many as there are processors. Answers are the same.
+        public var threads: Int?
+
         /// Everything as the file says.
         public init() {}
 

@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Interchange
 import Planar
@@ -8,7 +9,7 @@ import Threads
 /// Makes perimeters of the features of a layer and notes what is wrong with each.
 ///
 /// What the fields say is read one after another, since a code is compared with those before it; the shapes, which take nearly
-/// all the time, on all processors.
+/// all the time, on several threads.
 struct PerimeterReader {
     let source: SourceFile
     let unit: PerimeterLayer.Unit
@@ -40,8 +41,10 @@ struct PerimeterReader {
         if let first = members.first?.feature, members.allSatisfy(\.code.isEmpty) { throw withoutCode(first) }
         let (options, crs) = (options, crs)
         let budget = try RepairBudget(features, file: source.path)
-        let shapes = try concurrentMap(members, making: { ShapeReader(options: options, crs: crs, budget: budget) }) {
-            reader, member in
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let shapes = try concurrentMap(
+            members, threads: threads, making: { ShapeReader(options: options, crs: crs, budget: budget) }
+        ) { reader, member in
             try reader.read(member.feature, code: member.code, member.fields)
         }
         for (member, shape) in zip(members, shapes) {

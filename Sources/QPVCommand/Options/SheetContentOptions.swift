@@ -47,7 +47,16 @@ struct SheetContentOptions: ParsableArguments {
             valueName: "file"))
     var previous: String?
 
+    @Flag(
+        help:
+            "Make the sheet though its counts, compared with those of --previous, tell small ones. The sheet says so."
+    )
+    var acceptDifferencing = false
+
     func validate() throws {
+        guard previous != nil || !acceptDifferencing else {
+            throw ValidationError("--accept-differencing goes with --previous")
+        }
         guard places != nil || on == nil else { throw ValidationError("--on goes with --places") }
         guard places != nil || within == nil else { throw ValidationError("--within goes with --places") }
         guard rows != nil || at == nil && verdictColumn == nil else {
@@ -76,5 +85,6 @@ struct SheetContentOptions: ParsableArguments {
             return rows
         }
         (request.against, request.communes, request.previous) = (against, communes, previous)
+        request.acceptsDifferencing = acceptDifferencing
     }
 }

@@ -316,6 +316,112 @@ struct StatisticsTests {
         }
     }
 
+    /// A file of two actions, sexes, ages and perimeters, where few counts are small.
+    private static func plainFile(_ rows: Int, seed: UInt64) -> String {
+        var generator = SeededGenerator(seed: seed)
+        func one(_ choices: [String]) -> String { choices.randomElement(using: &generator)! }
+        var text = "Action;Sexe;Age;qpv_verdict;qpv_code;qpv_quality\n"
+        for _ in 0..<rows {
+            let place = one(["inside;QN1;1", "inside;QN2;1", "outside;;1"])
+            text += "\(one(["Sport", "Permis"]));\(one(["F", "H"]));\(one(["19", "40"]));\(place)\n"
+        }
+        return text + "Sport;F;70;inside;QN1;1\nPermis;H;70;outside;;1\n"
+    }
+
+    @Test("the main tables are the same with and without ages and sexes by group")
+    func detailChangesNothing() async throws {
+        var withDetails = 0
+        for seed in 40..<42 as Range<UInt64> {
+            var published: [Publication] = []
+            var rows: StatisticsCounts?
+            for hasDetail in [false, true] {
+                let reader = try Self.reader(Self.plainFile(400, seed: seed))
+                let statistics = try Self.statistics(reader.header.names, by: [["Action"]]) {
+                    $0.disclosure = .suppression(threshold: 5)
+                    $0.hasDetail = hasDetail
+                }
+                let counts = try await statistics.run(reader, threads: 1)
+                published.append(try Publication(counts, statistics.columns, statistics.options))
+                rows = counts
+            }
+            let counts = try #require(rows)
+            withDetails += published[1].details.isEmpty ? 0 : 1
+            #expect(published[0].details.isEmpty && !published[0].lacksDetails)
+            let scopes =
+                [Publication.Scope.all] + counts.groups[0].indices.map { .group(0, $0) }
+                + counts.communes.indices.map { .commune($0) } + counts.perimeters.indices.map { .perimeter($0) }
+            for scope in scopes {
+                for kind in ShareClass.allCases {
+                    let cells = published.map { $0.count(scope, kind).value }
+                    #expect(cells[0] == cells[1], "seed \(seed), \(scope), \(kind)")
+                }
+            }
+            for kind in ShareClass.allCases {
+                for band in [nil] + (0...6).map(Optional.some) {
+                    for sex in [nil] + Sex.allCases.map(Optional.some) {
+                        let cells = published.map { $0.count(.all, kind, sex: sex, band: band).value }
+                        #expect(cells[0] == cells[1], "seed \(seed), \(kind), \(sex as Any), \(band as Any)")
+                    }
+                }
+            }
+        }
+        #expect(withDetails > 0)
+    }
+
+    @Test("one person of an odd sex or an odd age is hidden, one whose sex or age is not stated is counted")
+    func oddPersons() async throws {
+        let many = String(repeating: "A;F;30;inside;Q1;1\nA;H;30;outside;;1\n", count: 20)
+        let cases: [(row: String, sex: Sex?, band: Int?, isHidden: Bool)] = [
+            ("A;NB;30;inside;Q1;1", .unknown, nil, true), ("A;autre;30;outside;;1", .unknown, nil, true),
+            ("A;F;200;inside;Q1;1", nil, 6, true), ("A;H;-4;outside;;1", nil, 6, true),
+            ("A;F;vieux;inside;Q1;1", nil, 6, true), ("A;F;;inside;Q1;1", nil, 6, false),
+            ("A;;30;inside;Q1;1", .unknown, nil, false),
+        ]
+        for one in cases {
+            for id in [false, true] {
+                var text = "Action;Sexe;Age;qpv_verdict;qpv_code;qpv_quality\n" + many + one.row + "\n"
+                if id {
+                    let lines = text.split(separator: "\n").enumerated()
+                    text = lines.map { $0 == 0 ? "Numero;\($1)" : "\($0);\($1)" }.joined(separator: "\n") + "\n"
+                }
+                let reader = try Self.reader(text)
+                let names = ColumnNames(reader.header.names)
+                var request = StatisticsColumns.Request()
+                if id { request.id = "Numero" }
+                var options = StatisticsOptions()
+                options.disclosure = .suppression(threshold: 5)
+                let columns = try StatisticsColumns(
+                    names, request, verdict: .columns(AuditedColumns(names, named: nil)))
+                let statistics = try Statistics(columns, options: options)
+                let counts = try await statistics.run(reader, threads: 1)
+                let published = try Publication(counts, statistics.columns, statistics.options)
+                let count = published.count(.all, .all, sex: one.sex, band: one.band)
+                #expect((count.value == nil) == one.isHidden, "\(one.row), \(count)")
+            }
+        }
+    }
+
+    @Test("nothing is shown of the parts of a hidden count")
+    func partsOfHidden() async throws {
+        let text =
+            "Action;qpv_verdict;qpv_code;qpv_quality\n" + String(repeating: "A;inside;Q1;2\n", count: 2)
+            + "A;inside;Q1;1\n" + String(repeating: "A;outside;;1\n", count: 30)
+            + String(repeating: "B;inside;Q2;1\n", count: 20) + String(repeating: "B;inside;Q2;2\n", count: 20)
+            + String(repeating: "B;outside;;1\n", count: 30)
+        let reader = try Self.reader(text)
+        let statistics = try Self.statistics(reader.header.names) { $0.disclosure = .suppression(threshold: 5) }
+        let counts = try await statistics.run(reader, threads: 1)
+        let published = try Publication(counts, statistics.columns, statistics.options)
+        for scope in [Publication.Scope.group(0, 0), .perimeter(0)] {
+            for kind in [ShareClass.inside, .insideSure, .insideProbable] {
+                #expect(published.count(scope, kind).value == nil, "\(scope), \(kind)")
+            }
+        }
+        // The other group must not give it away by subtraction.
+        #expect(
+            published.count(.group(0, 1), .insideSure).value == nil || published.count(.all, .insideSure).value == nil)
+    }
+
     @Test("an impossible age is a fault also where the birth date tells the age")
     func ageBesideBirthDate() async throws {
         let reader = try Self.reader(
