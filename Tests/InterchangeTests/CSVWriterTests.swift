@@ -92,4 +92,12 @@ struct CSVWriterTests {
             #expect(again.output.bytes == writer.output.bytes, "seed \(seed)")
         }
     }
+
+    @Test("a text that begins as a formula gets an apostrophe, a number with its sign and a lone sign do not")
+    func formulas() {
+        for text in ["=1+1", "-1+1", "+A1", "@SUM(A1)", "-2-3", "\tx", "+33 6"] {
+            #expect(text.asPlainCell == "'" + text)
+        }
+        for text in ["-12.9", "+3,5", "-", "", "a=b", "12"] { #expect(text.asPlainCell == text) }
+    }
 }
