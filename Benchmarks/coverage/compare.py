@@ -1,6 +1,6 @@
 """`qpv coverage` of real perimeters beside GeoPandas file to file, and the discs alone beside Shapely in memory, in one run.
 
-    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --scratch-path .build --product coverage-bench
+    swift build -c release --product qpv && swift build -c release --package-path Benchmarks --scratch-path .build --disable-build-manifest-caching --product coverage-bench
     python Benchmarks/coverage/compare.py --qpv .build/release/qpv --bench .build/release/coverage-bench \
         --shared $SHARED [--rounds 7]
 
