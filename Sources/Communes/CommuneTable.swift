@@ -73,7 +73,8 @@ public enum CommuneTable {
 
     /// The communes that have a postcode.
     public static func communes(postcode: String) -> [Commune] {
-        (posted[postcode] ?? []).map { lines[Int($0)].commune }
+        guard postcode.utf8.count == 5, let number = Int(postcode) else { return [] }
+        return (posted[number] ?? []).map { lines[Int($0)].commune }
     }
 
     /// Whether a commune has the postcode; a CEDEX code is nobody's.
@@ -134,10 +135,10 @@ public enum CommuneTable {
         key.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
-    private static let posted: [String: [Int32]] = {
-        var posted: [String: [Int32]] = [:]
+    private static let posted: [Int: [Int32]] = {
+        var posted: [Int: [Int32]] = [:]
         for (place, line) in lines.enumerated() {
-            for postcode in line.commune.postcodes { posted[postcode, default: []].append(Int32(place)) }
+            for postcode in line.postcodes { posted[postcode, default: []].append(Int32(place)) }
         }
         return posted
     }()

@@ -15,7 +15,7 @@ enum CellShape {
 
     /// Five digits that begin with a département, grouped or not, with the decimals of a spreadsheet or not.
     static func isPostcode(_ text: String) -> Bool {
-        guard hasDigit(text) else { return false }
+        guard text.utf8.count < 24, hasDigit(text) else { return false }
         var digits = text.filter { !" .\u{A0}\u{202F}".contains($0) }
         if text.hasSuffix(".0") || text.hasSuffix(",0") { digits = String(text.dropLast(2)).filter { $0 != " " } }
         guard digits.utf8.count == 5, digits.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else { return false }

@@ -38,12 +38,12 @@ struct StatedTown {
     /// not; by the words behind a postcode of its own; or by the last words of the text. Last words that stand in the name of the
     /// street found are a part of that name ("55 route de Thionville"). A postcode in the text must be of its département.
     func inText(_ text: String, _ match: Match) -> Town? {
+        let postcodes = Self.postcodes(in: text)
+        if postcodes.contains(where: gazetteer.hasPostcode) { return nil }
         let parts = text.split { ",;()\n|".contains($0) }
         let names = parts.map { Self.withoutPostcode(String($0)) }
         // A commune of the gazetteer that the text names leaves the choice to the matcher.
         if parts.count > 1, names.contains(where: { !gazetteer.communes(named: $0).isEmpty }) { return nil }
-        let postcodes = text.split { !$0.isNumber }.map(String.init).filter { $0.utf8.count == 5 }
-        if postcodes.contains(where: gazetteer.hasPostcode) { return nil }
         let postcode = postcodes.first(where: CommuneTable.hasPostcode) ?? postcodes.first
         for (index, name) in names.enumerated() where isTownsPlace(index, of: parts, in: text) {
             let isAll = postcodes.isEmpty && parts[index].count == text.count
@@ -162,6 +162,11 @@ struct StatedTown {
         let posted = query.postcode.flatMap(Self.postcode).map(gazetteer.communes(postcode:)) ?? []
         let named = query.city.map { gazetteer.communes(named: Self.withoutPostcode($0)) } ?? []
         return gazetteer.hasFormerCommune(code, in: posted + named)
+    }
+
+    /// The groups of five digits.
+    private static func postcodes(in text: String) -> [String] {
+        text.utf8.split { !(0x30...0x39).contains($0) }.filter { $0.count == 5 }.map { String(Substring($0)) }
     }
 
     private static func postcode(_ text: String) -> String? {
