@@ -50,13 +50,7 @@ struct Page {
 
     /// The number of the word with this hash and text, or -1.
     func word(hash: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-        // Halves the table without a branch that the processor would have to guess.
-        var low = 0, count = wordCount
-        while count > 0 {
-            let half = (count + 1) / 2
-            low += bytes.u32(hashes + (low + half - 1) * 4) < hash ? half : 0
-            count -= half
-        }
+        var low = (0..<wordCount).partitioningIndex { bytes.u32(hashes + $0 * 4) >= hash }
         while low < wordCount, bytes.u32(hashes + low * 4) == hash {
             if wordEquals(low, text) { return low }
             low += 1

@@ -94,19 +94,13 @@ struct Matcher {
     }
 
     private func allWordsAgree() -> Bool {
-        // By their places, here and below: a candidate is large, and most are told by one number.
-        let candidates = space.candidates
-        return candidates.indices.contains { place in
+        space.candidates.contains {
             // Words behind the name may be the rest of a longer, misspelt one.
-            candidates[place].similarity > 0.999 && candidates[place].typed && candidates[place].z > Score.base - 2
-                && candidates[place].losses[.remark] == 0
+            $0.similarity > 0.999 && $0.typed && $0.z > Score.base - 2 && $0.losses[.remark] == 0
         }
     }
 
-    private func bestZ() -> Double {
-        let candidates = space.candidates
-        return candidates.indices.lazy.map { candidates[$0].z }.max() ?? -99
-    }
+    private func bestZ() -> Double { space.candidates.map(\.z).max() ?? -99 }
 
     private mutating func readGivenNumber(_ text: String) {
         givenNumber = nil
@@ -156,24 +150,20 @@ struct Matcher {
 
     /// Whether a reading has an answer good enough to spare the communes that agree less.
     private func isGood(_ number: Int) -> Bool {
-        let candidates = space.candidates
-        return candidates.indices.contains { place in
-            guard candidates[place].reading == number, candidates[place].z > 3.5,
-                let page = gazetteer.page(candidates[place].commune)
-            else { return false }
-            if case .nothing = find(page, candidates[place]) { return false }
+        space.candidates.contains { candidate in
+            guard candidate.reading == number, candidate.z > 3.5, let page = gazetteer.page(candidate.commune) else {
+                return false
+            }
+            if case .nothing = find(page, candidate) { return false }
             return true
         }
     }
 
     /// Whether a reading has an answer in which every word, the type, the commune and the number agree.
     private func isPerfect(_ number: Int) -> Bool {
-        let candidates = space.candidates
-        for place in candidates.indices
-        where candidates[place].reading == number && candidates[place].similarity > 0.999 && candidates[place].typed
-            && candidates[place].z > Score.base - 0.6
-        {
-            let candidate = candidates[place]
+        for index in space.candidates.indices where space.candidates[index].reading == number {
+            let candidate = space.candidates[index]
+            guard candidate.similarity > 0.999, candidate.typed, candidate.z > Score.base - 0.6 else { continue }
             let reading = space.readings[number]
             let asked = reading.number >= 0 ? Int(space.text.words[reading.number].value) : givenNumber?.value ?? 0
             if asked == 0 { return true }
