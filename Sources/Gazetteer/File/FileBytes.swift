@@ -42,7 +42,13 @@ final class FileBytes: @unchecked Sendable {
             isKept = true
             return
         }
-        try Self.read(descriptor, into: UnsafeMutableRawBufferPointer(start: base, count: count), path)
+        let source = try ByteSource(descriptor: descriptor, name: path, owns: false, inflates: false)
+        var rest = UnsafeMutableRawBufferPointer(start: base, count: count)
+        while !rest.isEmpty {
+            let read = try source.read(into: rest)
+            guard read > 0 else { throw FileStamp.changed(path) }
+            rest = UnsafeMutableRawBufferPointer(rebasing: rest[read...])
+        }
         guard FileStamp(descriptor: descriptor) == stamp else { throw FileStamp.changed(path) }
     }
 
@@ -52,17 +58,6 @@ final class FileBytes: @unchecked Sendable {
     func requireUnchanged() throws(InterchangeError) {
         guard let mapped, FileStamp(descriptor: mapped.descriptor) != mapped.stamp else { return }
         throw FileStamp.changed(path)
-    }
-
-    private static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer, _ path: String) throws {
-        var done = 0
-        while done < room.count {
-            let count = Foundation.read(descriptor, room.baseAddress! + done, room.count - done)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(path) }
-            guard count > 0 else { throw FileStamp.changed(path) }
-            done += count
-        }
     }
 
     private static func failure(_ path: String) -> InterchangeError {
