@@ -110,7 +110,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         source("Interchange", "Planar", and: ["CConfinement", "CZlib", "CCrypto", "CExpat", "CXLSXWriter"]),
-        source("Communes", and: ["CCommunes"]),
+        source("Communes", and: ["CCommunes", .product(name: "Algorithms", package: "swift-algorithms")]),
         // Imports nothing, not even the C library, so the linker must be told where square roots come from.
         .target(
             name: "Planar", swiftSettings: settings,

@@ -1,3 +1,4 @@
+import Algorithms
 internal import CCommunes
 
 /// The communes of the official geographic code, with those that they took in and their arrondissements.
@@ -24,17 +25,8 @@ public enum CommuneTable {
     public static func communes(code: String) -> [Commune] {
         guard code.utf8.count == 5 else { return [] }
         let wanted = Array(code.utf8)
-        var low = 0, high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].starts(before: wanted) { low = middle + 1 } else { high = middle }
-        }
-        var found: [Commune] = []
-        while low < lines.count, lines[low].hasCode(wanted) {
-            found.append(lines[low].commune)
-            low += 1
-        }
-        return found
+        let first = lines.partitioningIndex { !$0.starts(before: wanted) }
+        return lines[first...].prefix { $0.hasCode(wanted) }.map(\.commune)
     }
 
     /// The name of a code, of the commune of today rather than of the one at its seat; nil for an unknown one.
@@ -58,13 +50,9 @@ public enum CommuneTable {
     /// matter; nothing else is forgiven. Communes of today come before those that they took in.
     public static func communes(named name: String) -> [Commune] {
         let key = CommuneKey.bytes(of: name)
-        let wanted = Name(hash: hash(key), line: 0)
-        var low = 0, high = names.count
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle] < wanted { low = middle + 1 } else { high = middle }
-        }
-        return names[low...].prefix { $0.hash == wanted.hash }.map { lines[Int($0.line)] }
+        let hash = key.hashValue
+        let first = names.partitioningIndex { $0.hash >= hash }
+        return names[first...].prefix { $0.hash == hash }.map { lines[Int($0.line)] }
             .filter { CommuneKey.bytes(of: $0.field(1)) == key }.map(\.commune).sorted { $0.rank < $1.rank }
     }
 
@@ -118,22 +106,10 @@ public enum CommuneTable {
         UnsafeBufferPointer(start: qpv_communes_bytes(), count: qpv_communes_count())
     }
 
-    /// A line by the hash of its name's key.
-    private struct Name: Comparable {
-        let hash: UInt64
-        let line: Int32
-
-        static func < (first: Name, second: Name) -> Bool { (first.hash, first.line) < (second.hash, second.line) }
-    }
-
-    private static let names: [Name] = lines.enumerated().map { place, line in
-        Name(hash: hash(CommuneKey.bytes(of: line.field(1))), line: Int32(place))
-    }.sorted()
-
-    /// FNV-1a (Fowler, Noll, Vo).
-    private static func hash(_ key: [UInt8]) -> UInt64 {
-        key.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
+    /// The lines by the hashes of their names' keys.
+    private static let names: [(hash: Int, line: Int32)] = lines.enumerated().map { place, line in
+        (CommuneKey.bytes(of: line.field(1)).hashValue, Int32(place))
+    }.sorted { $0 < $1 }
 
     private static let posted: [Int: [Int32]] = {
         var posted: [Int: [Int32]] = [:]
