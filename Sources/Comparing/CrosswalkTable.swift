@@ -48,8 +48,8 @@ extension Crosswalk {
     }
 
     private func append(_ perimeter: Perimeter?, to writer: inout CSVWriter) {
-        writer.append(perimeter?.code.asPlainCell ?? "")
-        writer.append(perimeter?.name.asPlainCell ?? "")
+        writer.append(text: perimeter?.code ?? "")
+        writer.append(text: perimeter?.name ?? "")
     }
 
     private func append(_ value: Double?, decimals: Int, to writer: inout CSVWriter) {

@@ -1,3 +1,9 @@
+extension CSVWriter {
+    /// Appends a cell that no spreadsheet takes for a formula: for texts of files in cells that the program adds.
+    @inline(__always)
+    package mutating func append(text: String) { append(text.asPlainCell) }
+}
+
 extension String {
     /// The text as a cell of a CSV that no spreadsheet takes for a formula: with an apostrophe in front where it begins as one
     /// (OWASP, "CSV Injection"). A number with its sign stays as it is.

@@ -7,7 +7,7 @@ extension OutputBuffer {
         for name in columns { writer.append(name) }
         writer.endRecord()
         for row in rows {
-            for value in row { writer.append(value.text.asPlainCell) }
+            for value in row { writer.append(text: value.text) }
             writer.endRecord()
         }
         return writer.output

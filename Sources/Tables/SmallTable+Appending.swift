@@ -23,7 +23,7 @@ extension SmallTable {
             } else {
                 for cell in row.cells.prefix(width) { writer.append(cell) }
             }
-            for cell in cells(index) { writer.append(cell.asPlainCell) }
+            for cell in cells(index) { writer.append(text: cell) }
             for cell in row.cells.dropFirst(width) { writer.append(cell) }
             writer.endRecord()
         }

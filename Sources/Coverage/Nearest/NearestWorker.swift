@@ -52,9 +52,9 @@ final class NearestWorker {
             if found.isEmpty { summary.withoutPlace += 1 }
             for (item, distance) in found {
                 let place = search.places.items[item]
-                writer.append(place.id.asPlainCell)
-                writer.append(place.name.asPlainCell)
-                writer.append(place.category.asPlainCell)
+                writer.append(text: place.id)
+                writer.append(text: place.name)
+                writer.append(text: place.category)
                 writer.append(fixed: distance, decimals: 3)
                 if let way = WindRose(from: position, to: place.position) {
                     writer.append(way.wind)
@@ -68,7 +68,7 @@ final class NearestWorker {
         switch place {
         case .success:
             if let nearest = finding.verdict.nearest, let distance = finding.verdict.distance {
-                writer.append(search.atlas.perimeters[nearest].code.asPlainCell)
+                writer.append(text: search.atlas.perimeters[nearest].code)
                 writer.append(fixed: distance, decimals: 3)
             } else {
                 writer.appendEmpty(2)

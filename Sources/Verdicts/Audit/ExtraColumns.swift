@@ -75,7 +75,7 @@ final class ExtraColumns {
         guard plan.mayBeInSeveral[layer] else { return }
         if others.isEmpty { return writer.appendEmpty() }
         counts.rowsInSeveral[layer] += 1
-        writer.append(others.map { atlases[layer].perimeters[$0].code }.joined(separator: "|").asPlainCell)
+        writer.append(text: others.map { atlases[layer].perimeters[$0].code }.joined(separator: "|"))
     }
 
     private func append(_ answer: Band.Answer?, _ name: String, to writer: inout CSVWriter) {

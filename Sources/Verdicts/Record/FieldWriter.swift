@@ -24,9 +24,6 @@ package protocol FieldWriter {
 /// Cells: texts that no spreadsheet takes for a formula, probabilities and metres with three decimals, degrees with up to seven.
 extension CSVWriter: FieldWriter {
     @inline(__always)
-    package mutating func append(text: String) { append(text.asPlainCell) }
-
-    @inline(__always)
     package mutating func append(probability: Double?) { append(fixed: probability ?? .nan, decimals: 3) }
 
     @inline(__always)

@@ -15,7 +15,7 @@ package struct PerimeterCells: Sendable {
 
     private static func cell(_ text: String, _ dialect: CSVDialect) -> [UInt8] {
         var writer = CSVWriter(dialect: dialect, capacity: 0)
-        writer.append(text.asPlainCell)
+        writer.append(text: text)
         return writer.output.bytes
     }
 }
