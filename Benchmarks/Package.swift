@@ -23,9 +23,9 @@ let package = Package(
         .package(name: "qpv", path: ".."), .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        program("planar-bench", "Planar", exclude: ["workload.py"]),
-        program("coverage-bench", "QPVKit", "Planar"),
         .target(name: "Seeded", swiftSettings: settings),
+        program("planar-bench", "Planar", and: ["Seeded"], exclude: ["workload.py"]),
+        program("coverage-bench", "QPVKit", "Planar"),
         program("geocoder-fuzz", "Gazetteer", and: ["Seeded"]),
         program(
             "reader-fuzz", "QPVService", "QPVKit",

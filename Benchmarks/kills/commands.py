@@ -137,3 +137,11 @@ def judge(place, outputs, old, new):
         elif exists and code not in (0, 65):
             faults.append(f"{output}: verify says {code}")
     return faults, mixed
+
+
+def finish(faults, summary):
+    """Prints the faults and what was seen, and exits: with 1 when there are some."""
+    for fault in faults[:40]:
+        print(fault)
+    print(f"{summary}, {len(faults)} faults")
+    raise SystemExit(1 if faults else 0)

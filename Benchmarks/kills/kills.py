@@ -20,7 +20,7 @@ import signal
 import tempfile
 import time
 
-from commands import COMMANDS, Place, is_hidden, judge
+from commands import COMMANDS, Place, finish, is_hidden, judge
 
 
 def main():
@@ -72,11 +72,8 @@ def main():
                 if os.listdir(os.path.join(place.folder, "tmp")):
                     wrong.append("left: " + ", ".join(os.listdir(os.path.join(place.folder, "tmp"))))
             faults += [f"{name}, run {i} of seed {options.seed}: {fault}" for fault in wrong]
-    for fault in faults[:40]:
-        print(fault)
-    print(f"{options.count} runs, {killed} killed before their end, {unfinished} left a hidden file, "
-          f"{mixed} left files of two runs (all told), {len(faults)} faults")
-    raise SystemExit(1 if faults else 0)
+    finish(faults, f"{options.count} runs, {killed} killed before their end, {unfinished} left a hidden file, "
+                   f"{mixed} left files of two runs (all told)")
 
 
 if __name__ == "__main__":

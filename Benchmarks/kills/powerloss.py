@@ -18,7 +18,7 @@ import random
 import re
 import tempfile
 
-from commands import COMMANDS, Place, judge
+from commands import COMMANDS, Place, finish, judge
 
 CALLS = ("openat,creat,write,pwrite64,writev,ftruncate,fsync,fdatasync,syncfs,sync,linkat,link,rename,renameat,renameat2,"
          "unlink,unlinkat,mkdir,mkdirat,rmdir,close,dup,dup2,dup3,fcntl,lseek,copy_file_range,sendfile")
@@ -270,11 +270,8 @@ def main():
                         mixed += isMixed
                         states["new" if all(state.get(n) == c for n, c in new.items()) else "old"] += 1
                         faults += [f"{name}, after call {i} ({call[0]}): {fault}" for fault in wrong]
-    for fault in faults[:40]:
-        print(fault)
-    print(f"{points} points: {states['old']} before the outputs were whole, {states['new']} after, {mixed} with files of "
-          f"two runs (all told), {len(faults)} faults")
-    raise SystemExit(1 if faults else 0)
+    finish(faults, f"{points} points: {states['old']} before the outputs were whole, {states['new']} after, {mixed} with "
+                   "files of two runs (all told)")
 
 
 if __name__ == "__main__":

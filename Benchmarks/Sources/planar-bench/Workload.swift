@@ -1,5 +1,6 @@
 import Foundation
 import Planar
+import Seeded
 
 /// Zones and the points to ask about.
 struct Workload {
@@ -60,17 +61,5 @@ struct Workload {
             if i % 4 == 3 { return Point(x: draw(field.minX...field.maxX), y: draw(field.minY...field.maxY)) }
             return Point(x: vertex.x + draw(-reach...reach), y: vertex.y + draw(-reach...reach))
         }.shuffled(using: &random)
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
